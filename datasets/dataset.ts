@@ -1,0 +1,52 @@
+/** What every data set is once it is parsed: bytes and labels, in the order of its files. */
+export interface Dataset {
+  /** As given on the command line: `mnist`, `strokes`, or the base name of a folder. */
+  readonly name: string;
+  /** Shape of one sample. Features are ordered [channel, row, column], as CIFAR-10 stores them. */
+  readonly image: ImageShape;
+  /** Class names by label. */
+  readonly classes: readonly string[];
+  readonly train: Split;
+  readonly test: Split;
+  /** Only where the data were made: what is hard about each training sample on purpose. */
+  readonly truth?: readonly SampleTruth[];
+}
+
+export interface ImageShape {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+}
+
+/** `features` is [samples, width · height · channels], one byte a feature; `labels` is [samples]. */
+export interface Split {
+  readonly samples: number;
+  readonly features: Uint8Array<ArrayBuffer>;
+  readonly labels: Uint16Array<ArrayBuffer>;
+}
+
+/** How a generated sample was made. `mislabelled` carries a wrong label; `trueLabel` is the digit that was drawn. */
+export interface SampleTruth {
+  readonly kind: 'clean' | 'ambiguous' | 'distorted' | 'mislabelled';
+  readonly trueLabel: number;
+}
+
+/** Data that are missing or are not what they should be; the message names the file and says what was expected. */
+export class DatasetError extends Error {
+  override readonly name = 'DatasetError';
+}
+
+/** Features of one sample: width · height · channels. */
+export function featureCount(image: ImageShape): number {
+  return image.width * image.height * image.channels;
+}
+
+/** The first `samples` samples of a split, without a copy. */
+export function takeFirst(split: Split, samples: number): Split {
+  const features = split.features.length / split.samples;
+  return {
+    samples,
+    features: split.features.subarray(0, samples * features),
+    labels: split.labels.subarray(0, samples),
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const split = z.strictObject({ samples: z.int(), sha256: z.string() });
+
+/** What a run ran on: the content of `environment.json`. */
+export const environmentSchema = z.strictObject({
+  adapter: z.strictObject({
+    vendor: z.string(),
+    architecture: z.string(),
+    device: z.string(),
+    description: z.string(),
+    software: z.boolean(),
+  }),
+  /** As the adapter's driver names itself; empty where it does not. */
+  driver: z.string(),
+  /** For instance `node 20.20.2, linux x64, webgpu 0.6.2 (Dawn)`. */
+  runtime: z.string(),
+  /** SHA-256 over a split's feature bytes followed by its labels as little-endian uint16. */
+  dataset: z.strictObject({ name: z.string(), train: split, test: split }),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
