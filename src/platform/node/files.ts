@@ -1,0 +1,158 @@
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type ByteSource, FolderError, type PendingFile, type RunFolder } from '../../run/folder/folder.ts';
+
+/** A folder on disk, made when the first file of it is begun. */
+export function nodeFolder(path: string): RunFolder {
+  return {
+    location: path,
+    names: (under) => completeNames(join(path, under)),
+    begin: (name) => NodePendingFile.begin(join(path, name)),
+    remove: (name) => removeFile(join(path, name)),
+    has: (name) => isFile(join(path, name)),
+    open: (name) => openSource(join(path, name)),
+  };
+}
+
+/** A file is written beside its place under this name, and renamed when it is whole. */
+function partPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.part`);
+}
+
+class NodePendingFile implements PendingFile {
+  private handleOpen = true;
+  private settled = false;
+
+  private constructor(
+    private readonly path: string,
+    private readonly handle: FileHandle,
+  ) {}
+
+  static async begin(path: string): Promise<NodePendingFile> {
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      return new NodePendingFile(path, await open(partPath(path), 'w'));
+    } catch (error) {
+      throw refusal('write', path, error);
+    }
+  }
+
+  append(bytes: Uint8Array): Promise<void> {
+    return this.orDiscard(() => this.handle.writeFile(bytes));
+  }
+
+  rewrite(offset: number, bytes: Uint8Array): Promise<void> {
+    return this.orDiscard(async () => {
+      await this.handle.write(bytes, 0, bytes.length, offset);
+    });
+  }
+
+  commit(): Promise<void> {
+    return this.orDiscard(async () => {
+      await this.handle.sync();
+      await this.closeHandle();
+      await rename(partPath(this.path), this.path);
+      this.settled = true;
+    });
+  }
+
+  async discard(): Promise<void> {
+    if (this.settled) return;
+    this.settled = true;
+    try {
+      await this.closeHandle();
+    } finally {
+      await rm(partPath(this.path), { force: true });
+    }
+  }
+
+  private async closeHandle(): Promise<void> {
+    if (!this.handleOpen) return;
+    this.handleOpen = false;
+    await this.handle.close();
+  }
+
+  private async orDiscard(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      await this.discard();
+      throw refusal('write', this.path, error);
+    }
+  }
+}
+
+async function completeNames(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => entry.name);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
+    throw refusal('read', folder, error);
+  }
+}
+
+async function removeFile(path: string): Promise<void> {
+  try {
+    await rm(partPath(path), { force: true });
+    await rm(path, { force: true });
+  } catch (error) {
+    if (codeOf(error) !== 'ENOTDIR') throw refusal('remove', path, error);
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return false;
+    throw refusal('read', path, error);
+  }
+}
+
+async function openSource(path: string): Promise<ByteSource> {
+  try {
+    const { size } = await stat(path);
+    return { byteLength: size, slice: (start, end = size) => readRange(path, start, end) };
+  } catch (error) {
+    throw refusal('read', path, error);
+  }
+}
+
+/** Opens the file anew for each range, so that no handle outlives a reader that fails. */
+async function readRange(path: string, start: number, end: number): Promise<ArrayBuffer> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const buffer = new ArrayBuffer(Math.max(0, end - start));
+      const { bytesRead } = await handle.read(new Uint8Array(buffer), 0, buffer.byteLength, start);
+      return bytesRead === buffer.byteLength ? buffer : buffer.slice(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw refusal('read', path, error);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full; free some space or choose another folder',
+  EDQUOT: 'the disk quota is used up; free some space or choose another folder',
+  EACCES: 'permission denied; choose another folder or change its permissions',
+  EPERM: 'permission denied; choose another folder or change its permissions',
+  EROFS: 'the file system is read-only; choose another folder',
+  ENOENT: 'there is no such file or folder; check the path',
+  ENOTDIR: 'a part of the path is a file, not a folder; choose another folder',
+  EEXIST: 'a file is where a folder should be; choose another folder',
+  EISDIR: 'a folder is where a file should be; choose another folder',
+};
+
+function refusal(deed: 'read' | 'write' | 'remove', path: string, error: unknown): FolderError {
+  const code = codeOf(error);
+  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return new FolderError(`cannot ${deed} ${path}: ${reason}`, { cause: error });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

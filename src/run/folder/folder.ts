@@ -1,0 +1,68 @@
+/**
+ * What a run folder needs of the place it lives in. A folder on disk and an archive in a browser both give it;
+ * names are relative, with `/` between parts.
+ */
+export interface FolderSink {
+  /** Where the folder is, for messages. */
+  readonly location: string;
+  /** Names of the complete files directly under a subfolder, `''` for the folder itself; empty where there is none. */
+  names(under: string): Promise<string[]>;
+  /** Begins a file that nobody sees under its name before it is committed. Throws `FolderError`. */
+  begin(name: string): Promise<PendingFile>;
+  /** Removes a file, and what an interrupted writer left of it; no error where there is none. */
+  remove(name: string): Promise<void>;
+}
+
+/** A file that is being written. After an error nothing of it remains. */
+export interface PendingFile {
+  append(bytes: Uint8Array): Promise<void>;
+  /** Overwrites bytes that were appended before, for a header that is known last. */
+  rewrite(offset: number, bytes: Uint8Array): Promise<void>;
+  /** Makes the file durable and visible under its name. */
+  commit(): Promise<void>;
+  /** Removes what was written; no error where that was done before. */
+  discard(): Promise<void>;
+}
+
+export interface FolderSource {
+  readonly location: string;
+  has(name: string): Promise<boolean>;
+  /** Throws `FolderError` where the file is missing or unreadable. */
+  open(name: string): Promise<ByteSource>;
+}
+
+/** Bytes that are read in parts. */
+export interface ByteSource {
+  readonly byteLength: number;
+  slice(start: number, end?: number): Promise<ArrayBuffer>;
+}
+
+export type RunFolder = FolderSink & FolderSource;
+
+/** The folder or its place refused: unwritable, full, missing. The message names the path and says what to do. */
+export class FolderError extends Error {
+  override readonly name = 'FolderError';
+}
+
+/** The folder already holds a run and nobody said that it may be replaced. */
+export class RunExistsError extends Error {
+  override readonly name = 'RunExistsError';
+}
+
+/** A file of the run is missing, damaged or of another format version; the message names the file. */
+export class DamagedRunError extends Error {
+  override readonly name = 'DamagedRunError';
+}
+
+/** Writes a whole file: it is complete or absent. Throws `FolderError`. */
+export async function writeWhole(sink: FolderSink, name: string, content: Uint8Array | string): Promise<void> {
+  const file = await sink.begin(name);
+  await file.append(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  await file.commit();
+}
+
+/** Reads a whole file. Throws `FolderError`. */
+export async function readWhole(source: FolderSource, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await source.open(name);
+  return new Uint8Array(await file.slice(0, file.byteLength));
+}

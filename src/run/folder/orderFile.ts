@@ -1,0 +1,35 @@
+import type { RunConfig } from '../config.ts';
+import { encodeNpyHeader, encodeNpyRow } from '../formats/npy.ts';
+import type { FolderSink, PendingFile } from './folder.ts';
+import { ORDER_FILE } from './layout.ts';
+
+/** `order.npy` while it is written: one row an epoch. */
+export class OrderFile {
+  private rows = 0;
+
+  private constructor(
+    private readonly file: PendingFile,
+    private readonly samples: number,
+  ) {}
+
+  static async begin(sink: FolderSink, { epochs, samples }: RunConfig): Promise<OrderFile> {
+    const file = await sink.begin(ORDER_FILE);
+    await file.append(encodeNpyHeader(epochs, samples));
+    return new OrderFile(file, samples);
+  }
+
+  async append(order: Int32Array): Promise<void> {
+    await this.file.append(encodeNpyRow(order));
+    this.rows++;
+  }
+
+  /** The header gets the number of epochs that there are: a run may end before its time. */
+  async close(): Promise<void> {
+    await this.file.rewrite(0, encodeNpyHeader(this.rows, this.samples));
+    await this.file.commit();
+  }
+
+  async discard(): Promise<void> {
+    await this.file.discard();
+  }
+}

@@ -1,0 +1,64 @@
+import type { RunConfig } from '../config.ts';
+import { FORMAT_VERSION, runConfigSchema } from '../config.ts';
+import { type Environment, environmentSchema } from '../environment.ts';
+import type { EpochRecords, EpochRow } from '../records.ts';
+import { DamagedRunError, type FolderSource } from './folder.ts';
+import { CONFIG_FILE, ENVIRONMENT_FILE, FINAL_FILE } from './layout.ts';
+import { readEpochRows } from './readEpochRows.ts';
+import { readJson } from './readJson.ts';
+import { readWholeEpochs } from './readOrder.ts';
+import { readSamples } from './readSamples.ts';
+
+/** A finished run as the studies see it, in memory: 2.5 million rows of 17 columns take about 130 MB. */
+export interface Run {
+  readonly config: RunConfig;
+  readonly environment: Environment;
+  /** Whole epochs that the folder holds; fewer than configured where the run was interrupted. */
+  readonly epochs: number;
+  /** Label of each training sample, [samples]; empty where no epoch is whole. */
+  readonly labels: Int32Array;
+  /** One a whole epoch, in order. */
+  readonly records: readonly EpochRecords[];
+  readonly epochRows: readonly EpochRow[];
+  /** Whether the run went to its end. */
+  readonly complete: boolean;
+}
+
+/**
+ * Reads a run folder back and checks it. Rows of an epoch that never ended are left out. Throws `DamagedRunError`
+ * naming the file that is missing, damaged or of another format version.
+ */
+export async function readRun(source: FolderSource): Promise<Run> {
+  const config = await readConfig(source);
+  const environment = environmentSchema.safeParse(await readJson(source, ENVIRONMENT_FILE));
+  if (!environment.success) throw damaged(source, ENVIRONMENT_FILE, environment.error.issues[0]);
+  const epochs = await readWholeEpochs(source, config);
+  const { labels, records } = await readSamples(source, config, epochs);
+  const epochRows = await readEpochRows(source);
+  const complete = await source.has(FINAL_FILE);
+  return { config, environment: environment.data, epochs, labels, records, epochRows, complete };
+}
+
+async function readConfig(source: FolderSource): Promise<RunConfig> {
+  const json = await readJson(source, CONFIG_FILE);
+  const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
+  if (typeof format === 'number' && format !== FORMAT_VERSION) {
+    throw new DamagedRunError(
+      `${source.location}/${CONFIG_FILE}: format version ${format}, this program reads ${FORMAT_VERSION}; ` +
+        'use the version of samplescope that wrote the run',
+    );
+  }
+  const config = runConfigSchema.safeParse(json);
+  if (!config.success) throw damaged(source, CONFIG_FILE, config.error.issues[0]);
+  return config.data;
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function damaged(source: FolderSource, name: string, issue: Issue | undefined): DamagedRunError {
+  const what = issue ? `${issue.path.map(String).join('.') || 'content'}: ${issue.message}` : 'unexpected content';
+  return new DamagedRunError(`${source.location}/${name} is not what a run folder holds: ${what}; write the run again`);
+}

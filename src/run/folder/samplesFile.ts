@@ -1,0 +1,48 @@
+import { sumLayers } from '../../importance/sumLayers.ts';
+import type { RunConfig } from '../config.ts';
+import type { EpochRecords } from '../records.ts';
+import type { FolderSink } from './folder.ts';
+import { SAMPLES_FILE } from './layout.ts';
+import { ParquetStream } from './parquetStream.ts';
+import { sampleColumns } from './sampleColumns.ts';
+
+type Column = Int32Array | Float32Array;
+
+/** `samples.parquet` while it is written: one row per epoch and sample, in sample order within an epoch. */
+export class SamplesFile {
+  private constructor(
+    private readonly stream: ParquetStream,
+    private readonly labels: Int32Array,
+  ) {}
+
+  static async begin(sink: FolderSink, config: RunConfig, labels: ArrayLike<number>): Promise<SamplesFile> {
+    const stream = await ParquetStream.begin(sink, SAMPLES_FILE, sampleColumns(config));
+    return new SamplesFile(stream, Int32Array.from(labels));
+  }
+
+  async append(records: EpochRecords): Promise<void> {
+    await this.stream.append(this.columnsOf(records));
+  }
+
+  /** Appends only the samples that were met before step `stepsBefore`. */
+  async appendBefore(records: EpochRecords, stepsBefore: number): Promise<void> {
+    const met = (_: number, sample: number) => (records.step[sample] ?? stepsBefore) < stepsBefore;
+    await this.stream.append(this.columnsOf(records).map((column): Column => column.filter(met)));
+  }
+
+  async close(): Promise<void> {
+    await this.stream.close();
+  }
+
+  async discard(): Promise<void> {
+    await this.stream.discard();
+  }
+
+  private columnsOf(records: EpochRecords): Column[] {
+    const { epoch, step, nll, prediction, margin, el2n, grad2, importance } = records;
+    const epochs = new Int32Array(this.labels.length).fill(epoch);
+    const samples = Int32Array.from(this.labels.keys());
+    const total = importance.length > 0 ? [Float32Array.from(sumLayers(importance))] : [];
+    return [epochs, samples, this.labels, step, nll, prediction, margin, el2n, ...grad2, ...importance, ...total];
+  }
+}

@@ -1,0 +1,130 @@
+import type { RunConfig } from '../config.ts';
+import type { Environment } from '../environment.ts';
+import { encodeSafetensors, type NamedTensor } from '../formats/safetensors.ts';
+import type { EpochRecords, EpochRow } from '../records.ts';
+import { EpochsFile } from './epochsFile.ts';
+import { type FolderSink, RunExistsError, writeWhole } from './folder.ts';
+import {
+  CONFIG_FILE,
+  ENVIRONMENT_FILE,
+  FINAL_FILE,
+  INIT_FILE,
+  runFilesIn,
+  STREAMED_FILES,
+  snapshotFile,
+} from './layout.ts';
+import { OrderFile } from './orderFile.ts';
+import { SamplesFile } from './samplesFile.ts';
+
+/** What is known when a run begins. */
+export interface RunBeginning {
+  readonly config: RunConfig;
+  readonly environment: Environment;
+  /** Label of each training sample, [samples]. */
+  readonly labels: ArrayLike<number>;
+  /** Parameters before the first step: `L1.weight` [out, in], `L1.bias` [out], … `Out.weight`, `Out.bias`. */
+  readonly init: readonly NamedTensor[];
+}
+
+/** How a run ended: complete with its last parameters, or interrupted with the epochs that it has. */
+export type RunEnding =
+  | { readonly complete: true; readonly final: readonly NamedTensor[] }
+  | { readonly complete: false };
+
+/**
+ * Writes a run folder while the run goes on. Epochs stream into hidden part files, which get their names at `close`;
+ * a process that is killed leaves config, environment, initial parameters and hidden parts. After an error of any
+ * method the parts are gone and the writer is of no more use.
+ */
+export class RunFolderWriter {
+  private constructor(
+    private readonly sink: FolderSink,
+    private readonly samples: SamplesFile,
+    private readonly order: OrderFile,
+    private readonly epochs: EpochsFile,
+  ) {}
+
+  /**
+   * Begins a run folder. Throws `RunExistsError` where the folder holds files of a run, unless `force`, which removes
+   * exactly those; `FolderError` where the folder cannot be written.
+   */
+  static async create(
+    sink: FolderSink,
+    run: RunBeginning,
+    options: { force?: boolean } = {},
+  ): Promise<RunFolderWriter> {
+    await makeRoom(sink, options.force ?? false);
+    await writeWhole(sink, CONFIG_FILE, jsonText(run.config));
+    await writeWhole(sink, ENVIRONMENT_FILE, jsonText(run.environment));
+    await writeWhole(sink, INIT_FILE, encodeSafetensors(run.init));
+    const samples = await SamplesFile.begin(sink, run.config, run.labels);
+    const order = await OrderFile.begin(sink, run.config);
+    return new RunFolderWriter(sink, samples, order, new EpochsFile(sink));
+  }
+
+  /** Appends a whole epoch. `order` is [samples]: the samples in the order they were visited. Throws `FolderError`. */
+  async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void> {
+    await this.discardOnError(async () => {
+      await this.samples.append(records);
+      await this.order.append(order);
+      this.epochs.append(rows);
+    });
+  }
+
+  /**
+   * Appends the rows of the samples that were met before step `stepsBefore` of an epoch that never ended, as a
+   * diverged run leaves them. Nothing else can be appended afterwards. Throws `FolderError`.
+   */
+  async appendPartialEpoch(records: EpochRecords, stepsBefore: number): Promise<void> {
+    await this.discardOnError(() => this.samples.appendBefore(records, stepsBefore));
+  }
+
+  /** Writes `snapshots/epoch-0007.safetensors`; `epoch` is 1-based. Throws `FolderError`. */
+  async writeSnapshot(epoch: number, parameters: readonly NamedTensor[]): Promise<void> {
+    await this.discardOnError(() => writeWhole(this.sink, snapshotFile(epoch), encodeSafetensors(parameters)));
+  }
+
+  /** Finishes the files and gives them their names; `final.safetensors` comes last and only for a complete run. */
+  async close(ending: RunEnding): Promise<void> {
+    await this.discardOnError(async () => {
+      await this.samples.close();
+      await this.order.close();
+      await this.epochs.close();
+      if (ending.complete) await writeWhole(this.sink, FINAL_FILE, encodeSafetensors(ending.final));
+    });
+  }
+
+  /** Gives up: removes the parts, leaves config, environment and initial parameters. */
+  async discard(): Promise<void> {
+    await this.samples.discard();
+    await this.order.discard();
+  }
+
+  private async discardOnError(write: () => Promise<void>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      await this.discard();
+      throw error;
+    }
+  }
+}
+
+/** Throws `RunExistsError` where `sink` holds files of a run. For checking before any work is done. */
+export async function refuseExistingRun(sink: FolderSink): Promise<void> {
+  const [found] = await runFilesIn(sink);
+  if (found === undefined) return;
+  throw new RunExistsError(
+    `${sink.location} already holds a run (${found}); choose another folder or replace it with --force`,
+  );
+}
+
+async function makeRoom(sink: FolderSink, force: boolean): Promise<void> {
+  if (!force) await refuseExistingRun(sink);
+  for (const name of await runFilesIn(sink)) await sink.remove(name);
+  for (const name of STREAMED_FILES) await sink.remove(name);
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,131 @@
+import { FormatError } from './formatError.ts';
+
+/** A float32 array with a name and a shape, in C order. */
+export interface NamedTensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+interface Entry {
+  readonly dtype: 'F32';
+  readonly shape: readonly number[];
+  readonly data_offsets: readonly [number, number];
+}
+
+const LENGTH_BYTES = 8;
+
+/**
+ * A safetensors file of float32 tensors in the order given: the length of the header (uint64), a JSON header padded
+ * with spaces to a multiple of 8 bytes, the data (https://huggingface.co/docs/safetensors).
+ */
+export function encodeSafetensors(tensors: readonly NamedTensor[]): Uint8Array<ArrayBuffer> {
+  const json = new TextEncoder().encode(JSON.stringify(headerOf(tensors)));
+  const headerLength = Math.ceil(json.length / 8) * 8;
+  const dataStart = LENGTH_BYTES + headerLength;
+  const values = tensors.reduce((sum, tensor) => sum + tensor.data.length, 0);
+  const bytes = new Uint8Array(dataStart + values * 4).fill(0x20, LENGTH_BYTES, dataStart);
+  const view = new DataView(bytes.buffer);
+  view.setBigUint64(0, BigInt(headerLength), true);
+  bytes.set(json, LENGTH_BYTES);
+  let offset = dataStart;
+  for (const { data } of tensors) offset = writeFloats(view, offset, data);
+  return bytes;
+}
+
+/** The float32 tensors of a safetensors file, in the order of their bytes. Throws `FormatError` for anything else. */
+export function decodeSafetensors(bytes: Uint8Array): NamedTensor[] {
+  const dataStart = readHeaderEnd(bytes);
+  const header = parseHeader(bytes.subarray(LENGTH_BYTES, dataStart));
+  const entries = Object.entries(header)
+    .filter(([name]) => name !== '__metadata__')
+    .map(([name, entry]) => ({ name, entry: checkEntry(name, entry) }))
+    .sort((a, b) => a.entry.data_offsets[0] - b.entry.data_offsets[0]);
+  checkContiguous(entries, bytes.length - dataStart);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + dataStart);
+  return entries.map(({ name, entry }) => ({ name, shape: entry.shape, data: readFloats(view, entry) }));
+}
+
+function headerOf(tensors: readonly NamedTensor[]): Record<string, Entry> {
+  const header: Record<string, Entry> = {};
+  let offset = 0;
+  for (const { name, shape, data } of tensors) {
+    if (sizeOf(shape) !== data.length) {
+      throw new FormatError(`safetensors: ${name} has shape [${shape.join(', ')}] but ${data.length} values`);
+    }
+    if (Object.hasOwn(header, name)) throw new FormatError(`safetensors: two tensors are named ${name}`);
+    header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.length * 4] };
+    offset += data.length * 4;
+  }
+  return header;
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+function writeFloats(view: DataView, offset: number, data: Float32Array): number {
+  for (let i = 0; i < data.length; i++) view.setFloat32(offset + i * 4, data[i] ?? 0, true);
+  return offset + data.length * 4;
+}
+
+function readFloats(view: DataView, { data_offsets: [start, end] }: Entry): Float32Array {
+  const data = new Float32Array((end - start) / 4);
+  for (let i = 0; i < data.length; i++) data[i] = view.getFloat32(start + i * 4, true);
+  return data;
+}
+
+function readHeaderEnd(bytes: Uint8Array): number {
+  if (bytes.length < LENGTH_BYTES) {
+    throw new FormatError(`safetensors: expected at least ${LENGTH_BYTES} bytes, got ${bytes.length}`);
+  }
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
+  if (length > BigInt(bytes.length - LENGTH_BYTES)) {
+    throw new FormatError(`safetensors: a header of ${length} bytes does not fit a file of ${bytes.length}`);
+  }
+  return LENGTH_BYTES + Number(length);
+}
+
+function parseHeader(bytes: Uint8Array): Record<string, unknown> {
+  const text = new TextDecoder().decode(bytes);
+  let header: unknown;
+  try {
+    header = JSON.parse(text);
+  } catch (cause) {
+    throw new FormatError('safetensors: the header is not JSON', { cause });
+  }
+  if (!isRecord(header)) throw new FormatError('safetensors: expected a JSON object as the header');
+  return header;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function checkEntry(name: string, entry: unknown): Entry {
+  if (!isRecord(entry)) throw new FormatError(`safetensors: ${name}: expected an object`);
+  const { dtype, shape, data_offsets: offsets } = entry;
+  if (dtype !== 'F32') throw new FormatError(`safetensors: ${name}: expected dtype F32, got ${String(dtype)}`);
+  if (!isCounts(shape)) throw new FormatError(`safetensors: ${name}: expected a shape of whole numbers`);
+  const [start, end] = isCounts(offsets) ? offsets : [];
+  if (start === undefined || end === undefined || end - start !== sizeOf(shape) * 4) {
+    throw new FormatError(`safetensors: ${name}: data_offsets do not fit the shape [${shape.join(', ')}]`);
+  }
+  return { dtype, shape, data_offsets: [start, end] };
+}
+
+function isCounts(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((length) => Number.isSafeInteger(length) && length >= 0);
+}
+
+function checkContiguous(entries: readonly { name: string; entry: Entry }[], dataLength: number): void {
+  let expected = 0;
+  for (const { name, entry } of entries) {
+    const [start, end] = entry.data_offsets;
+    if (start !== expected) throw new FormatError(`safetensors: ${name}: data start at ${start}, expected ${expected}`);
+    expected = end;
+  }
+  if (expected !== dataLength) {
+    throw new FormatError(`safetensors: the tensors take ${expected} bytes, the file has ${dataLength}`);
+  }
+}

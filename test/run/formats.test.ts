@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FormatError } from '../../src/run/formats/formatError.ts';
+import { decodeNpy, encodeNpy, encodeNpyHeader, encodeNpyRow, NPY_HEADER_BYTES } from '../../src/run/formats/npy.ts';
+import { decodeSafetensors, encodeSafetensors } from '../../src/run/formats/safetensors.ts';
+
+const int32Matrix = fc
+  .tuple(fc.nat(5), fc.nat(7))
+  .chain(([rows, columns]) =>
+    fc
+      .int32Array({ minLength: rows * columns, maxLength: rows * columns })
+      .map((data) => ({ rows, columns, data: Int32Array.from(data) })),
+  );
+
+const tensor = fc.tuple(fc.string({ maxLength: 12 }), fc.array(fc.nat(4), { maxLength: 3 })).chain(([name, shape]) => {
+  const size = shape.reduce((a, b) => a * b, 1);
+  return fc
+    .float32Array({ minLength: size, maxLength: size })
+    .map((data) => ({ name: `${name}.weight`, shape, data: Float32Array.from(data) }));
+});
+
+describe('npy', () => {
+  test('has an aligned header of a known length that names the shape', () => {
+    const bytes = encodeNpy({ rows: 2, columns: 3, data: Int32Array.of(1, -2, 3, 4, 5, 2147483647) });
+    expect(NPY_HEADER_BYTES % 64).toBe(0);
+    expect(new TextDecoder('latin1').decode(bytes.subarray(0, 128))).toBe(
+      `${"\x93NUMPY\x01\x00\x76\x00{'descr': '<i4', 'fortran_order': False, 'shape': (2, 3), }".padEnd(127)}\n`,
+    );
+    expect([...bytes.subarray(128, 136)]).toEqual([1, 0, 0, 0, 0xfe, 0xff, 0xff, 0xff]);
+  });
+
+  test('comes back as it went', () => {
+    fc.assert(
+      fc.property(int32Matrix, (matrix) => {
+        expect(decodeNpy(encodeNpy(matrix))).toEqual(matrix);
+      }),
+    );
+  });
+
+  test('may be written row by row', () => {
+    const rows = [Int32Array.of(3, 1), Int32Array.of(0, 2)];
+    const streamed = [...encodeNpyHeader(2, 2), ...rows.flatMap((row) => [...encodeNpyRow(row)])];
+    expect(streamed).toEqual([...encodeNpy({ rows: 2, columns: 2, data: Int32Array.of(3, 1, 0, 2) })]);
+  });
+
+  test('refuses anything else with its own error', () => {
+    const whole = encodeNpy({ rows: 2, columns: 2, data: Int32Array.of(1, 2, 3, 4) });
+    fc.assert(
+      fc.property(damaged(whole), (bytes) => onlyFormatErrors(() => decodeNpy(bytes))),
+      { numRuns: 300 },
+    );
+    expect(() => decodeNpy(whole.subarray(0, 140))).toThrow(/\[2, 2\] int32 array takes 144 bytes, got 140/);
+    expect(() => encodeNpy({ rows: 2, columns: 2, data: Int32Array.of(1) })).toThrow(FormatError);
+  });
+});
+
+describe('safetensors', () => {
+  test('pads the header to 8 bytes and stores little-endian floats', () => {
+    const bytes = encodeSafetensors([{ name: 'L1.bias', shape: [2], data: Float32Array.of(1, -2) }]);
+    const header = '{"L1.bias":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}    ';
+    expect(new TextDecoder().decode(bytes.subarray(8, 8 + header.length))).toBe(header);
+    expect([...bytes.subarray(0, 8)]).toEqual([header.length, 0, 0, 0, 0, 0, 0, 0]);
+    expect([...bytes.subarray(8 + header.length)]).toEqual([0, 0, 128, 63, 0, 0, 0, 192]);
+  });
+
+  test('comes back as it went', () => {
+    const tensors = fc.uniqueArray(tensor, { maxLength: 4, selector: ({ name }) => name });
+    fc.assert(
+      fc.property(tensors, (list) => {
+        const read = decodeSafetensors(encodeSafetensors(list));
+        expect(Object.fromEntries(read.map((t) => [`_${t.name}`, t]))).toEqual(
+          Object.fromEntries(list.map((t) => [`_${t.name}`, t])),
+        );
+      }),
+    );
+  });
+
+  test('refuses anything else with its own error', () => {
+    const whole = encodeSafetensors([
+      { name: 'a', shape: [1, 2], data: Float32Array.of(1, 2) },
+      { name: 'b', shape: [], data: Float32Array.of(3) },
+    ]);
+    fc.assert(
+      fc.property(damaged(whole), (bytes) => onlyFormatErrors(() => decodeSafetensors(bytes))),
+      {
+        numRuns: 300,
+      },
+    );
+    expect(() => decodeSafetensors(whole.subarray(0, whole.length - 4))).toThrow(FormatError);
+    expect(() => encodeSafetensors([{ name: 'a', shape: [3], data: Float32Array.of(1) }])).toThrow(/a has shape \[3\]/);
+  });
+});
+
+/** Arbitrary bytes, a file cut short, and a file with a few bytes changed. */
+function damaged(whole: Uint8Array): fc.Arbitrary<Uint8Array> {
+  const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });
+  return fc.oneof(
+    fc.uint8Array({ maxLength: 200 }),
+    fc.nat(whole.length).map((length) => whole.slice(0, length)),
+    changes.map((list) => list.reduce((bytes, [at, value]) => bytes.fill(value, at, at + 1), whole.slice())),
+  );
+}
+
+function onlyFormatErrors(decode: () => unknown): void {
+  try {
+    decode();
+  } catch (error) {
+    expect(error).toBeInstanceOf(FormatError);
+  }
+}

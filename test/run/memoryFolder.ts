@@ -1,0 +1,64 @@
+import { FolderError, type PendingFile, type RunFolder } from '../../src/run/folder/folder.ts';
+
+/** A folder in memory, as a browser would hold it before it becomes an archive. */
+export interface MemoryFolder extends RunFolder {
+  readonly files: Map<string, Uint8Array<ArrayBuffer>>;
+  /** Names of files begun and neither committed nor discarded. */
+  readonly pending: Set<string>;
+}
+
+/** `capacity` in bytes makes it a small disk: what exceeds it is refused as a full disk would refuse it. */
+export function memoryFolder(capacity = Number.POSITIVE_INFINITY): MemoryFolder {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const pending = new Set<string>();
+  let used = 0;
+  const begin = async (name: string): Promise<PendingFile> => {
+    let content = new Uint8Array(0);
+    pending.add(name);
+    return {
+      async append(bytes) {
+        used += bytes.length;
+        if (used > capacity) {
+          pending.delete(name);
+          throw new FolderError(`cannot write memory/${name}: the disk is full`);
+        }
+        const grown = new Uint8Array(content.length + bytes.length);
+        grown.set(content);
+        grown.set(bytes, content.length);
+        content = grown;
+      },
+      async rewrite(offset, bytes) {
+        content.set(bytes, offset);
+      },
+      async commit() {
+        pending.delete(name);
+        files.set(name, content);
+      },
+      async discard() {
+        pending.delete(name);
+      },
+    };
+  };
+  return {
+    location: 'memory',
+    files,
+    pending,
+    begin,
+    async names(under) {
+      const prefix = under === '' ? '' : `${under}/`;
+      const inside = [...files.keys()].filter((name) => name.startsWith(prefix));
+      return inside.map((name) => name.slice(prefix.length)).filter((name) => !name.includes('/'));
+    },
+    async remove(name) {
+      files.delete(name);
+    },
+    async has(name) {
+      return files.has(name);
+    },
+    async open(name) {
+      const content = files.get(name);
+      if (!content) throw new FolderError(`cannot read memory/${name}: there is no such file`);
+      return { byteLength: content.length, slice: async (start, end) => content.buffer.slice(start, end) };
+    },
+  };
+}

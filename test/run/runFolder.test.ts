@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { DamagedRunError, FolderError, RunExistsError, writeWhole } from '../../src/run/folder/folder.ts';
+import { readOrder } from '../../src/run/folder/readOrder.ts';
+import { readRun } from '../../src/run/folder/readRun.ts';
+import { RunFolderWriter } from '../../src/run/folder/writer.ts';
+import { decodeSafetensors } from '../../src/run/formats/safetensors.ts';
+import { memoryFolder } from './memoryFolder.ts';
+import { syntheticOrder, syntheticParameters, syntheticRun, writeSyntheticRun } from './syntheticRun.ts';
+
+describe('a run folder', () => {
+  test('comes back as it was written', async () => {
+    const run = syntheticRun();
+    const folder = memoryFolder();
+    await writeSyntheticRun(folder, run);
+    expect(await readRun(folder)).toEqual(run);
+    expect((await readOrder(folder, run.config)).data.subarray(200, 400)).toEqual(syntheticOrder(run.config, 2));
+    const init = folder.files.get('init.safetensors');
+    expect(init && decodeSafetensors(init)).toEqual(syntheticParameters());
+    expect([...folder.pending]).toEqual([]);
+  });
+
+  test('without norms has no norms', async () => {
+    const run = syntheticRun({ norms: false });
+    const folder = memoryFolder();
+    await writeSyntheticRun(folder, run);
+    expect(await readRun(folder)).toEqual(run);
+  });
+
+  test('holds the whole epochs of an interrupted run', async () => {
+    const run = syntheticRun({ epochs: 3 });
+    const folder = memoryFolder();
+    await writeSyntheticRun(folder, { ...run, config: { ...run.config, epochs: 9 } }, false);
+    const read = await readRun(folder);
+    expect(read).toMatchObject({ epochs: 3, complete: false });
+    expect(read.records).toEqual(run.records);
+    expect(folder.files.has('final.safetensors')).toBe(false);
+  });
+
+  test('of a run that ended before its first epoch can be read', async () => {
+    const folder = memoryFolder();
+    await writeSyntheticRun(folder, { ...syntheticRun(), records: [] }, false);
+    expect(await readRun(folder)).toMatchObject({ epochs: 0, records: [], epochRows: [], complete: false });
+  });
+
+  test('keeps the samples met before a step that diverged, apart from the whole epochs', async () => {
+    const { config, environment, labels, records } = syntheticRun({ epochs: 2 });
+    const [first, second] = records;
+    if (!first || !second) throw new Error('two epochs were made');
+    const folder = memoryFolder();
+    const writer = await RunFolderWriter.create(folder, { config, environment, labels, init: [] });
+    await writer.appendEpoch(first, [], syntheticOrder(config, 1));
+    await writer.appendPartialEpoch(second, 3);
+    await writer.close({ complete: false });
+    expect(await readRun(folder)).toMatchObject({ epochs: 1, complete: false, records: [first] });
+    const bytes = folder.files.get('samples.parquet');
+    const { parquetReadObjects } = await import('hyparquet');
+    const rows = await parquetReadObjects({ file: bytes?.buffer ?? new ArrayBuffer(0) });
+    const partial = rows.filter((row) => row.epoch === 2);
+    expect(partial.length).toBe(150);
+    expect(partial.every((row) => row.step < 3 && Object.is(row.nll, second.nll[row.sample]))).toBe(true);
+  });
+
+  test('takes snapshots', async () => {
+    const { config, environment, labels } = syntheticRun();
+    const folder = memoryFolder();
+    const writer = await RunFolderWriter.create(folder, { config, environment, labels, init: [] });
+    await writer.writeSnapshot(7, syntheticParameters());
+    expect([...folder.files.keys()]).toContain('snapshots/epoch-0007.safetensors');
+  });
+});
+
+describe('an existing run', () => {
+  test('is refused, and replaced with exactly its files when forced', async () => {
+    const run = syntheticRun({ epochs: 1 });
+    const folder = memoryFolder();
+    await writeSyntheticRun(folder, run);
+    for (const name of ['notes.txt', 'figures/mine.png', 'figures/fig02.svg']) await writeWhole(folder, name, 'x');
+    const begin = { ...run, init: [] };
+    await expect(RunFolderWriter.create(folder, begin)).rejects.toThrow(RunExistsError);
+    await RunFolderWriter.create(folder, begin, { force: true });
+    expect([...folder.files.keys()].sort()).toEqual(
+      ['config.json', 'environment.json', 'figures/mine.png', 'init.safetensors', 'notes.txt'].sort(),
+    );
+  });
+});
+
+describe('a damaged run', () => {
+  const damages: [what: string, name: string, content: Uint8Array | string | undefined, message: RegExp][] = [
+    ['no config', 'config.json', undefined, /config\.json is missing/],
+    ['config that is not JSON', 'config.json', '{', /config\.json is not JSON/],
+    ['another format version', 'config.json', '{"format": 2}', /config\.json: format version 2, this program reads 1/],
+    ['settings out of range', 'config.json', '{"format": 1}', /config\.json is not what a run folder holds: tool/],
+    ['environment of another kind', 'environment.json', '[]', /environment\.json is not what/],
+    ['no order', 'order.npy', undefined, /order\.npy is missing/],
+    ['a short order', 'order.npy', new Uint8Array(90), /order\.npy is damaged/],
+    ['samples that are not Parquet', 'samples.parquet', new Uint8Array(99), /samples\.parquet is damaged/],
+    ['no epochs', 'epochs.parquet', undefined, /epochs\.parquet is missing/],
+  ];
+  test.each(damages)('with %s says which file it is', async (_, name, content, message) => {
+    const folder = memoryFolder();
+    await writeSyntheticRun(folder, syntheticRun({ epochs: 2 }));
+    folder.files.delete(name);
+    if (content !== undefined) await writeWhole(folder, name, content);
+    const failure = expect(readRun(folder)).rejects;
+    await failure.toThrow(DamagedRunError);
+    await failure.toThrow(message);
+  });
+
+  test('with fewer rows than epochs, or other columns, is refused', async () => {
+    const folder = memoryFolder();
+    const short = memoryFolder();
+    const bare = memoryFolder();
+    await writeSyntheticRun(folder, syntheticRun({ epochs: 2 }));
+    await writeSyntheticRun(short, syntheticRun({ epochs: 1 }));
+    await writeSyntheticRun(bare, syntheticRun({ epochs: 2, norms: false }));
+    const take = (other: typeof short) => other.files.get('samples.parquet') ?? new Uint8Array();
+    folder.files.set('samples.parquet', take(short));
+    await expect(readRun(folder)).rejects.toThrow(/expected at least 2 epochs of 200 rows, got 200 rows/);
+    folder.files.set('samples.parquet', take(bare));
+    await expect(readRun(folder)).rejects.toThrow(/expected the columns epoch, .*importance, got epoch/);
+  });
+});
+
+test('a full disk leaves no part and nothing that looks whole', async () => {
+  const run = syntheticRun({ epochs: 3 });
+  const folder = memoryFolder(20_000);
+  await expect(writeSyntheticRun(folder, run)).rejects.toThrow(FolderError);
+  expect([...folder.pending]).toEqual([]);
+  expect([...folder.files.keys()]).toEqual(['config.json', 'environment.json', 'init.safetensors']);
+});
