@@ -1,11 +1,11 @@
+import { addTo } from './addTo.ts';
+
 /**
  * Importance of each sample for the whole model, α_i = Σ_d β_{i,d} (paper, section 2), from one array [samples] a
- * layer. Summed in float64.
+ * layer, each taken `weights[d]` times (once where left out). Summed in float64.
  */
-export function sumLayers(layers: readonly ArrayLike<number>[]): Float64Array {
+export function sumLayers(layers: readonly ArrayLike<number>[], weights?: readonly number[]): Float64Array {
   const sums = new Float64Array(layers[0]?.length ?? 0);
-  for (const layer of layers) {
-    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (layer[i] ?? 0);
-  }
+  for (const [d, layer] of layers.entries()) addTo(sums, layer, weights?.[d] ?? 1);
   return sums;
 }

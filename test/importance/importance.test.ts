@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { sampleCorrelation } from 'simple-statistics';
+import { describe, expect, test } from 'vitest';
+import { pearson, spearman } from '../../src/importance/correlation.ts';
+import { batchRows, importanceFromGrad2 } from '../../src/importance/fromGradients.ts';
+import { halfwayEpoch } from '../../src/importance/halfway.ts';
+import { precisionAt } from '../../src/importance/precision.ts';
+import { largestFirst, ranks } from '../../src/importance/ranks.ts';
+import { sumByClass } from '../../src/importance/sumByClass.ts';
+import { sumLayers } from '../../src/importance/sumLayers.ts';
+import { groupShares, topGroups } from '../../src/importance/topGroups.ts';
+import { viewWeights } from '../../src/importance/views.ts';
+
+/** Few different values, so that ties are common. */
+const tiedValues = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 40 });
+
+describe('importance from gradients', () => {
+  test('is ‖(η/B)·g‖² with the rows of the batch that the sample was in', () => {
+    const step = Int32Array.of(0, 1, 2, 0, 1);
+    const importance = importanceFromGrad2(Float32Array.of(1, 1, 1, 4, 9), step, { learningRate: 0.5, batchSize: 2 });
+    expect([...importance]).toEqual([0.0625, 0.0625, 0.25, 0.25, 0.5625]);
+    expect([0, 1, 2].map((index) => batchRows(5, 2, index))).toEqual([2, 2, 1]);
+  });
+
+  test('is summed over layers, plain or in a view', () => {
+    const layers = [Float32Array.of(1, 2), Float32Array.of(10, 20)];
+    expect([...sumLayers(layers)]).toEqual([11, 22]);
+    expect([...sumLayers(layers, viewWeights('perParameter', [2, 5], 33))]).toEqual([2.5, 5]);
+    expect([...sumLayers(layers, viewWeights('relative', [2, 5], 44))]).toEqual([0.25, 0.5]);
+    expect(viewWeights('relative', [2, 5], 0)).toEqual([0, 0]);
+    expect(sumByClass([1, 2, 4], [2, 0, 2], 3)).toEqual([2, 0, 5]);
+  });
+});
+
+describe('ranks', () => {
+  test('share the mean rank among equal values', () => {
+    expect([...ranks([3, 1, 3, 2, 3])]).toEqual([4, 1, 4, 2, 4]);
+  });
+
+  test('agree with counting what is below and beside', () => {
+    fc.assert(
+      fc.property(tiedValues, (values) => {
+        const counted = values.map((value) => {
+          const below = values.filter((other) => other < value).length;
+          return below + (values.filter((other) => other === value).length + 1) / 2;
+        });
+        expect([...ranks(values)]).toEqual(counted);
+      }),
+    );
+  });
+
+  test('give the largest first, the earlier of equals before the later', () => {
+    expect([...largestFirst([1, 3, 2, 3])]).toEqual([1, 3, 2, 0]);
+  });
+
+  test('of 50,000 values take well under a second', () => {
+    const values = Float32Array.from({ length: 50_000 }, (_, i) => (i * 7919) % 50_021);
+    const start = performance.now();
+    ranks(values);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('correlation', () => {
+  test('of ranks is 1 for any rising function, −1 for any falling one', () => {
+    const values = [0.1, 5, 2, 9, 7];
+    expect(spearman(values, values.map(Math.exp))).toBeCloseTo(1, 12);
+    expect(
+      spearman(
+        values,
+        values.map((value) => -(value ** 3)),
+      ),
+    ).toBeCloseTo(-1, 12);
+  });
+
+  test('with ties, worked by hand', () => {
+    // Ranks 1, 2.5, 2.5, 4 and 1, 3, 2, 4: deviations −1.5, 0, 0, 1.5 and −1.5, 0.5, −0.5, 1.5.
+    expect(spearman([1, 2, 2, 3], [10, 30, 20, 40])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
+  });
+
+  test('is null where one side does not vary', () => {
+    expect(spearman([1, 1, 1], [1, 2, 3])).toBeNull();
+  });
+
+  test("is Pearson's of the ranks, as simple-statistics has it", () => {
+    fc.assert(
+      fc.property(tiedValues, tiedValues, (left, right) => {
+        const length = Math.min(left.length, right.length);
+        const [a, b] = [left.slice(0, length), right.slice(0, length)];
+        const correlation = pearson(a, b);
+        if (correlation === null) return;
+        expect(correlation).toBeCloseTo(sampleCorrelation(a, b), 9);
+        expect(spearman(a, b)).toBeCloseTo(sampleCorrelation([...ranks(a)], [...ranks(b)]), 9);
+      }),
+    );
+  });
+});
+
+describe('shares', () => {
+  const tau = [5, 0, 20, 1, 1, 1, 10, 1, 1, 60];
+
+  test('of the top groups, worked by hand', () => {
+    const groups = topGroups(tau);
+    expect(groups.map((group) => [...group])).toEqual([[9], [2], [6, 0, 3, 4, 5, 7, 8, 1]]);
+    expect(groupShares(tau, groups)).toEqual([0.6, 0.2, 0.2]);
+    expect(
+      groupShares(
+        tau.map(() => 0),
+        groups,
+      ),
+    ).toEqual([null, null, null]);
+  });
+
+  test('cover every sample once', () => {
+    fc.assert(
+      fc.property(tiedValues, (values) => {
+        const covered = topGroups(values).flatMap((group) => [...group]);
+        expect(covered.sort((a, b) => a - b)).toEqual([...values.keys()]);
+      }),
+    );
+  });
+});
+
+test('half of a total is reached in the epoch in which the running sum reaches it', () => {
+  expect(halfwayEpoch([4, 3, 2, 1])).toBe(2);
+  expect(halfwayEpoch([5, 3, 2])).toBe(1);
+  expect(halfwayEpoch([0, 0, 1])).toBe(3);
+  expect(halfwayEpoch([0, 0])).toBeNull();
+  expect(halfwayEpoch([])).toBeNull();
+});
+
+test('precision counts the sought among the largest scores', () => {
+  expect(precisionAt(2, [0.1, 0.9, 0.5, 0.7], new Set([1, 2]))).toBe(0.5);
+  expect(precisionAt(3, [0.1, 0.9, 0.5, 0.7], new Set([1, 2]))).toBeCloseTo(2 / 3, 12);
+});
