@@ -1,0 +1,67 @@
+import { CATALOGUE, DATASET_NAMES, STROKES } from './catalogue.ts';
+import { holdsCifar10, readCifar10 } from './cifar.ts';
+import { type Dataset, DatasetError } from './dataset.ts';
+import { holdsIdxSet, readIdxSet } from './idxSet.ts';
+import { readImageSet } from './imageSet.ts';
+import { atMost, limited, type SampleLimits } from './limits.ts';
+import { locate } from './locate.ts';
+import { openTree } from './openTree.ts';
+import type { DatasetSource, Watch } from './source.ts';
+import { makeStrokes } from './strokes/strokes.ts';
+import { baseName, type FileTree } from './tree.ts';
+
+/** How many samples to load, and who follows the work. */
+export interface LoadOptions extends SampleLimits, Watch {}
+
+/** Samples of `strokes` where nothing is said. */
+const STROKES_DEFAULT = { samples: 4000, testSamples: 1000 } as const;
+const STROKES_MOST = 10_000_000;
+
+/**
+ * Loads a data set by its name (catalogue.ts) or from a path: a folder or .tar.gz with files in MNIST's or CIFAR-10's
+ * format, or with a folder of images for each class. The first `samples` of its order are kept; only they are decoded.
+ * DatasetError, naming the file, where anything is missing or not what it should be.
+ */
+export async function loadDataset(
+  nameOrPath: string,
+  source: DatasetSource,
+  options: LoadOptions = {},
+): Promise<Dataset> {
+  if (nameOrPath === STROKES) return loadStrokes(options);
+  const entry = CATALOGUE.find(({ name }) => name === nameOrPath);
+  const tree = entry ? await locate(entry, source, options) : await openPath(nameOrPath, source);
+  options.signal?.throwIfAborted();
+  return readTree(tree, entry?.name ?? nameOf(nameOrPath), source, options, entry?.classes);
+}
+
+function loadStrokes({ samples = STROKES_DEFAULT.samples, testSamples = STROKES_DEFAULT.testSamples }: LoadOptions) {
+  return makeStrokes({
+    samples: atMost(samples, STROKES_MOST, 'strokes: training'),
+    testSamples: atMost(testSamples, STROKES_MOST, 'strokes: test'),
+  });
+}
+
+async function openPath(path: string, source: DatasetSource): Promise<FileTree> {
+  const tree = await openTree(source, path.replace(/(?<=.)[/\\]+$/, ''));
+  if (tree) return tree;
+  throw new DatasetError(
+    `${path}: expected one of ${DATASET_NAMES.join(', ')}, or the path of a folder or .tar.gz with data, found no such file`,
+  );
+}
+
+async function readTree(
+  tree: FileTree,
+  name: string,
+  source: DatasetSource,
+  options: LoadOptions,
+  classes?: readonly string[],
+): Promise<Dataset> {
+  if (holdsIdxSet(tree)) return limited(await readIdxSet(tree, name, classes), options);
+  if (holdsCifar10(tree)) return limited(await readCifar10(tree, name), options);
+  return readImageSet(tree, name, { decodeImage: source.decodeImage, watch: options }, options);
+}
+
+/** `data/birds.tar.gz` is called `birds`. */
+function nameOf(path: string): string {
+  return baseName(path).replace(/\.(tar|tar\.gz|tgz)$/i, '') || path;
+}

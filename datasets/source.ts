@@ -1,0 +1,49 @@
+import type { CatalogueFile } from './catalogue.ts';
+
+/** A file's content. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What a platform lends to the loader: files, downloads and an image decoder. Paths are separated by `/`. */
+export interface DatasetSource {
+  /** Where the files of known data sets lie: the folder that the user named, or else the cache. */
+  readonly folder: string;
+  /** What lies at a path. */
+  kindOf(path: string): Promise<'file' | 'folder' | 'missing'>;
+  /** The whole file; DatasetError where it cannot be read. */
+  read(path: string): Promise<Bytes>;
+  /** Files and folders at most `depth` levels below, relative to the folder, folders with a `/` at the end. */
+  list(folder: string, depth: number): Promise<readonly string[]>;
+  readonly decodeImage: DecodeImage;
+  /**
+   * Brings one file of a known data set to `path`, whole and checked; DatasetError where that fails. Absent where the
+   * user named the folder: what is not there is then missing.
+   */
+  readonly download?: (file: CatalogueFile, path: string, watch: Watch) => Promise<void>;
+}
+
+/** Pixels of an encoded image; DatasetError where they cannot be had. `path` is for the message. */
+export type DecodeImage = (bytes: Bytes, path: string) => Promise<DecodedImage>;
+
+/** `bytes` is [channels, height, width]. */
+export interface DecodedImage {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+  readonly bytes: Uint8Array;
+}
+
+/** How a caller follows long work and ends it. */
+export interface Watch {
+  /** Ends the work with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((progress: LoadProgress) => void) | undefined;
+}
+
+/** `done` of `total` bytes downloaded, or images decoded. */
+export interface LoadProgress {
+  readonly activity: 'downloading' | 'decoding';
+  /** The file or the folder. */
+  readonly name: string;
+  readonly done: number;
+  readonly total: number;
+}
