@@ -1,0 +1,71 @@
+import { findAdapter } from '#platform';
+import type { AdapterChoice } from '../platform/adapterChoice.ts';
+
+/** The device failed: it was lost, ran out of memory, or was asked for something that WebGPU forbids. */
+export class GpuError extends Error {
+  override readonly name = 'GpuError';
+}
+
+/** What an adapter says of itself. */
+export interface AdapterDescription {
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly device: string;
+  readonly description: string;
+  /** True where the processor does the work. */
+  readonly software: boolean;
+}
+
+const WANTED_FEATURES = ['timestamp-query', 'subgroups'] as const;
+const WANTED_LIMITS = ['maxBufferSize', 'maxStorageBufferBindingSize', 'maxStorageBuffersPerShaderStage'] as const;
+
+/** An adapter and its device, open until `close`. */
+export class Gpu {
+  private failure: GpuError | undefined;
+  private closing = false;
+
+  private constructor(
+    readonly device: GPUDevice,
+    readonly adapter: AdapterDescription,
+  ) {
+    device.addEventListener('uncapturederror', ({ error }) => this.fail(`${error.constructor.name}: ${error.message}`));
+    device.lost.then(({ message }) => {
+      if (!this.closing) this.fail(`the GPU device was lost: ${message}`);
+    });
+  }
+
+  /**
+   * Opens the adapter that fits the choice, with all the memory that it allows.
+   * Throws NoAdapterError where there is none.
+   */
+  static async open(options: { adapter?: AdapterChoice | undefined } = {}): Promise<Gpu> {
+    const { adapter, software } = await findAdapter(options.adapter ?? 'auto');
+    const requiredFeatures = WANTED_FEATURES.filter((feature) => adapter.features.has(feature));
+    const requiredLimits = Object.fromEntries(WANTED_LIMITS.map((name) => [name, adapter.limits[name]]));
+    const device = await adapter.requestDevice({ requiredFeatures, requiredLimits });
+    const { vendor, architecture, device: model, description } = adapter.info;
+    return new Gpu(device, { vendor, architecture, device: model, description, software });
+  }
+
+  /** Throws the first failure since the device was opened, which WebGPU itself reports only beside the code. */
+  check(): void {
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  /** Waits until the submitted work is done. Throws GpuError where the device failed. */
+  async finish(): Promise<void> {
+    await this.device.queue.onSubmittedWorkDone().catch(() => undefined); // The failure itself is what check throws.
+    this.check();
+  }
+
+  /** Destroys the device and everything on it. */
+  async close(): Promise<void> {
+    this.closing = true;
+    this.device.destroy();
+    await this.device.lost;
+  }
+
+  private fail(message: string): void {
+    this.failure ??= new GpuError(message);
+  }
+}

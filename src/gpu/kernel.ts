@@ -1,0 +1,139 @@
+import { type Gpu, GpuError } from './gpu.ts';
+import { packParams, readShaderInterface, type ShaderBinding, type ShaderInterface } from './shaderInterface.ts';
+import type { Tensor } from './tensor.ts';
+
+/** Values of a shader's `override` constants. */
+export type Constants = Readonly<Record<string, number>>;
+
+/** One dispatch with everything bound: made once, encoded often. */
+export interface Dispatch {
+  readonly label: string;
+  /** `offset`: byte offset into the buffer of the shader's `step` uniform, where it has one. */
+  encode(pass: GPUComputePassEncoder, offset?: number): void;
+  destroy(): void;
+}
+
+export interface DispatchOptions {
+  /** The shader's storage buffers by the names that it gives them, and `step`, where it has one. */
+  readonly tensors: Readonly<Record<string, Tensor>>;
+  /** The fields of the shader's `struct Params`. */
+  readonly params: Readonly<Record<string, number>>;
+  /** Workgroups along x, y, z. */
+  readonly grid: readonly [number, number, number];
+}
+
+/** Bytes that a shader sees of its `step` uniform; the entries lie BINDING_ALIGNMENT apart. */
+const STEP_SIZE = 16;
+
+const compiled = new WeakMap<Gpu, Map<string, Promise<Kernel>>>();
+
+/** A compiled shader. Compiled once a device and set of constants. */
+export class Kernel {
+  private constructor(
+    private readonly gpu: Gpu,
+    readonly label: string,
+    private readonly shader: ShaderInterface,
+    private readonly pipeline: GPUComputePipeline,
+  ) {}
+
+  /** Throws GpuError with line, column and source where the shader does not compile. */
+  static compile(gpu: Gpu, label: string, source: string, constants: Constants = {}): Promise<Kernel> {
+    const kernels = compiled.get(gpu) ?? new Map<string, Promise<Kernel>>();
+    compiled.set(gpu, kernels);
+    const key = `${label} ${JSON.stringify(constants)}`;
+    const kernel = kernels.get(key) ?? Kernel.build(gpu, label, source, constants);
+    kernels.set(key, kernel);
+    return kernel;
+  }
+
+  private static async build(gpu: Gpu, label: string, source: string, constants: Constants): Promise<Kernel> {
+    const shader = readShaderInterface(source);
+    const module = gpu.device.createShaderModule({ label, code: source });
+    const layout = gpu.device.createBindGroupLayout({ label, entries: shader.bindings.map(layoutEntry) });
+    const pipeline = await gpu.device
+      .createComputePipelineAsync({
+        label,
+        layout: gpu.device.createPipelineLayout({ bindGroupLayouts: [layout] }),
+        compute: { module, constants },
+      })
+      .catch(async (error) => {
+        throw new GpuError(await describeFailure(label, source, module, error), { cause: error });
+      });
+    return new Kernel(gpu, label, shader, pipeline);
+  }
+
+  /** Binds tensors and parameters. Throws GpuError where a binding is missing or the grid exceeds the limits. */
+  dispatch({ tensors, params, grid }: DispatchOptions): Dispatch {
+    this.checkGrid(grid);
+    const uniform = this.createParams(params);
+    const bindGroup = this.gpu.device.createBindGroup({
+      label: this.label,
+      layout: this.pipeline.getBindGroupLayout(0),
+      entries: this.shader.bindings.map((binding) => this.bindGroupEntry(binding, uniform, tensors)),
+    });
+    const hasStep = this.shader.bindings.some(isStep);
+    const { label, pipeline } = this;
+    return {
+      label,
+      encode(pass, offset = 0) {
+        pass.setPipeline(pipeline);
+        pass.setBindGroup(0, bindGroup, hasStep ? [offset] : []);
+        pass.dispatchWorkgroups(...grid);
+      },
+      destroy: () => uniform.destroy(),
+    };
+  }
+
+  private createParams(params: Readonly<Record<string, number>>): GPUBuffer {
+    const bytes = packParams(this.shader.params, params);
+    const usage = GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST;
+    const buffer = this.gpu.device.createBuffer({ label: `${this.label}.params`, size: bytes.byteLength, usage });
+    this.gpu.device.queue.writeBuffer(buffer, 0, bytes);
+    return buffer;
+  }
+
+  private bindGroupEntry(
+    binding: ShaderBinding,
+    params: GPUBuffer,
+    tensors: Readonly<Record<string, Tensor>>,
+  ): GPUBindGroupEntry {
+    if (binding.name === 'params') return { binding: binding.index, resource: { buffer: params } };
+    const tensor = tensors[binding.name];
+    if (tensor === undefined) throw new GpuError(`${this.label}: the shader's ${binding.name} is not bound`);
+    const size = isStep(binding) ? STEP_SIZE : Math.max(tensor.byteLength, 16);
+    return { binding: binding.index, resource: { buffer: tensor.buffer, offset: tensor.offset, size } };
+  }
+
+  private checkGrid(grid: readonly number[]): void {
+    const limit = this.gpu.device.limits.maxComputeWorkgroupsPerDimension;
+    if (grid.some((size) => size > limit)) {
+      throw new GpuError(`${this.label}: a grid of ${grid.join(' × ')} workgroups exceeds ${limit} along a dimension`);
+    }
+  }
+}
+
+/** A uniform besides `params` is `step`: one buffer for all steps, of which a dispatch sees the entry at its offset. */
+function isStep(binding: ShaderBinding): boolean {
+  return binding.access === 'uniform' && binding.name !== 'params';
+}
+
+function layoutEntry(binding: ShaderBinding): GPUBindGroupLayoutEntry {
+  const types = { uniform: 'uniform', read: 'read-only-storage', read_write: 'storage' } as const;
+  const buffer = { type: types[binding.access], hasDynamicOffset: isStep(binding) };
+  return { binding: binding.index, visibility: GPUShaderStage.COMPUTE, buffer };
+}
+
+async function describeFailure(
+  label: string,
+  source: string,
+  module: GPUShaderModule,
+  error: unknown,
+): Promise<string> {
+  const { messages } = await module.getCompilationInfo();
+  const lines = source.split('\n');
+  const errors = messages.filter(({ type }) => type === 'error');
+  const places = errors.map(({ lineNum, linePos, message }) => {
+    return `${label}.wgsl:${lineNum}:${linePos}: ${message}\n    ${lines[lineNum - 1] ?? ''}`;
+  });
+  return places.length > 0 ? places.join('\n') : `${label}: ${String(error)}`;
+}

@@ -1,0 +1,50 @@
+import type { Gpu } from './gpu.ts';
+import type { Tensor } from './tensor.ts';
+
+/** A host-readable copy of one buffer, made once and filled as often as needed. */
+export class Readback {
+  private readonly staging: GPUBuffer;
+
+  constructor(
+    private readonly gpu: Gpu,
+    private readonly source: Tensor,
+  ) {
+    const usage = GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ;
+    const size = Math.max(source.byteLength, 16);
+    this.staging = gpu.device.createBuffer({ label: `${source.label}.readback`, size, usage });
+  }
+
+  /** Copies what earlier work of the encoder leaves in the source. */
+  encode(encoder: GPUCommandEncoder): void {
+    encoder.copyBufferToBuffer(this.source.buffer, 0, this.staging, 0, this.source.byteLength);
+  }
+
+  /** The bytes of the last encoded copy, padding included. Throws GpuError where the device failed. */
+  async read(): Promise<ArrayBuffer> {
+    await this.staging.mapAsync(GPUMapMode.READ).catch((error) => {
+      this.gpu.check();
+      throw error;
+    });
+    const bytes = this.staging.getMappedRange(0, this.source.byteLength).slice(0);
+    this.staging.unmap();
+    this.gpu.check();
+    return bytes;
+  }
+
+  destroy(): void {
+    this.staging.destroy();
+  }
+}
+
+/** Reads a tensor once: float32 values, row padding included. */
+export async function readTensor(gpu: Gpu, tensor: Tensor): Promise<Float32Array<ArrayBuffer>> {
+  const readback = new Readback(gpu, tensor);
+  const encoder = gpu.device.createCommandEncoder();
+  readback.encode(encoder);
+  gpu.device.queue.submit([encoder.finish()]);
+  try {
+    return new Float32Array(await readback.read());
+  } finally {
+    readback.destroy();
+  }
+}

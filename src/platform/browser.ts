@@ -1,0 +1,14 @@
+import { type AdapterChoice, checkChoice, type FoundAdapter, NoAdapterError } from './adapterChoice.ts';
+
+/** What the rest of the program needs of a browser: everything that differs between Node and a browser. */
+
+/** The browser's adapter. Throws NoAdapterError where it has none or another than was chosen. */
+export async function findAdapter(choice: AdapterChoice): Promise<FoundAdapter> {
+  if (!('gpu' in navigator)) {
+    const reason = isSecureContext ? 'this browser has no WebGPU' : 'WebGPU needs https or localhost';
+    throw new NoAdapterError(`no WebGPU adapter: ${reason}`);
+  }
+  const forceFallbackAdapter = choice === 'software';
+  const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance', forceFallbackAdapter });
+  return checkChoice(adapter, choice);
+}

@@ -1,0 +1,2 @@
+/** What the rest of the program needs of Node: everything that differs between Node and a browser. */
+export { findAdapter } from './node/adapter.ts';

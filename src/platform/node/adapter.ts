@@ -1,0 +1,68 @@
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { type AdapterChoice, checkChoice, type FoundAdapter, NoAdapterError } from '../adapterChoice.ts';
+import { unpackChromiumPackage } from './chromiumPackage.ts';
+
+/**
+ * Dawn's root object. It must outlive every GPU object of the process (losing it crashes, also long after) and there
+ * may be one a process: so it is kept where nothing collects it, and the first choice of adapter stands.
+ */
+const DAWN = Symbol.for('samplescope.dawn');
+const keeper = globalThis as typeof globalThis & { [DAWN]?: GPU };
+
+/** RTLD_NODELETE: the Vulkan loader stays mapped after Node closes the handle that it could not use as an addon. */
+const STAY_LOADED = 0x1000;
+
+/**
+ * Finds an adapter through Dawn: a GPU where there is one, else the software adapter (SwiftShader) from the npm package
+ * `@sparticuz/chromium`. Variables of the Vulkan loader (`VK_DRIVER_FILES`, `VK_ICD_FILENAMES`) are respected.
+ * Throws NoAdapterError where nothing fits the choice.
+ */
+export async function findAdapter(choice: AdapterChoice): Promise<FoundAdapter> {
+  keeper[DAWN] ??= await startDawn(choice);
+  return checkChoice(await requestAdapter(keeper[DAWN], choice), choice);
+}
+
+async function startDawn(choice: AdapterChoice): Promise<GPU> {
+  await offerSoftwareAdapter(choice);
+  const { create, globals } = await import('webgpu');
+  Object.assign(globalThis, globals);
+  return create(dawnOptions(choice));
+}
+
+function dawnOptions(choice: AdapterChoice): string[] {
+  const timestamps = 'disable-dawn-features=timestamp_quantization';
+  return ['auto', 'hardware', 'software'].includes(choice) ? [timestamps] : [timestamps, `adapter=${choice}`];
+}
+
+/** Makes the packaged driver known to the Vulkan loader, beside the system's drivers or (`software`) in their place. */
+async function offerSoftwareAdapter(choice: AdapterChoice): Promise<void> {
+  const folder = await unpackChromiumPackage('swiftshader', ['swiftshader.tar.br']);
+  if (folder === undefined) return;
+  const loaded = loadLibrary('libvulkan.so.1') || loadLibrary(join(folder, 'libvulkan.so.1'));
+  const { VK_DRIVER_FILES, VK_ICD_FILENAMES } = process.env;
+  if (!loaded || choice === 'hardware' || VK_DRIVER_FILES || VK_ICD_FILENAMES) return;
+  const variable = choice === 'software' ? 'VK_DRIVER_FILES' : 'VK_ADD_DRIVER_FILES';
+  process.env[variable] = join(folder, 'vk_swiftshader_icd.json');
+}
+
+/** Loads a shared library for those who look for it later by name. Node then says it is no addon, which is expected. */
+function loadLibrary(path: string): boolean {
+  try {
+    process.dlopen({ exports: {} }, path, constants.dlopen.RTLD_NOW | STAY_LOADED);
+    return true;
+  } catch (error) {
+    return error instanceof Error && error.message.includes('did not self-register');
+  }
+}
+
+/** Dawn throws where no adapter has the wanted name, and lists those that there are. */
+async function requestAdapter(gpu: GPU, choice: AdapterChoice): Promise<GPUAdapter | null> {
+  try {
+    return await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  } catch (error) {
+    const names = [...String(error).matchAll(/name: '([^']*)'/g)].map((match) => match[1]);
+    const found = names.length > 0 ? `there is ${names.join(', ')}` : 'none was found';
+    throw new NoAdapterError(`no WebGPU adapter fits --adapter ${choice}; ${found}`, { cause: error });
+  }
+}
