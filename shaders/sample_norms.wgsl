@@ -1,0 +1,83 @@
+// The squared norm of every sample's own gradient, exactly, in every layer, without forming any gradient:
+//   records[r, sample, 4 + layer] = ‖δ‖² · ‖a‖²,   δ = dOutput[r, m, :],   a = input[r, m, :] with its constant one
+// Layers alternate between two buffers for inputs and two for gradients, so that one dispatch reaches them all.
+
+struct Params {
+  batch: u32,
+  layers: u32,
+  samples: u32,
+  orderPitch: u32,
+  recordPitch: u32,
+}
+
+struct Step {
+  first: u32,
+  rows: u32,
+}
+
+struct Layer {
+  input: u32, // where its rows begin, in vec4
+  inputPitch: u32, // in vec4
+  gradient: u32,
+  gradientPitch: u32,
+}
+
+@group(0) @binding(0) var<uniform> params: Params;
+@group(0) @binding(1) var<uniform> step: Step;
+@group(0) @binding(2) var<storage, read> layers: array<Layer>;
+@group(0) @binding(3) var<storage, read> order: array<u32>;
+@group(0) @binding(4) var<storage, read> evenInputs: array<vec4f>;
+@group(0) @binding(5) var<storage, read> oddInputs: array<vec4f>;
+@group(0) @binding(6) var<storage, read> evenGradients: array<vec4f>;
+@group(0) @binding(7) var<storage, read> oddGradients: array<vec4f>;
+@group(0) @binding(8) var<storage, read_write> records: array<f32>;
+
+// Threads that share a row, and rows of a workgroup: many threads where memory latency rules, one on a processor.
+override threads: u32 = 32;
+override rows: u32 = 1;
+var<workgroup> sums: array<vec2f, threads * rows>;
+
+@compute @workgroup_size(threads, rows)
+fn main(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_id) local: vec3u) {
+  let row = min(id.y, step.rows - 1);
+  let layer = layers[id.z % params.layers];
+  let network = id.z / params.layers;
+  let batchRow = network * params.batch + row;
+  let first = local.y * threads; // of the row's sums
+
+  sums[first + local.x] = squares(id.z % params.layers, layer, batchRow, local.x);
+  for (var span = threads / 2; span > 0; span /= 2) {
+    workgroupBarrier();
+    if (local.x < span) {
+      sums[first + local.x] += sums[first + local.x + span];
+    }
+  }
+  if (local.x == 0 && id.y < step.rows) {
+    let sample = order[network * params.orderPitch + step.first + row];
+    let record = (network * params.samples + sample) * params.recordPitch;
+    records[record + 4 + id.z % params.layers] = sums[first].x * sums[first].y;
+  }
+}
+
+// Sums of squares of one thread's part of a row: of the input, and of the gradient.
+fn squares(index: u32, layer: Layer, row: u32, thread: u32) -> vec2f {
+  let input = layer.input + row * layer.inputPitch;
+  let gradient = layer.gradient + row * layer.gradientPitch;
+  var sum = vec2f();
+  if (index % 2 == 0) {
+    for (var k = thread; k < layer.inputPitch; k += threads) {
+      sum.x += dot(evenInputs[input + k], evenInputs[input + k]);
+    }
+    for (var n = thread; n < layer.gradientPitch; n += threads) {
+      sum.y += dot(evenGradients[gradient + n], evenGradients[gradient + n]);
+    }
+  } else {
+    for (var k = thread; k < layer.inputPitch; k += threads) {
+      sum.x += dot(oddInputs[input + k], oddInputs[input + k]);
+    }
+    for (var n = thread; n < layer.gradientPitch; n += threads) {
+      sum.y += dot(oddGradients[gradient + n], oddGradients[gradient + n]);
+    }
+  }
+  return sum;
+}
