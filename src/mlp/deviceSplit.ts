@@ -1,0 +1,61 @@
+import type { Split } from '../../datasets/dataset.ts';
+import type { Gpu } from '../gpu/gpu.ts';
+import { Tensor } from '../gpu/tensor.ts';
+
+/** A part of a data set within one binding. */
+export interface Chunk {
+  /** Index of its first sample in the split. */
+  readonly first: number;
+  /** [samples, words]: four bytes to a word, each sample padded to a multiple of 16 bytes. */
+  readonly bytes: Tensor;
+}
+
+/** A split of a data set on the GPU, as bytes; more than one chunk where it exceeds what one binding may hold. */
+export class DeviceSplit {
+  readonly samples: number;
+  readonly features: number;
+  readonly chunks: readonly Chunk[];
+  /** [samples], u32. */
+  readonly labels: Tensor;
+
+  /** `bytesPerBinding` bounds a chunk; by default the adapter's limit. */
+  constructor(gpu: Gpu, label: string, split: Split, bytesPerBinding = largestBinding(gpu)) {
+    this.samples = split.samples;
+    this.features = split.features.length / split.samples;
+    const words = Math.ceil(this.features / 4);
+    const perChunk = Math.max(1, Math.floor(bytesPerBinding / (Math.ceil(words / 4) * 16)));
+    const starts = Array.from({ length: Math.ceil(split.samples / perChunk) }, (_, index) => index * perChunk);
+    this.chunks = starts.map((first) =>
+      uploadChunk(gpu, label, split, first, Math.min(perChunk, split.samples - first)),
+    );
+    this.labels = Tensor.create(gpu, `${label}.labels`, [split.samples]).write(Uint32Array.from(split.labels));
+  }
+
+  destroy(): void {
+    for (const { bytes } of this.chunks) bytes.destroy();
+    this.labels.destroy();
+  }
+}
+
+function largestBinding({ device }: Gpu): number {
+  return Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
+}
+
+function uploadChunk(gpu: Gpu, label: string, split: Split, first: number, samples: number): Chunk {
+  const features = split.features.length / split.samples;
+  const words = Math.ceil(features / 4);
+  const bytes = Tensor.create(gpu, `${label}.bytes`, [samples, words]);
+  const source = split.features.subarray(first * features, (first + samples) * features);
+  const rowBytes = bytes.pitch * 4;
+  if (rowBytes === features) gpu.device.queue.writeBuffer(bytes.buffer, 0, source);
+  else gpu.device.queue.writeBuffer(bytes.buffer, 0, spreadRows(source, features, rowBytes));
+  return { first, bytes };
+}
+
+/** Rows of `width` bytes spread to rows of `pitch` bytes, zeros between. */
+function spreadRows(source: Uint8Array, width: number, pitch: number): Uint8Array<ArrayBuffer> {
+  const rows = source.length / width;
+  const spread = new Uint8Array(rows * pitch);
+  for (let row = 0; row < rows; row++) spread.set(source.subarray(row * width, (row + 1) * width), row * pitch);
+  return spread;
+}

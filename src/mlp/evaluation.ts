@@ -1,0 +1,56 @@
+import type { Dispatch } from '../gpu/kernel.ts';
+import { Readback } from '../gpu/readback.ts';
+import { Tensor } from '../gpu/tensor.ts';
+import type { DeviceSplit } from './deviceSplit.ts';
+import { forwardPasses } from './forward.ts';
+import { decodeRecords, type Measurements, RECORD_HEAD } from './measurements.ts';
+import type { Mlp } from './mlp.ts';
+import { Pacer, type PacingOptions } from './pacing.ts';
+import { Steps } from './steps.ts';
+import { Workspace } from './workspace.ts';
+
+const BATCH = 256;
+
+/** Measures R networks on a split without changing them. */
+export class Evaluation {
+  private constructor(
+    private readonly mlp: Mlp,
+    private readonly split: DeviceSplit,
+    private readonly steps: Steps,
+    private readonly passes: readonly Dispatch[],
+    private readonly readback: Readback,
+    private readonly pacer: Pacer,
+    private readonly owned: readonly { destroy(): void }[],
+  ) {}
+
+  /** Throws GpuError where the adapter's memory or limits do not suffice. */
+  static async create(mlp: Mlp, split: DeviceSplit): Promise<Evaluation> {
+    const { gpu, layers, networks } = mlp;
+    const batch = Math.min(BATCH, split.samples);
+    const steps = new Steps(gpu, split.samples, batch);
+    const workspace = new Workspace(gpu, layers, networks, batch);
+    const inOrder = Uint32Array.from({ length: networks * split.samples }, (_, index) => index % split.samples);
+    const order = Tensor.create(gpu, 'Evaluation.order', [networks, split.samples]).write(inOrder);
+    const records = Tensor.create(gpu, 'Evaluation.records', [networks, split.samples, RECORD_HEAD]);
+    const readback = new Readback(gpu, records);
+    const passes = await forwardPasses(gpu, mlp, workspace, { split, order, step: steps.table, records });
+    gpu.check();
+    const owned = [steps, workspace, order, records, readback, ...passes];
+    return new Evaluation(mlp, split, steps, passes, readback, new Pacer(gpu), owned);
+  }
+
+  /** Each network's measurements at its present parameters, in the split's order; `grad2` is empty. */
+  async run(options: PacingOptions = {}): Promise<Measurements[]> {
+    await this.pacer.run(this.steps, this.passes, options);
+    const { gpu, networks } = this.mlp;
+    const encoder = gpu.device.createCommandEncoder();
+    this.readback.encode(encoder);
+    gpu.device.queue.submit([encoder.finish()]);
+    const bytes = await this.readback.read();
+    return Array.from({ length: networks }, (_, network) => decodeRecords(bytes, network, this.split.samples, 0));
+  }
+
+  destroy(): void {
+    for (const part of this.owned) part.destroy();
+  }
+}

@@ -1,0 +1,51 @@
+import type { Gpu } from '../gpu/gpu.ts';
+import type { Dispatch } from '../gpu/kernel.ts';
+import type { Tensor } from '../gpu/tensor.ts';
+import { denseForward } from '../kernels/denseForward.ts';
+import { gatherRows } from '../kernels/gatherRows.ts';
+import { softmaxNll } from '../kernels/softmaxNll.ts';
+import type { DeviceSplit } from './deviceSplit.ts';
+import type { Mlp } from './mlp.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a batch is taken from and where its records go. */
+export interface BatchSource {
+  readonly split: DeviceSplit;
+  /** [networks, visits], u32. */
+  readonly order: Tensor;
+  readonly step: Tensor;
+  /** [networks, samples, 4 + layers]. */
+  readonly records: Tensor;
+}
+
+/** The passes from a batch's bytes to its losses, their gradients at the logits, and its records. */
+export async function forwardPasses(
+  gpu: Gpu,
+  mlp: Mlp,
+  workspace: Workspace,
+  source: BatchSource,
+): Promise<Dispatch[]> {
+  const { activations, gradients } = workspace;
+  const [input, logits, dLogits] = [at(activations, 0), at(activations, mlp.layers.length), at(gradients, -1)];
+  const { split, order, step, records } = source;
+  const gathers = split.chunks.map(({ bytes, first }) =>
+    gatherRows(gpu, { bytes, chunkFirst: first, order, step, inputs: split.features, output: input }),
+  );
+  const layers = mlp.layers.map(({ activation }, index) =>
+    denseForward(gpu, {
+      input: at(activations, index),
+      weights: at(mlp.weights, index),
+      output: at(activations, index + 1),
+      activation,
+    }),
+  );
+  const loss = softmaxNll(gpu, { logits, labels: split.labels, order, step, dLogits, records });
+  return Promise.all([...gathers, ...layers, loss]);
+}
+
+/** An element that the construction guarantees; negative indices count from the end. */
+export function at<T>(values: readonly T[], index: number): T {
+  const value = values.at(index);
+  if (value === undefined) throw new RangeError(`no element ${index} of ${values.length}`);
+  return value;
+}

@@ -1,0 +1,73 @@
+import type { Gpu } from '../gpu/gpu.ts';
+import { readTensor } from '../gpu/readback.ts';
+import { Tensor, unpad } from '../gpu/tensor.ts';
+import { joinBias, type LayerParameters, type Parameters, splitBias } from './parameters.ts';
+import { type LayerShape, layerShapes, type MlpShape } from './shape.ts';
+
+/** The parameters of R networks of one shape, side by side on the GPU. */
+export class Mlp {
+  readonly layers: readonly LayerShape[];
+  /** One tensor a layer, [networks, outputs, inputs + 1], the bias last in its row. */
+  readonly weights: readonly Tensor[];
+
+  private constructor(
+    readonly gpu: Gpu,
+    readonly shape: MlpShape,
+    readonly networks: number,
+  ) {
+    this.layers = layerShapes(shape);
+    this.weights = this.layers.map(({ name, inputs, outputs }) =>
+      Tensor.create(gpu, `Mlp.${name}`, [networks, outputs, inputs + 1]),
+    );
+  }
+
+  /** Puts networks on the GPU, one for each set of parameters. Throws RangeError where one has another shape. */
+  static create(gpu: Gpu, shape: MlpShape, networks: readonly Parameters[]): Mlp {
+    const mlp = new Mlp(gpu, shape, networks.length);
+    mlp.write(networks);
+    return mlp;
+  }
+
+  /** Replaces the parameters of all networks. */
+  write(networks: readonly Parameters[]): void {
+    for (const [index, layer] of this.layers.entries()) {
+      const values = networks.map((parameters) => joinBias(checkLayer(layer, parameters[index])));
+      this.weights[index]?.write(concatenate(values));
+    }
+  }
+
+  /** The parameters of all networks, as the submitted work leaves them. */
+  async read(): Promise<Parameters[]> {
+    const layers = await Promise.all(this.weights.map((weights) => readTensor(this.gpu, weights)));
+    return Array.from({ length: this.networks }, (_, network) =>
+      this.layers.map((layer, index) => splitLayer(layer, layers[index] ?? new Float32Array(), network)),
+    );
+  }
+
+  destroy(): void {
+    for (const weights of this.weights) weights.destroy();
+  }
+}
+
+function checkLayer({ name, inputs, outputs }: LayerShape, layer: LayerParameters | undefined): LayerParameters {
+  if (layer?.inputs === inputs && layer.outputs === outputs) return layer;
+  const found = layer === undefined ? 'nothing' : `[${layer.outputs}, ${layer.inputs}]`;
+  throw new RangeError(`parameters of ${name} must be [${outputs}, ${inputs}], but are ${found}`);
+}
+
+function splitLayer(layer: LayerShape, padded: Float32Array<ArrayBuffer>, network: number): LayerParameters {
+  const columns = layer.inputs + 1;
+  const joined = unpad(padded, columns);
+  const size = layer.outputs * columns;
+  return splitBias(layer, joined.subarray(network * size, (network + 1) * size));
+}
+
+function concatenate(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+  const whole = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}

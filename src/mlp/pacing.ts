@@ -1,0 +1,59 @@
+import type { Gpu } from '../gpu/gpu.ts';
+import type { Dispatch } from '../gpu/kernel.ts';
+import type { Steps } from './steps.ts';
+
+export interface PacingOptions {
+  /** Stops between submissions; what was submitted still runs to its end. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called as submissions complete, with the steps done so far. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/** A submission should keep the adapter busy this long: short enough to stop and to show progress, long enough to pay. */
+const TARGET_MILLISECONDS = 150;
+const IN_FLIGHT = 2;
+
+/** Encodes steps into submissions of many, sized by how long the previous ones took. */
+export class Pacer {
+  private stepsPerSubmission = 1;
+  private lastDone = 0;
+
+  constructor(private readonly gpu: Gpu) {}
+
+  /** Runs all passes for each step in turn. Throws GpuError where the device fails, the signal's reason where aborted. */
+  async run(steps: Steps, passes: readonly Dispatch[], { signal, onProgress }: PacingOptions = {}): Promise<void> {
+    const inFlight: Promise<void>[] = [];
+    let next = 0;
+    while (next < steps.count) {
+      signal?.throwIfAborted();
+      const end = Math.min(steps.count, next + this.stepsPerSubmission);
+      this.submit(steps, passes, next, end);
+      inFlight.push(this.completion(end - next).then(() => onProgress?.(end)));
+      next = end;
+      if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
+    }
+    await Promise.all(inFlight);
+    this.gpu.check();
+  }
+
+  private submit(steps: Steps, passes: readonly Dispatch[], first: number, end: number): void {
+    const encoder = this.gpu.device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    for (let step = first; step < end; step++) {
+      for (const dispatch of passes) dispatch.encode(pass, steps.offset(step));
+    }
+    pass.end();
+    this.gpu.device.queue.submit([encoder.finish()]);
+  }
+
+  /** Waits for the newest submission and sets the size of later ones from the time it took after the one before. */
+  private async completion(steps: number): Promise<void> {
+    const submitted = performance.now();
+    await this.gpu.finish();
+    const now = performance.now();
+    const milliseconds = now - Math.max(submitted, this.lastDone);
+    this.lastDone = now;
+    const ideal = Math.round((TARGET_MILLISECONDS / Math.max(milliseconds, 0.01)) * steps);
+    this.stepsPerSubmission = Math.min(Math.max(ideal, 1), this.stepsPerSubmission * 4);
+  }
+}

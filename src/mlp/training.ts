@@ -1,0 +1,93 @@
+import type { Dispatch } from '../gpu/kernel.ts';
+import { Readback } from '../gpu/readback.ts';
+import { Tensor } from '../gpu/tensor.ts';
+import { backwardPasses, layerTable, normsPass, type SgdSettings, updatePasses } from './backward.ts';
+import type { DeviceSplit } from './deviceSplit.ts';
+import { forwardPasses } from './forward.ts';
+import { decodeRecords, type Measurements, RECORD_HEAD } from './measurements.ts';
+import type { Mlp } from './mlp.ts';
+import { Pacer, type PacingOptions } from './pacing.ts';
+import { Steps } from './steps.ts';
+import { Workspace } from './workspace.ts';
+
+export interface TrainingSettings extends SgdSettings {
+  /** Rows of a step; the last step of an epoch has what is left. */
+  readonly batchSize: number;
+  /** Whether squared gradient norms are measured; true by default. */
+  readonly norms?: boolean;
+}
+
+/**
+ * Trains R networks side by side on one split, each on its own visit order. Everything is made once; an epoch only
+ * encodes. A network's numbers are the same bits whether it trains alone or among others.
+ */
+export class Training {
+  private constructor(
+    private readonly mlp: Mlp,
+    private readonly split: DeviceSplit,
+    private readonly steps: Steps,
+    private readonly passes: readonly Dispatch[],
+    private readonly order: Tensor,
+    private readonly readback: Readback,
+    private readonly measuredLayers: number,
+    private readonly pacer: Pacer,
+    private readonly owned: readonly { destroy(): void }[],
+  ) {}
+
+  /** Throws GpuError where the adapter's memory or limits do not suffice. */
+  static async create(mlp: Mlp, split: DeviceSplit, settings: TrainingSettings): Promise<Training> {
+    const { gpu, layers, networks } = mlp;
+    const measuredLayers = settings.norms === false ? 0 : layers.length;
+    const steps = new Steps(gpu, split.samples, settings.batchSize);
+    const workspace = new Workspace(gpu, layers, networks, Math.min(settings.batchSize, split.samples));
+    const order = Tensor.create(gpu, 'Training.order', [networks, split.samples]);
+    const records = Tensor.create(gpu, 'Training.records', [networks, split.samples, RECORD_HEAD + measuredLayers]);
+    const table = Tensor.create(gpu, 'Training.layers', [layers.length, 4]).write(layerTable(workspace));
+    const readback = new Readback(gpu, records);
+    const source = { split, order, step: steps.table, records };
+    const passes = [
+      ...(await forwardPasses(gpu, mlp, workspace, source)),
+      ...(await backwardPasses(gpu, mlp, workspace)),
+      ...(measuredLayers > 0 ? [await normsPass(gpu, workspace, table, source)] : []),
+      ...(await updatePasses(gpu, mlp, workspace, steps.table, settings)),
+    ];
+    gpu.check();
+    const owned = [steps, workspace, order, records, table, readback, ...passes];
+    return new Training(mlp, split, steps, passes, order, readback, measuredLayers, new Pacer(gpu), owned);
+  }
+
+  /** Steps of an epoch. */
+  get stepCount(): number {
+    return this.steps.count;
+  }
+
+  /**
+   * Visits every sample once and updates the parameters after each batch. `orders` holds each network's visit order, a
+   * permutation of the split's samples. Returns each network's measurements, in the split's order, each taken at the
+   * parameters that the sample met.
+   */
+  async epoch(orders: readonly Int32Array[], options: PacingOptions = {}): Promise<Measurements[]> {
+    this.writeOrders(orders);
+    await this.pacer.run(this.steps, this.passes, options);
+    const { device } = this.mlp.gpu;
+    const encoder = device.createCommandEncoder();
+    this.readback.encode(encoder);
+    device.queue.submit([encoder.finish()]);
+    const bytes = await this.readback.read();
+    return orders.map((_, network) => decodeRecords(bytes, network, this.split.samples, this.measuredLayers));
+  }
+
+  destroy(): void {
+    for (const part of this.owned) part.destroy();
+  }
+
+  private writeOrders(orders: readonly Int32Array[]): void {
+    const { networks } = this.mlp;
+    const { samples } = this.split;
+    const fits = orders.length === networks && orders.every(({ length }) => length === samples);
+    if (!fits) throw new RangeError(`an epoch needs ${networks} visit orders of ${samples} samples each`);
+    const all = new Uint32Array(networks * samples);
+    for (const [network, order] of orders.entries()) all.set(order, network * samples);
+    this.order.write(all);
+  }
+}
