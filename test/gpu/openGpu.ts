@@ -1,0 +1,17 @@
+import { afterAll } from 'vitest';
+import { Gpu } from '../../src/gpu/gpu.ts';
+
+/** The adapter that a test file runs on, closed after its last test; a failure beside the tests fails the file. */
+export async function openTestGpu(): Promise<Gpu> {
+  const gpu = await Gpu.open({ adapter: adapterChoice() });
+  afterAll(async () => {
+    gpu.check();
+    await gpu.close();
+  });
+  return gpu;
+}
+
+/** `SAMPLESCOPE_TEST_ADAPTER` in Node, for instance `llvmpipe`; software by default, which both places have. */
+function adapterChoice(): string {
+  return globalThis.process?.env?.SAMPLESCOPE_TEST_ADAPTER ?? 'software';
+}
