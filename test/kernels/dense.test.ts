@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { Tensor } from '../../src/gpu/tensor.ts';
+import type { ActivationName } from '../../src/kernels/activation.ts';
+import { denseBackward } from '../../src/kernels/denseBackward.ts';
+import { denseForward } from '../../src/kernels/denseForward.ts';
+import { denseUpdate } from '../../src/kernels/denseUpdate.ts';
+import { Steps } from '../../src/mlp/steps.ts';
+import { openTestGpu } from '../gpu/openGpu.ts';
+import { ACTIVATE, SLOPE } from '../reference/activation.ts';
+import { denseBackward as backwardTwin } from '../reference/dense_backward.ts';
+import { denseForward as forwardTwin } from '../reference/dense_forward.ts';
+import { denseUpdate as updateTwin } from '../reference/dense_update.ts';
+import { build, get, type Stack } from '../reference/matrix.ts';
+import { download, expectClose, randomStack, run, upload, zeros } from './workbench.ts';
+
+const gpu = await openTestGpu();
+
+/** Networks, batch, inputs, outputs: odd sizes in every place, and the shapes of the paper's network. */
+const SHAPES = [
+  [1, 1, 1, 1],
+  [3, 7, 65, 130],
+  [2, 65, 130, 7],
+  [2, 130, 7, 65],
+  [2, 1, 130, 1],
+  [1, 100, 784, 512],
+  [1, 100, 512, 512],
+  [1, 100, 512, 10],
+] as const;
+
+/** Rounding of a float32 sum of n products of numbers up to 1: n terms, each off by 2⁻²⁴ of partial sums near √n. */
+const rounding = (terms: number) => 2 ** -24 * Math.sqrt(terms) * 4;
+
+function withOnes({ networks, rows, columns, ...matrix }: Stack): Stack {
+  const source = { networks, rows, columns, ...matrix };
+  return build([networks, rows, columns + 1], (r, m, k) => (k === columns ? 1 : get(source, r, m, k)));
+}
+
+describe.each(SHAPES)(
+  'a dense layer of %i networks, batch %i, %i inputs, %i outputs',
+  (networks, batch, inputs, outputs) => {
+    const input = withOnes(randomStack('input', networks, batch, inputs));
+    const weights = randomStack('weights', networks, outputs, inputs + 1);
+    const dOutput = randomStack('dOutput', networks, batch, outputs);
+
+    it('goes forward as its float64 twin, with a constant one after the outputs', async () => {
+      const output = zeros(gpu, networks, batch, outputs + 1);
+      const tensors = { input: upload(gpu, input), weights: upload(gpu, weights), output };
+      await run(gpu, [await denseForward(gpu, { ...tensors, activation: 'relu' })]);
+      const expected = withOnes(forwardTwin(input, weights, 'relu'));
+      expectClose(await download(gpu, output), expected.values, rounding(inputs), Math.sqrt(inputs));
+    });
+
+    it('goes backward as its float64 twin', async () => {
+      const dInput = zeros(gpu, networks, batch, inputs);
+      const tensors = {
+        dOutput: upload(gpu, dOutput),
+        weights: upload(gpu, weights),
+        input: upload(gpu, input),
+        dInput,
+      };
+      await run(gpu, [await denseBackward(gpu, { ...tensors, activation: 'relu' })]);
+      const slope = build([networks, batch, inputs], (r, m, k) => SLOPE.relu(get(input, r, m, k)));
+      const expected = backwardTwin(dOutput, weights, slope);
+      expectClose(await download(gpu, dInput), expected.values, rounding(outputs), Math.sqrt(outputs));
+    });
+
+    it('is updated as its float64 twin, also where the step has fewer rows than the batch', async () => {
+      const sgd = { learningRate: 0.1, weightDecay: 0.01 };
+      const steps = new Steps(gpu, 2 * batch + Math.ceil(batch / 2), batch);
+      for (const [step, rows] of [
+        [0, batch],
+        [2, Math.ceil(batch / 2)],
+      ] as const) {
+        const changed = upload(gpu, weights);
+        const tensors = {
+          dOutput: upload(gpu, dOutput),
+          input: upload(gpu, input),
+          step: steps.table,
+          weights: changed,
+        };
+        await run(gpu, [await denseUpdate(gpu, { ...tensors, ...sgd })], steps.offset(step));
+        const expected = updateTwin(dOutput, input, weights, rows, sgd);
+        expectClose(await download(gpu, changed), expected.values, 2 ** -22, 1);
+      }
+    });
+  },
+);
+
+describe.each(['identity', 'relu', 'tanh', 'sigmoid'] as const)('%s', (activation: ActivationName) => {
+  const z = build([1, 1, 9], (_r, _m, n) => [-1e4, -20, -1, -1e-3, 0, 1e-3, 1, 20, 1e4][n] ?? 0);
+  const identity = build([1, 9, 9], (_r, n, k) => (n === k ? 1 : 0));
+
+  it('is exact enough from −10⁴ to 10⁴', async () => {
+    const output = zeros(gpu, 1, 1, 9);
+    const tensors = { input: upload(gpu, z), weights: upload(gpu, identity), output };
+    await run(gpu, [await denseForward(gpu, { ...tensors, activation })]);
+    // WGSL bounds the errors of tanh and exp absolutely, near 2⁻²² here.
+    expectClose(await download(gpu, output), z.values.map(ACTIVATE[activation]), 2 ** -22, 1);
+  });
+
+  it('has the slope of its float64 twin in the backward pass', async () => {
+    const values = build([1, 1, 10], (_r, _m, k) => (k === 9 ? 1 : ACTIVATE[activation](get(z, 0, 0, k))));
+    const weights = build([1, 9, 10], (_r, n, k) => (n === k ? 1 : 0));
+    const dInput = zeros(gpu, 1, 1, 9);
+    const ones = build([1, 1, 9], () => 1);
+    const tensors = { dOutput: upload(gpu, ones), weights: upload(gpu, weights), input: upload(gpu, values), dInput };
+    await run(gpu, [await denseBackward(gpu, { ...tensors, activation })]);
+    expectClose(await download(gpu, dInput), z.values.map(SLOPE[activation]), 2 ** -22, 1);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])('lets %f through', async (value) => {
+    const output = zeros(gpu, 1, 1, 1);
+    const input = Tensor.create(gpu, 'test', [1, 1, 1]).write(Float32Array.of(value));
+    const weights = Tensor.create(gpu, 'test', [1, 1, 1]).write(Float32Array.of(1));
+    await run(gpu, [await denseForward(gpu, { input, weights, output, activation })]);
+    expect(Number.isFinite((await download(gpu, output))[0])).toBe(false);
+  });
+});
+
+describe('shapes that do not fit', () => {
+  it('are named before the GPU sees them', async () => {
+    const wrong = { input: zeros(gpu, 1, 64, 784), weights: zeros(gpu, 1, 100, 500), output: zeros(gpu, 1, 64, 100) };
+    await expect(denseForward(gpu, { ...wrong, activation: 'relu' })).rejects.toThrow(
+      'dense_forward: weights must be [networks = 1, outputs = 100, inner = 784], but is [1, 100, 500]',
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
+import { Evaluation } from '../../src/mlp/evaluation.ts';
+import { Mlp } from '../../src/mlp/mlp.ts';
+import { glorotUniform } from '../../src/mlp/parameters.ts';
+import { openTestGpu } from '../gpu/openGpu.ts';
+import { expectClose } from '../kernels/workbench.ts';
+import { evaluate, network } from '../reference/mlp.ts';
+import { inputOf, toySplit } from './toy.ts';
+
+const gpu = await openTestGpu();
+
+describe('an evaluation', () => {
+  it('measures every sample of every network, batches and a rest, and changes nothing', async () => {
+    const shape = { inputs: 9, hidden: [8], classes: 3, activation: 'tanh' } as const;
+    const split = toySplit(300, 9, 3);
+    const starts = [glorotUniform(shape, 1), glorotUniform(shape, 2)];
+    const mlp = Mlp.create(gpu, shape, starts);
+    const evaluation = await Evaluation.create(mlp, new DeviceSplit(gpu, 'test', split));
+    const measured = await evaluation.run();
+    for (const [n, start] of starts.entries()) {
+      const twin = network(start, 'tanh');
+      const losses = Array.from(split.labels, (label, sample) => evaluate(twin, inputOf(split, sample), label));
+      expectClose(
+        measured[n]?.nll ?? [],
+        losses.map(({ nll }) => nll),
+        1e-5,
+        1,
+      );
+      expect([...(measured[n]?.prediction ?? [])]).toEqual(losses.map(({ prediction }) => prediction));
+    }
+    expect(await mlp.read()).toEqual(starts);
+  });
+});

@@ -1,0 +1,51 @@
+import seedrandom from 'seedrandom';
+import type { Split } from '../../datasets/dataset.ts';
+import type { Gpu } from '../../src/gpu/gpu.ts';
+import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
+import { Mlp } from '../../src/mlp/mlp.ts';
+import type { Parameters } from '../../src/mlp/parameters.ts';
+import type { MlpShape } from '../../src/mlp/shape.ts';
+import { Training, type TrainingSettings } from '../../src/mlp/training.ts';
+
+/** Random bytes, learnable because the first bytes depend on the label. */
+export function toySplit(samples: number, features: number, classes: number, seed = 'toy'): Split {
+  const random = seedrandom(seed);
+  const labels = Uint16Array.from({ length: samples }, () => Math.floor(random() * classes));
+  const bytes = Uint8Array.from({ length: samples * features }, (_, i) => {
+    const label = labels[Math.floor(i / features)] ?? 0;
+    return i % features === label % features ? 255 : Math.floor(random() * 256);
+  });
+  return { samples, features: bytes, labels };
+}
+
+/** A seeded permutation of 0 … samples − 1. */
+export function toyOrder(samples: number, seed: string): Int32Array {
+  const random = seedrandom(seed);
+  const keys = Float64Array.from({ length: samples }, random);
+  return Int32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+}
+
+/** One sample's input as the network sees it. */
+export function inputOf(split: Split, sample: number): Float64Array {
+  const features = split.features.length / split.samples;
+  return Float64Array.from(split.features.subarray(sample * features, (sample + 1) * features), (byte) => byte / 255);
+}
+
+/** Trains networks side by side for one epoch an element of `epochs`, each element holding every network's order. */
+export async function trainToy(
+  gpu: Gpu,
+  shape: MlpShape,
+  networks: readonly Parameters[],
+  split: Split,
+  settings: TrainingSettings,
+  epochs: readonly (readonly Int32Array[])[],
+) {
+  const data = new DeviceSplit(gpu, 'toy', split);
+  const mlp = Mlp.create(gpu, shape, networks);
+  const training = await Training.create(mlp, data, settings);
+  const measurements = [];
+  for (const orders of epochs) measurements.push(await training.epoch(orders));
+  const parameters = await mlp.read();
+  for (const part of [data, mlp, training]) part.destroy();
+  return { measurements, parameters };
+}

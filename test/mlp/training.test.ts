@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { ActivationName } from '../../src/kernels/activation.ts';
+import { glorotUniform } from '../../src/mlp/parameters.ts';
+import { openTestGpu } from '../gpu/openGpu.ts';
+import { expectClose } from '../kernels/workbench.ts';
+import { backward, network, sgdStep, squaredNorm } from '../reference/mlp.ts';
+import { inputOf, toyOrder, toySplit, trainToy } from './toy.ts';
+
+const gpu = await openTestGpu();
+const SETTINGS = { batchSize: 8, learningRate: 0.2, weightDecay: 1e-3 };
+
+describe.each<[ActivationName, number[]]>([
+  ['relu', [13, 9]],
+  ['tanh', [6, 5, 7]],
+  ['sigmoid', [10]],
+  ['identity', [4]],
+  ['relu', []],
+])('an epoch of %s with hidden layers %j', (activation, hidden) => {
+  const shape = { inputs: 15, hidden, classes: 5, activation };
+  const split = toySplit(30, 15, 5); // three batches of 8 and one of 6
+  const order = toyOrder(30, 'order');
+
+  it('equals one float64 backward pass a sample and SGD on their mean', async () => {
+    const start = glorotUniform(shape, 7);
+    const { measurements, parameters } = await trainToy(gpu, shape, [start], split, SETTINGS, [[order]]);
+    const measured = measurements[0]?.[0] ?? expect.fail('nothing measured');
+    const twin = network(start, activation);
+    for (let first = 0; first < 30; first += SETTINGS.batchSize) {
+      const samples = order.subarray(first, first + SETTINGS.batchSize);
+      const passes = [...samples].map((sample) => backward(twin, inputOf(split, sample), split.labels[sample] ?? 0));
+      for (const [i, { loss, gradients }] of passes.entries()) {
+        const sample = samples[i] ?? 0;
+        expectClose([measured.nll[sample] ?? 0], [loss.nll], 1e-5, 1);
+        expectClose([measured.margin[sample] ?? 0], [loss.margin], 1e-5, 1);
+        expectClose([measured.el2n[sample] ?? 0], [loss.el2n], 1e-5, 0.1);
+        expectClose(
+          measured.grad2.map((layer) => layer[sample] ?? 0),
+          gradients.map(squaredNorm),
+          1e-4,
+          1e-3,
+        );
+      }
+      sgdStep(twin, passes, SETTINGS.learningRate, SETTINGS.weightDecay);
+    }
+    for (const [d, layer] of (parameters[0] ?? []).entries()) {
+      expectClose(layer.weight, twin.layers[d]?.weight ?? [], 1e-5, 0.1);
+      expectClose(layer.bias, twin.layers[d]?.bias ?? [], 1e-5, 0.1);
+    }
+  });
+});
+
+describe('bits', () => {
+  const shape = { inputs: 21, hidden: [12, 9], classes: 4, activation: 'relu' } as const;
+  const split = toySplit(50, 21, 4);
+  const starts = [1, 2, 3].map((seed) => glorotUniform(shape, seed));
+  const orders = [1, 2, 3].map((seed) => toyOrder(50, `order ${seed}`));
+  const train = (networks: readonly number[]) => {
+    const epoch = networks.map((n) => orders[n] ?? expect.fail('no order'));
+    return trainToy(
+      gpu,
+      shape,
+      networks.map((n) => starts[n] ?? []),
+      split,
+      SETTINGS,
+      [epoch, epoch],
+    );
+  };
+
+  it('are the same when a run is repeated', async () => {
+    expect(await train([0])).toEqual(await train([0]));
+  });
+
+  it('are the same for three networks side by side and each alone', async () => {
+    const together = await train([0, 1, 2]);
+    for (const n of [0, 1, 2]) {
+      const alone = await train([n]);
+      expect(alone.parameters[0]).toEqual(together.parameters[n]);
+      expect(alone.measurements.map((epoch) => epoch[0])).toEqual(together.measurements.map((epoch) => epoch[n]));
+    }
+  });
+
+  it('are the same with and without norms', async () => {
+    const epoch = [orders[0] ?? expect.fail('no order')];
+    const settings = { ...SETTINGS, norms: false };
+    const without = await trainToy(gpu, shape, [starts[0] ?? []], split, settings, [epoch, epoch]);
+    expect(without.parameters).toEqual((await train([0])).parameters);
+    expect(without.measurements[0]?.[0]?.grad2).toEqual([]);
+  });
+});
+
+describe('a visit order of the wrong length', () => {
+  it('is refused', async () => {
+    const shape = { inputs: 4, hidden: [], classes: 2, activation: 'relu' } as const;
+    const training = trainToy(gpu, shape, [glorotUniform(shape, 1)], toySplit(6, 4, 2), SETTINGS, [
+      [new Int32Array(5)],
+    ]);
+    await expect(training).rejects.toThrow('1 visit orders of 6 samples');
+  });
+});
