@@ -18,7 +18,7 @@ export interface CatalogueFile {
   readonly path: string;
   /** Of the public copy. A user's own file may be packed otherwise and is judged by its content. */
   readonly md5: string;
-  /** Length of the public copy. */
+  /** About the length of the public copy: what progress counts towards, and no server sends twice as much. */
   readonly bytes: number;
   /** Mirrors, to be tried in turn. */
   readonly urls: readonly string[];

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, it } from 'vitest';
+import { parseCifarBatch } from '../../datasets/cifar.ts';
+import { DatasetError } from '../../datasets/dataset.ts';
+import { readIdx } from '../../datasets/idx.ts';
+import { loadDataset } from '../../datasets/load.ts';
+import type { Bytes } from '../../datasets/source.ts';
+import { openTar } from '../../datasets/tar.ts';
+import { cifarBatch, cifarFiles, gzip, idxFile, idxFiles, tar } from './bytes.ts';
+import { memorySource, plainImage, within } from './memorySource.ts';
+
+const RUNS = { numRuns: 300 };
+
+describe('no bytes make a parser throw anything but DatasetError', () => {
+  it('IDX', async () => {
+    const seeds = [idxFile([2, 2, 3], new Uint8Array(12)), idxFile([9], new Uint8Array(9))];
+    const packed = await Promise.all(seeds.map(gzip));
+    await survives([...seeds, ...packed], async (bytes) => {
+      await tolerate(readIdx(bytes, 'file', 3));
+      await tolerate(readIdx(bytes, 'file', 1));
+    });
+  });
+
+  it('CIFAR-10', async () => {
+    await survives([cifarBatch([1, 2])], async (bytes) => {
+      await tolerate(Promise.resolve().then(() => parseCifarBatch(bytes, 'file')));
+    });
+  });
+
+  it('tar archives', async () => {
+    const archive = await tar({ 'a/1.png': new Uint8Array(700), 'b/': new Uint8Array(), 'c.bin': new Uint8Array(9) });
+    await survives([archive, await gzip(archive)], (bytes) => tolerate(openTar(bytes, 'file')));
+  });
+
+  it('a folder of files in the format of MNIST', async () => {
+    const files = idxFiles([1, 2, 3], [4]);
+    const names = Object.keys(files);
+    await survives(Object.values(files), (bytes, choice) => {
+      const name = names[choice % names.length] ?? '';
+      return tolerate(loadDataset('x', memorySource(within('x', { ...files, [name]: bytes }))));
+    });
+  });
+
+  it('paths, whatever lies there', async () => {
+    const part = fc.constantFrom('train', 'test', 'cat', 'dog', '.git', '..', '', 'x.png', 'y.jpg', 'data_batch_1.bin');
+    const paths = fc.array(fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/')));
+    await fc.assert(
+      fc.asyncProperty(paths, (names) => {
+        const files = Object.fromEntries(names.map((name) => [name, plainImage(2, 2, 1, 0)]));
+        return tolerate(loadDataset('p', memorySource({ ...within('p', files), 'p/z': new Uint8Array() })));
+      }),
+      RUNS,
+    );
+  });
+
+  it('a whole archive that is damaged', async () => {
+    const archive = await tar(within('cifar', cifarFiles()));
+    await survives([archive.slice(0, 7000)], (bytes) => tolerate(loadDataset('x', memorySource({ x: bytes }))));
+  });
+});
+
+/** Random bytes, and good files with some bytes changed, some cut off and some added. */
+async function survives(
+  seeds: readonly Bytes[],
+  check: (bytes: Bytes, choice: number) => Promise<void>,
+): Promise<void> {
+  const edit = fc.record({ at: fc.nat(), to: fc.nat(255) });
+  const damaged = fc
+    .tuple(fc.constantFrom(...seeds), fc.array(edit, { maxLength: 8 }), fc.nat(), fc.boolean())
+    .map(([seed, edits, length, cut]) => damage(seed, edits, cut ? length : seed.length));
+  const bytes = fc.oneof({ weight: 4, arbitrary: damaged }, fc.uint8Array({ maxLength: 2000 }).map(asBytes));
+  await fc.assert(fc.asyncProperty(bytes, fc.nat(), check), RUNS);
+}
+
+function damage(seed: Bytes, edits: readonly { at: number; to: number }[], length: number): Bytes {
+  const bytes = seed.slice();
+  for (const { at, to } of edits) bytes[at % bytes.length] = to;
+  return bytes.slice(0, length % (bytes.length + 1));
+}
+
+function asBytes(bytes: Uint8Array): Bytes {
+  return Uint8Array.from(bytes);
+}
+
+async function tolerate(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof DatasetError)) throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { CIFAR10_CLASSES } from '../../datasets/cifar.ts';
+import { loadDataset } from '../../datasets/load.ts';
+import type { Bytes } from '../../datasets/source.ts';
+import { openTar } from '../../datasets/tar.ts';
+import { nodeDatasetSource } from '../../src/platform/node/datasetSource.ts';
+import { gzip, tar } from './bytes.ts';
+
+const FOLDER = resolve(import.meta.dirname, '../../../shared/datasets');
+const CIFAR = join(FOLDER, 'cifar-10-images.tar.gz');
+
+describe.skipIf(!existsSync(join(FOLDER, 'mnist')))('the real MNIST', () => {
+  it('has the bytes and the digits that it is known for', async () => {
+    const mnist = await loadDataset('mnist', nodeDatasetSource(FOLDER));
+    expect(mnist).toMatchObject({ image: { width: 28, height: 28, channels: 1 } });
+    expect([mnist.train.samples, mnist.test.samples]).toEqual([60_000, 10_000]);
+    expect([...mnist.train.labels.slice(0, 10)]).toEqual([5, 0, 4, 1, 9, 2, 1, 3, 1, 4]);
+    const file = gunzipSync(readFileSync(join(FOLDER, 'mnist', 't10k-images-idx3-ubyte.gz')));
+    expect(createHash('md5').update(file).digest('hex')).toBe('2646ac647ad5339dbf082846283269ea');
+    expect(Buffer.compare(file.subarray(16), mnist.test.features)).toBe(0);
+  });
+});
+
+describe.skipIf(!existsSync(CIFAR))('CIFAR-10 as images', () => {
+  it('decodes no more of the whole archive than is asked for', async () => {
+    const set = await loadDataset(CIFAR, nodeDatasetSource(), { samples: 300, testSamples: 100 });
+    expect(set).toMatchObject({ name: 'cifar-10-images', image: { width: 32, height: 32, channels: 3 } });
+    expect(set.classes).toEqual([...CIFAR10_CLASSES]);
+    expect([set.train.samples, set.test.samples, new Set(set.train.labels).size]).toEqual([300, 100, 10]);
+  }, 60_000);
+
+  it('has equal bytes from an archive and from a folder', async () => {
+    const some = await someFiles(8);
+    const folder = mkdtempSync(join(tmpdir(), 'samplescope-cifar-'));
+    for (const [name, bytes] of Object.entries(some)) {
+      mkdirSync(dirname(join(folder, 'cifar', name)), { recursive: true });
+      writeFileSync(join(folder, 'cifar', name), bytes);
+    }
+    writeFileSync(join(folder, 'cifar.tar.gz'), await gzip(await tar(some)));
+    const fromFolder = await loadDataset(join(folder, 'cifar'), nodeDatasetSource());
+    expect(await loadDataset(join(folder, 'cifar.tar.gz'), nodeDatasetSource())).toEqual(fromFolder);
+    expect([fromFolder.train.samples, fromFolder.test.samples]).toEqual([80, 80]);
+    rmSync(folder, { recursive: true });
+  }, 60_000);
+});
+
+/** The first images of every class of both splits. */
+async function someFiles(ofEach: number): Promise<Record<string, Bytes>> {
+  const archive = await openTar(new Uint8Array(readFileSync(CIFAR)), CIFAR);
+  const names = archive.entries.filter((name) => name.endsWith('.jpg') && Number(name.slice(-8, -4)) < ofEach);
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await archive.read(name)] as const)));
+}
