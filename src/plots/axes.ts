@@ -1,0 +1,77 @@
+import type { ScaleOptions } from '@observablehq/plot';
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A number as `2·10⁻⁶`, for axes whose plain numbers would be long. */
+export function formatPower(value: number): string {
+  const exponent = Math.floor(Math.log10(value) + 1e-9);
+  if (exponent === 0 || exponent === 1) return formatPlain(value);
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  const power = `10${exponent < 0 ? '⁻' : ''}${digits}`;
+  const mantissa = Number((value / 10 ** exponent).toPrecision(3));
+  return mantissa === 1 ? power : `${mantissa}·${power}`;
+}
+
+function formatPlain(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
+
+/** Whether numbers of this size are written as powers of ten. */
+function isLong(size: number): boolean {
+  return size > 0 && (size < 0.009 || size >= 1e4);
+}
+
+/**
+ * A logarithmic scale with a tick at each power of ten, or at 1, 2 and 5 of each where that gives too few. `pad` is a
+ * factor of room on either side.
+ */
+export function logScale(values: readonly number[], pad = 1): ScaleOptions {
+  const positive = values.filter((value) => value > 0);
+  const [low, high] = [Math.min(...positive), Math.max(...positive)];
+  const decades = Array.from({ length: 80 }, (_, i) => i - 40).map((exponent) => 10 ** exponent);
+  const inside = (ticks: number[]) => ticks.filter((tick) => tick >= low * 0.999 && tick <= high * 1.001);
+  const powers = inside(decades);
+  const ticks = powers.length >= 3 ? everyNth(powers, 6) : inside(decades.flatMap((d) => [d, 2 * d, 5 * d]));
+  const tickFormat = isLong(low) || isLong(high) ? formatPower : formatPlain;
+  return { type: 'log', ticks, tickFormat, domain: low < high ? [low / pad, high * pad] : [low / 2, high * 2] };
+}
+
+/** Logarithmic where the values span more than a factor of thirty and are all positive, else linear from zero. */
+export function fittingScale(values: readonly number[]): ScaleOptions {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low > 0 && high / low > 30) return logScale(values);
+  return {
+    domain: [Math.min(0, low), high > low || high > 0 ? high : 1],
+    nice: true,
+    ticks: 5,
+    tickFormat: formatLinear,
+  };
+}
+
+/** Epochs from 1 to `last`, with whole numbers as ticks. */
+export function epochScale(last: number): ScaleOptions {
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((size) => last / size <= 10) ?? 1000;
+  const multiples = Array.from({ length: Math.floor(last / step) }, (_, i) => (i + 1) * step);
+  const ticks = step === 1 ? multiples : [1, ...multiples];
+  return { domain: last > 1 ? [1, last] : [0.5, 1.5], ticks, tickFormat: String, label: 'epoch', labelArrow: 'none' };
+}
+
+/** Shares from 0 to 1 as percentages. */
+export function percentScale(domain: readonly [number, number] = [0, 1]): ScaleOptions {
+  return {
+    domain: [...domain],
+    nice: true,
+    ticks: 5,
+    tickFormat: (share: number) => `${Number((share * 100).toPrecision(3))}%`,
+  };
+}
+
+function formatLinear(value: number): string {
+  const size = Math.abs(value);
+  return isLong(size) ? `${value < 0 ? '−' : ''}${formatPower(size)}` : formatPlain(value);
+}
+
+function everyNth(ticks: readonly number[], most: number): number[] {
+  const stride = Math.ceil(ticks.length / most);
+  return ticks.filter((_, index) => index % stride === 0);
+}

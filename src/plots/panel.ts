@@ -1,0 +1,57 @@
+import { type PlotOptions, plot } from '@observablehq/plot';
+import { type LegendItem, legend } from './legend.ts';
+import { escapeMarkup, toMarkup } from './svgText.ts';
+
+/** One picture of a figure: a title, a legend and a plot, as an SVG element of its own. */
+export interface Panel {
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  /** `<svg …>` that takes its colours from an enclosing element of class `samplescope`. */
+  readonly svg: string;
+}
+
+export interface PanelSpec {
+  readonly title: string;
+  /** What is on the axes, in one line under the title. */
+  readonly subtitle: string;
+  readonly legend?: readonly LegendItem[];
+  readonly plot: PlotOptions;
+}
+
+export const PANEL_WIDTH = 480;
+const PLOT_HEIGHT = 262;
+const INSET = 4;
+
+/** Draws a panel; `document` makes the elements: the browser's own, or a stand-in elsewhere. */
+export function panel(document: Document, spec: PanelSpec): Panel {
+  const height = spec.plot.height ?? PLOT_HEIGHT;
+  const key = legend(spec.legend ?? [], PANEL_WIDTH - 2 * INSET);
+  const plotTop = 44 + key.height;
+  const total = plotTop + height;
+  const label = escapeMarkup(`${spec.title}: ${spec.subtitle}`);
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${PANEL_WIDTH}" height="${total}" ` +
+    `viewBox="0 0 ${PANEL_WIDTH} ${total}" role="img" aria-label="${label}">` +
+    `<text x="${INSET}" y="16" font-size="14" font-weight="650" fill="currentColor">${escapeMarkup(spec.title)}</text>` +
+    `<text x="${INSET}" y="33" font-size="11.5" fill="var(--muted)">${escapeMarkup(spec.subtitle)}</text>` +
+    `<g transform="translate(${INSET},42)">${key.svg}</g>` +
+    `<g transform="translate(0,${plotTop})">${drawPlot(document, { ...spec.plot, height })}</g></svg>`;
+  return { title: spec.title, width: PANEL_WIDTH, height: total, svg };
+}
+
+function drawPlot(document: Document, options: PlotOptions): string {
+  const element = plot({
+    document,
+    className: 'plot',
+    width: PANEL_WIDTH,
+    marginLeft: 52,
+    marginRight: 14,
+    marginTop: 12,
+    marginBottom: 36,
+    // An object, because the stand-in for the document does not parse style sheets.
+    style: { fontSize: '11px' },
+    ...options,
+  });
+  return toMarkup(element);
+}
