@@ -2,7 +2,7 @@ import { layerNames, type RunConfig } from '../config.ts';
 import type { ParquetColumn } from './parquetStream.ts';
 
 /** The columns of `samples.parquet` in their order; without norms there are no `grad2_*` and `importance*`. */
-export function sampleColumns(config: Pick<RunConfig, 'hidden' | 'norms'>): ParquetColumn[] {
+export function sampleColumns(config: RunConfig): ParquetColumn[] {
   const layers = config.norms ? layerNames(config) : [];
   return [
     { name: 'epoch', type: 'INT32', encoding: 'RLE_DICTIONARY' },

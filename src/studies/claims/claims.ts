@@ -1,0 +1,19 @@
+import type { Material } from '../figure.ts';
+import { type Claim, type ClaimResult, checkClaim } from './claim.ts';
+import { FIGURE_02_CLAIMS } from './figure02Claims.ts';
+import { FIGURE_03_CLAIMS } from './figure03Claims.ts';
+import { FIGURE_04_CLAIMS } from './figure04Claims.ts';
+import { FIGURE_10_CLAIMS } from './figure10Claims.ts';
+
+/** The claims in the order of the figures. */
+export const CLAIMS: readonly Claim[] = [
+  ...FIGURE_02_CLAIMS,
+  ...FIGURE_03_CLAIMS,
+  ...FIGURE_04_CLAIMS,
+  ...FIGURE_10_CLAIMS,
+];
+
+/** Decides every claim for every data set. */
+export function checkClaims(materials: readonly Material[]): ClaimResult[] {
+  return CLAIMS.flatMap((claim) => materials.map((material) => checkClaim(claim, material)));
+}

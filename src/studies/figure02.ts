@@ -1,0 +1,41 @@
+import { defineFigure } from './figure.ts';
+import { drawFigure02 } from './figure02Panels.ts';
+import { type ClassRow, type Rows02, rows02 } from './figure02Rows.ts';
+import { largestBy, listed, percent } from './numbers.ts';
+
+export const figure02 = defineFigure<Rows02>({
+  number: 2,
+  title: 'Which layers and classes learn, and when',
+  question: 'In which epochs do the samples move each layer, and do all classes contribute equally?',
+  method:
+    'The importance of a sample for a layer is the squared length of the change that its own gradient causes there, ' +
+    '‖(η/B)·∂L/∂θ‖². It is summed over the samples of each class in every epoch (A over all layers, B for one).',
+  views: ['plain', 'perParameter', 'relative'],
+  digest: 'layers',
+  rows: rows02,
+  panels: drawFigure02,
+  reading,
+});
+
+function reading({ layers, classes }: Rows02): string {
+  const halves = layers.flatMap(({ layer, halfwayEpoch: epoch }) =>
+    epoch === null ? [] : [`${layer} by epoch ${epoch}`],
+  );
+  const most = largestBy(layers, ({ share }) => share ?? 0);
+  const mostPerParameter = largestBy(layers, ({ sharePerParameter }) => sharePerParameter ?? 0);
+  return (
+    `Half of a layer's importance is reached in ${listed(halves)}. ` +
+    `${most?.layer} has the largest total, ${percent(most?.share ?? null)} of all; ` +
+    `per parameter it is ${mostPerParameter?.layer}, with ${percent(mostPerParameter?.sharePerParameter ?? null)}. ` +
+    classContrast(classes)
+  );
+}
+
+function classContrast(classes: readonly ClassRow[]): string {
+  const present = classes.filter(({ samples }) => samples > 0);
+  const most = largestBy(present, ({ meanTau }) => meanTau ?? 0);
+  const least = largestBy(present, ({ meanTau }) => -(meanTau ?? 0));
+  if (!most || !least?.meanTau || most === least) return '';
+  const ratio = (most.meanTau ?? 0) / least.meanTau;
+  return `A sample of class ${most.name} has ${ratio.toFixed(1)} times the importance of one of class ${least.name} on average.`;
+}

@@ -1,0 +1,80 @@
+import { halfwayEpoch } from '../importance/halfway.ts';
+import { sum } from '../importance/sum.ts';
+import { sumByClass } from '../importance/sumByClass.ts';
+import type { View } from '../importance/views.ts';
+import type { Material } from './figure.ts';
+import { namesOf } from './names.ts';
+import { rounded, roundedOrNull } from './numbers.ts';
+import type { ImportanceSummaries, ImportanceSummary } from './summary.ts';
+
+/** B_d of the samples of one class in one epoch, in each view. */
+export type TotalRow = Readonly<{ epoch: number; layer: string; class: number } & Record<View, number>>;
+
+/** A layer over the whole run; shares are of the sum over layers. */
+export type LayerRow = Readonly<{
+  layer: string;
+  total: number;
+  share: number | null;
+  sharePerParameter: number | null;
+  halfwayEpoch: number | null;
+}>;
+
+/** Mean of τ over the samples of a class. */
+export type ClassRow = Readonly<{ class: number; name: string; samples: number; meanTau: number | null }>;
+
+export type Rows02 = Readonly<{ totals: TotalRow[]; layers: LayerRow[]; classes: ClassRow[] }>;
+
+export function rows02(material: Material): Rows02 | null {
+  const { summaries, run } = material;
+  if (summaries === null) return null;
+  const { layers, classes } = namesOf(run);
+  return {
+    totals: totalRows(summaries, layers, classes.length),
+    layers: layerRows(summaries, layers),
+    classes: classRows(summaries.plain.tau, run.labels, classes),
+  };
+}
+
+function totalRows(summaries: ImportanceSummaries, layers: readonly string[], classes: number): TotalRow[] {
+  return summaries.plain.totals.flatMap((_, t) =>
+    layers.flatMap((layer, d) =>
+      Array.from({ length: classes }, (_, label) => {
+        const at = (view: View) => rounded(summaries[view].totals[t]?.[d]?.[label] ?? 0);
+        return {
+          epoch: t + 1,
+          layer,
+          class: label,
+          plain: at('plain'),
+          perParameter: at('perParameter'),
+          relative: at('relative'),
+        };
+      }),
+    ),
+  );
+}
+
+function layerRows({ plain, perParameter }: ImportanceSummaries, layers: readonly string[]): LayerRow[] {
+  const [totals, perParameterTotals] = [plain.tauByLayer.map(sum), perParameter.tauByLayer.map(sum)];
+  const share = (values: readonly number[], d: number) => roundedOrNull((values[d] ?? 0) / sum(values));
+  return layers.map((layer, d) => ({
+    layer,
+    total: rounded(totals[d] ?? 0),
+    share: share(totals, d),
+    sharePerParameter: share(perParameterTotals, d),
+    halfwayEpoch: halfwayEpoch(layerPerEpoch(plain, d)),
+  }));
+}
+
+/** B_d in each epoch. */
+export function layerPerEpoch(summary: ImportanceSummary, d: number): number[] {
+  return summary.totals.map((layers) => sum(layers[d] ?? []));
+}
+
+function classRows(tau: Float64Array, labels: Int32Array, classes: readonly string[]): ClassRow[] {
+  const totals = sumByClass(tau, labels, classes.length);
+  const counts = sumByClass(new Uint8Array(labels.length).fill(1), labels, classes.length);
+  return classes.map((name, label) => {
+    const samples = counts[label] ?? 0;
+    return { class: label, name, samples, meanTau: roundedOrNull((totals[label] ?? 0) / samples) };
+  });
+}

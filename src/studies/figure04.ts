@@ -1,0 +1,30 @@
+import { defineFigure } from './figure.ts';
+import { drawFigure04 } from './figure04Panels.ts';
+import { MOST_POINTS, type Rows04, rows04 } from './figure04Rows.ts';
+import { fifths, mean, percent } from './numbers.ts';
+
+export const figure04 = defineFigure<Rows04>({
+  number: 4,
+  title: 'Importance is not the loss',
+  question: 'Are the samples with a high loss the ones that move the network?',
+  method:
+    'Left: the Spearman correlation over samples of importance α and negative log-likelihood, in each epoch. Right: ' +
+    `the NLL of the last epoch against overall importance τ, of at most ${MOST_POINTS} samples at even distances. ` +
+    'Marked are samples in the top quarter by one and the lower half by the other.',
+  views: ['plain', 'perParameter', 'relative'],
+  digest: 'correlation',
+  rows: rows04,
+  panels: drawFigure04,
+  reading,
+});
+
+function reading({ correlation, borders }: Rows04): string {
+  const { first, last } = fifths(correlation.flatMap(({ plain }) => (plain === null ? [] : [plain])));
+  const [nll, tau] = borders;
+  if (first.length === 0) return 'Importance or loss does not vary over the samples, so there is no correlation.';
+  return (
+    `The correlation goes from ${mean(first).toFixed(2)} in the first fifth of the epochs to ${mean(last).toFixed(2)} ` +
+    `in the last. Yet ${percent(nll?.highHereLowThere ?? null)} of the samples are in the top quarter by loss and the ` +
+    `lower half by importance, and ${percent(tau?.highHereLowThere ?? null)} the other way round.`
+  );
+}

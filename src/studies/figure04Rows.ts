@@ -1,0 +1,82 @@
+import { type Quadrant, quadrantShare, quadrants } from '../importance/quadrants.ts';
+import type { View } from '../importance/views.ts';
+import type { Material } from './figure.ts';
+import { rounded, roundedOrNull } from './numbers.ts';
+import type { ImportanceSummaries } from './summary.ts';
+
+/** Spearman correlation of α_i and NLL over the samples in one epoch, in each view. */
+export type CorrelationRow = Readonly<{ epoch: number } & Record<View, number | null>>;
+
+/** A sample's NLL in the last epoch and its τ in each view; `quadrant` is by plain τ, over all samples. */
+export type ScatterRow = Readonly<
+  { sample: number; label: number; nll: number; quadrant: Quadrant } & Record<View, number>
+>;
+
+/** Borders of the top quarter and of the lower half, and the shares of samples that are high by one and low by other. */
+export type BorderRow = Readonly<{
+  quantity: string;
+  topQuarterFrom: number;
+  lowerHalfTo: number;
+  highHereLowThere: number;
+}>;
+
+export type Rows04 = Readonly<{ correlation: CorrelationRow[]; borders: BorderRow[]; scatter: ScatterRow[] }>;
+
+/** So many points can be told apart in a scatter; the rows are thinned to every n-th sample. */
+export const MOST_POINTS = 1500;
+
+export function rows04({ run, summaries }: Material): Rows04 | null {
+  const last = run.records.at(-1);
+  if (summaries === null || last === undefined) return null;
+  const where = quadrants(last.nll, summaries.plain.tau);
+  return {
+    correlation: correlationRows(summaries),
+    borders: borderRows(last.nll, summaries.plain.tau, where),
+    scatter: scatterRows(last.nll, run.labels, summaries, where),
+  };
+}
+
+function correlationRows({ plain, perParameter, relative }: ImportanceSummaries): CorrelationRow[] {
+  return plain.nllCorrelation.map((value, t) => ({
+    epoch: t + 1,
+    plain: roundedOrNull(value),
+    perParameter: roundedOrNull(perParameter.nllCorrelation[t]),
+    relative: roundedOrNull(relative.nllCorrelation[t]),
+  }));
+}
+
+function scatterRows(
+  nll: Float32Array,
+  labels: Int32Array,
+  { plain, perParameter, relative }: ImportanceSummaries,
+  where: readonly Quadrant[],
+): ScatterRow[] {
+  const stride = Math.ceil(nll.length / MOST_POINTS);
+  return Array.from({ length: Math.ceil(nll.length / stride) }, (_, index) => {
+    const sample = index * stride;
+    return {
+      sample,
+      label: labels[sample] ?? 0,
+      nll: rounded(nll[sample] ?? 0),
+      quadrant: where[sample] ?? 'other',
+      plain: rounded(plain.tau[sample] ?? 0),
+      perParameter: rounded(perParameter.tau[sample] ?? 0),
+      relative: rounded(relative.tau[sample] ?? 0),
+    };
+  });
+}
+
+function borderRows(nll: Float32Array, tau: Float64Array, where: readonly Quadrant[]): BorderRow[] {
+  return [borderRow('nll', nll, where, 'highNllLowTau'), borderRow('tau', tau, where, 'highTauLowNll')];
+}
+
+function borderRow(
+  quantity: string,
+  values: ArrayLike<number>,
+  where: readonly Quadrant[],
+  which: Quadrant,
+): BorderRow {
+  const sorted = Float64Array.from(values).sort();
+  const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.round(share * sorted.length))] ?? 0);
+  return { quantity, topQuarterFrom: at(0.75), lowerHalfTo: at(0.5), highHereLowThere: quadrantShare(where, which) };
+}
