@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { type Dataset, featureCount } from '../../datasets/dataset.ts';
+import { largestFirst } from '../importance/ranks.ts';
+import { type FolderSource, readWhole } from '../run/folder/folder.ts';
+import { EXAMPLES_FILE } from '../run/folder/layout.ts';
+import type { Material } from '../studies/figure.ts';
+import { fromBase64, toBase64 } from './png.ts';
+
+/** What a report keeps of the data, so that it can be drawn again without them. */
+const examplesSchema = z.strictObject({
+  image: z.strictObject({ width: z.int().positive(), height: z.int().positive(), channels: z.int().positive() }),
+  /** Bytes [channel, row, column] in base64. */
+  thumbnails: z.array(z.strictObject({ sample: z.int().nonnegative(), pixels: z.string() })),
+  /** Samples that were made hard on purpose, by kind; only where the data were made. */
+  truth: z.optional(
+    z.strictObject({
+      ambiguous: z.array(z.int().nonnegative()),
+      distorted: z.array(z.int().nonnegative()),
+      mislabelled: z.array(z.int().nonnegative()),
+    }),
+  ),
+});
+
+export type Examples = z.infer<typeof examplesSchema>;
+export type Truth = NonNullable<Examples['truth']>;
+
+export const STRIP_LENGTH = 12;
+
+/** The samples with the largest and with the smallest τ, most extreme first. */
+export function extremeSamples(tau: ArrayLike<number>): { most: number[]; least: number[] } {
+  const order = [...largestFirst(tau)];
+  const length = Math.min(STRIP_LENGTH, Math.floor(order.length / 2));
+  return { most: order.slice(0, length), least: order.slice(order.length - length).reverse() };
+}
+
+/** What a report needs of the data: the pixels of the samples it shows, and how the data were made. */
+export function takeExamples(material: Material, data: Pick<Dataset, 'image' | 'train' | 'truth'>): Examples {
+  const tau = material.summaries?.plain.tau ?? [];
+  const { most, least } = extremeSamples(tau);
+  const thumbnails = [...most, ...least].map((sample) => ({ sample, pixels: toBase64(pixelsOf(data, sample)) }));
+  const truth = data.truth && truthOf(data.truth.slice(0, material.run.config.samples));
+  return { image: data.image, thumbnails, ...(truth ? { truth } : {}) };
+}
+
+/** The examples that an earlier report left in a folder; `null` where there are none or they are of another shape. */
+export async function readExamples(source: FolderSource): Promise<Examples | null> {
+  if (!(await source.has(EXAMPLES_FILE))) return null;
+  const text = new TextDecoder().decode(await readWhole(source, EXAMPLES_FILE));
+  const parsed = examplesSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
+}
+
+/** The pixels of a sample, [channel, row, column]; `null` where they were not kept. */
+export function thumbnailOf(examples: Examples, sample: number): Uint8Array | null {
+  const found = examples.thumbnails.find((thumbnail) => thumbnail.sample === sample);
+  return found ? fromBase64(found.pixels) : null;
+}
+
+function pixelsOf({ image, train }: Pick<Dataset, 'image' | 'train'>, sample: number): Uint8Array {
+  const length = featureCount(image);
+  return train.features.subarray(sample * length, (sample + 1) * length);
+}
+
+function truthOf(truth: NonNullable<Dataset['truth']>): Truth {
+  const ofKind = (kind: keyof Truth) => truth.flatMap((sample, index) => (sample.kind === kind ? [index] : []));
+  return { ambiguous: ofKind('ambiguous'), distorted: ofKind('distorted'), mislabelled: ofKind('mislabelled') };
+}
