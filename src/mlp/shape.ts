@@ -23,10 +23,16 @@ export function layerShapes({ inputs, hidden, classes, activation }: MlpShape): 
   const widths = [inputs, ...hidden];
   return widths.map((width, index) => {
     const outputs = hidden[index];
+    const name = layerName(index, hidden.length);
     return outputs === undefined
-      ? { name: 'Out', inputs: width, outputs: classes, activation: 'identity' }
-      : { name: `L${index + 1}`, inputs: width, outputs, activation };
+      ? { name, inputs: width, outputs: classes, activation: 'identity' }
+      : { name, inputs: width, outputs, activation };
   });
+}
+
+/** `L1 … Ln` for hidden layers, `Out` for the last; `index` is 0-based. */
+export function layerName(index: number, hiddenLayers: number): string {
+  return index < hiddenLayers ? `L${index + 1}` : 'Out';
 }
 
 /** Weights and biases of a layer. */

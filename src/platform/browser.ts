@@ -12,3 +12,8 @@ export async function findAdapter(choice: AdapterChoice): Promise<FoundAdapter> 
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance', forceFallbackAdapter });
   return checkChoice(adapter, choice);
 }
+
+/** For instance `Mozilla/5.0 … Chrome/147.0.0.0 …`. */
+export function describeRuntime(): string {
+  return navigator.userAgent;
+}

@@ -1,2 +1,3 @@
 /** What the rest of the program needs of Node: everything that differs between Node and a browser. */
 export { findAdapter } from './node/adapter.ts';
+export { describeRuntime } from './node/runtime.ts';

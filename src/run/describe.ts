@@ -1,0 +1,37 @@
+import { describeRuntime } from '#platform';
+import { type Dataset, featureCount } from '../../datasets/dataset.ts';
+import type { Gpu } from '../gpu/gpu.ts';
+import { VERSION } from '../version.ts';
+import { FORMAT_VERSION, type RunConfig, type RunSettings } from './config.ts';
+import { splitDigest } from './digest.ts';
+import type { Environment } from './environment.ts';
+
+/** The whole configuration of a run on a data set. `name` is what the user called the data set. */
+export function describeConfig(name: string, dataset: Dataset, settings: RunSettings): RunConfig {
+  return {
+    format: FORMAT_VERSION,
+    tool: 'samplescope',
+    version: VERSION,
+    dataset: name,
+    samples: dataset.train.samples,
+    testSamples: dataset.test.samples,
+    inputs: featureCount(dataset.image),
+    classes: [...dataset.classes],
+    ...settings,
+  };
+}
+
+/** What a run is about to run on. */
+export async function describeEnvironment(gpu: Gpu, dataset: Dataset): Promise<Environment> {
+  const { name, train, test } = dataset;
+  return {
+    adapter: gpu.adapter,
+    driver: gpu.adapter.description,
+    runtime: describeRuntime(),
+    dataset: {
+      name,
+      train: { samples: train.samples, sha256: await splitDigest(train) },
+      test: { samples: test.samples, sha256: await splitDigest(test) },
+    },
+  };
+}

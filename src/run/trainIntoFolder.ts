@@ -1,0 +1,43 @@
+import type { Dataset } from '../../datasets/dataset.ts';
+import type { Gpu } from '../gpu/gpu.ts';
+import { glorotUniform } from '../mlp/parameters.ts';
+import { networkShape, type RunConfig } from './config.ts';
+import { describeEnvironment } from './describe.ts';
+import { FolderError, type FolderSink } from './folder/folder.ts';
+import { RunFolderWriter } from './folder/writer.ts';
+import { namedTensors } from './namedTensors.ts';
+import { type RunOptions, trainRun } from './train.ts';
+
+export interface FolderRunOptions extends RunOptions {
+  /** Replaces a run that the folder already holds. */
+  readonly force?: boolean | undefined;
+}
+
+/**
+ * Trains as `config` says and leaves a run folder. Where the run ends early (interrupted, diverged, a lost device) the
+ * folder holds what was measured until then and no `final.safetensors`, and the error is thrown.
+ */
+export async function trainIntoFolder(
+  gpu: Gpu,
+  dataset: Dataset,
+  config: RunConfig,
+  folder: FolderSink,
+  options: FolderRunOptions = {},
+): Promise<void> {
+  const init = glorotUniform(networkShape(config), config.seed);
+  const beginning = {
+    config,
+    environment: await describeEnvironment(gpu, dataset),
+    labels: dataset.train.labels,
+    init: namedTensors(init),
+  };
+  const writer = await RunFolderWriter.create(folder, beginning, { force: options.force ?? false });
+  try {
+    const final = await trainRun(gpu, dataset, config, init, writer, options);
+    await writer.close({ complete: true, final: namedTensors(final) });
+  } catch (error) {
+    // After an error of the folder itself the writer has already cleaned up, and there is no room to finish in.
+    if (!(error instanceof FolderError)) await writer.close({ complete: false });
+    throw error;
+  }
+}
