@@ -1,0 +1,45 @@
+import { UsageError } from './exit.ts';
+
+/** Parsers of flag values; commander calls them with the text and knows the flag, which `flag` says again. */
+
+/** A whole number from `least` on. */
+export function wholeNumber(flag: string, least: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
+    throw new UsageError(`${flag} must be a whole number from ${least} on, not '${text}'`);
+  };
+}
+
+/** A number above zero. */
+export function positiveNumber(flag: string) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isFinite(value) && value > 0) return value;
+    throw new UsageError(`${flag} must be a number above 0, not '${text}'`);
+  };
+}
+
+/** A number from zero on. */
+export function nonNegativeNumber(flag: string) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+    throw new UsageError(`${flag} must be a number from 0 on, not '${text}'`);
+  };
+}
+
+/** Widths of hidden layers: `512,512,512`, or `none`. */
+export function hiddenLayers(flag: string) {
+  const width = wholeNumber(flag, 1);
+  return (text: string): number[] => (text === 'none' ? [] : text.split(',').map(width));
+}
+
+/** One of a few words. */
+export function oneOf<T extends string>(flag: string, words: readonly T[]) {
+  return (text: string): T => {
+    const word = words.find((known) => known === text);
+    if (word !== undefined) return word;
+    throw new UsageError(`${flag} must be one of ${words.join(', ')}, not '${text}'`);
+  };
+}

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { ACTIVATIONS, BATCHES, ORDERS, type RunSettings, runSettingsSchema } from '../run/config.ts';
+import { hiddenLayers, nonNegativeNumber, oneOf, positiveNumber, wholeNumber } from './flags.ts';
+
+/** The paper's settings (its section 3.1). The visit order's seed is the parameters' where nothing is said. */
+export const PAPER_SETTINGS = {
+  hidden: [512, 512, 512],
+  activation: 'relu',
+  epochs: 50,
+  batchSize: 100,
+  learningRate: 0.1,
+  weightDecay: 1e-5,
+  seed: 1,
+  order: 'fixed',
+  batches: 'Rand',
+  norms: true,
+  snapshotEvery: 0,
+} as const satisfies Omit<RunSettings, 'orderSeed'>;
+
+/** Adds the flags of a training run to a command. They have no defaults here: presets and PAPER_SETTINGS give those. */
+export function addRunFlags(command: Command): Command {
+  return command
+    .option('--hidden <widths>', 'units of the hidden layers, or none (512,512,512)', hiddenLayers('--hidden'))
+    .option('--activation <name>', `${ACTIVATIONS.join(', ')} (relu)`, oneOf('--activation', ACTIVATIONS))
+    .option('--epochs <n>', 'visits of every sample (50)', wholeNumber('--epochs', 1))
+    .option('--batch-size <n>', 'samples of a step (100)', wholeNumber('--batch-size', 1))
+    .option('--learning-rate <rate>', 'step size, constant (0.1)', positiveNumber('--learning-rate'))
+    .option('--weight-decay <rate>', 'on weights and biases (1e-5)', nonNegativeNumber('--weight-decay'))
+    .option('--seed <n>', 'draws the parameters (1)', wholeNumber('--seed', 0))
+    .option('--order-seed <n>', 'draws the visit order (the seed)', wholeNumber('--order-seed', 0))
+    .option('--order <kind>', 'fixed, or shuffled anew each epoch (fixed)', oneOf('--order', ORDERS))
+    .option('--batches <name>', `how batches are built: ${BATCHES.join(', ')}`, oneOf('--batches', BATCHES))
+    .option('--snapshot-every <n>', 'keep the parameters every n epochs', wholeNumber('--snapshot-every', 1))
+    .option('--no-norms', 'measure no importance');
+}
+
+/** The settings of a run: what the flags say, over the defaults. */
+export function runSettings(flags: object, defaults: Partial<RunSettings> = {}): RunSettings {
+  const chosen = { ...PAPER_SETTINGS, ...defaults, ...flags };
+  return runSettingsSchema.parse({ orderSeed: chosen.seed, ...chosen });
+}

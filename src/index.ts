@@ -1,0 +1,21 @@
+/** The public entry: networks that train in WebGPU, their records, and what the records say. */
+export type { Dataset, ImageShape, SampleTruth, Split } from '../datasets/dataset.ts';
+export { DatasetError, featureCount, takeFirst } from '../datasets/dataset.ts';
+export { loadDataset } from '../datasets/load.ts';
+export { makeStrokes } from '../datasets/strokes/strokes.ts';
+export { type AdapterDescription, Gpu, GpuError } from './gpu/gpu.ts';
+export { DeviceSplit } from './mlp/deviceSplit.ts';
+export { Evaluation } from './mlp/evaluation.ts';
+export type { Measurements } from './mlp/measurements.ts';
+export { Mlp } from './mlp/mlp.ts';
+export { glorotUniform, type LayerParameters, type Parameters } from './mlp/parameters.ts';
+export { type LayerShape, layerShapes, type MlpShape, parameterCount } from './mlp/shape.ts';
+export { Training, type TrainingSettings } from './mlp/training.ts';
+export { type AdapterChoice, NoAdapterError } from './platform/adapterChoice.ts';
+export { networkShape, type RunConfig, type RunSettings } from './run/config.ts';
+export { describeConfig, describeEnvironment } from './run/describe.ts';
+export { DivergedError } from './run/divergence.ts';
+export { visitOrder } from './run/order.ts';
+export type { EpochRecords, EpochRow } from './run/records.ts';
+export { type RunOptions, type RunProgress, type RunSink, trainRun } from './run/train.ts';
+export { VERSION } from './version.ts';
