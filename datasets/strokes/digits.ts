@@ -5,7 +5,7 @@ export type Stroke = Float64Array;
 export type Glyph = readonly Stroke[];
 
 /** Points along every stroke, so that any two strokes can be blended point by point. */
-export const POINTS = 32;
+export const POINTS = 24;
 
 /**
  * The ways to write each digit, in hundredths of the square. A stroke is a smooth curve through its points; `!` marks a

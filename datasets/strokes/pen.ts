@@ -51,7 +51,7 @@ function drawSegment(canvas: Float64Array, size: number, segment: Segment, ink: 
 function pixelRange(start: number, delta: number, reach: number, size: number): readonly [number, number] {
   const low = Math.min(start, start + delta) - reach;
   const high = Math.max(start, start + delta) + reach;
-  return [Math.max(0, Math.floor(low)), Math.min(size - 1, Math.ceil(high))];
+  return [Math.max(0, Math.ceil(low - 0.5)), Math.min(size - 1, Math.floor(high - 0.5))];
 }
 
 /** How far the point lies inside the pen's edge, in pixels; negative outside. */

@@ -38,9 +38,9 @@ function drawSplit(samples: number, name: string, shares: Shares): { split: Spli
   const features = new Uint8Array(samples * pixels);
   const labels = new Uint16Array(samples);
   const truth: SampleTruth[] = [];
-  for (let i = 0; i < samples; i++) {
+  const digits = digitsOf(samples, name);
+  for (const [i, digit] of digits.entries()) {
     const random = randomFrom(`${name} ${i}`);
-    const digit = digitAt(name, i);
     const kind = kindAt(random(), shares);
     labels[i] = kind === 'mislabelled' ? otherDigit(digit, random()) : digit;
     drawSample(features.subarray(i * pixels, (i + 1) * pixels), digit, kind, random);
@@ -50,9 +50,9 @@ function drawSplit(samples: number, name: string, shares: Shares): { split: Spli
 }
 
 /** Every ten samples in a row hold each digit once, in an order of their own. */
-function digitAt(name: string, sample: number): number {
-  const order = shuffled(DIGITS, `${name} digits ${Math.floor(sample / 10)}`);
-  return Number(order[sample % 10]);
+function digitsOf(samples: number, name: string): number[] {
+  const tens = Array.from({ length: Math.ceil(samples / 10) }, (_, ten) => shuffled(DIGITS, `${name} digits ${ten}`));
+  return tens.flat().slice(0, samples).map(Number);
 }
 
 function kindAt(place: number, shares: Shares): SampleTruth['kind'] {
