@@ -1,4 +1,5 @@
 import { CIFAR10_CLASSES } from './cifar.ts';
+import type { CatalogueFile } from './source.ts';
 
 /** A data set that is known by name, with the files of its public copies. */
 export interface CatalogueEntry {
@@ -11,17 +12,6 @@ export interface CatalogueEntry {
   readonly places: readonly string[];
   /** What is fetched where none of the places holds the data set. */
   readonly files: readonly CatalogueFile[];
-}
-
-export interface CatalogueFile {
-  /** Relative to the folder with data files. */
-  readonly path: string;
-  /** Of the public copy. A user's own file may be packed otherwise and is judged by its content. */
-  readonly md5: string;
-  /** About the length of the public copy: what progress counts towards, and no server sends twice as much. */
-  readonly bytes: number;
-  /** Mirrors, to be tried in turn. */
-  readonly urls: readonly string[];
 }
 
 /** The data set that the program draws itself, see strokes/strokes.ts. */

@@ -58,9 +58,20 @@ async function readBatches(tree: FileTree, files: readonly string[]): Promise<Sp
   for (const file of files) {
     const entry = entryOf(tree, file);
     if (entry === undefined) throw new DatasetError(`${tree.path}/${file}: expected this file, it is missing`);
-    batches.push(parseCifarBatch(await tree.read(entry), `${tree.path}/${entry}`));
+    const path = `${tree.path}/${entry}`;
+    const batch = parseCifarBatch(await tree.read(entry), path);
+    checkLength(batch, batches[0] ?? batch, path);
+    batches.push(batch);
   }
   return concatenate(batches);
+}
+
+/** The batches are of one length: a shorter or longer one was cut or joined between two records. */
+function checkLength({ samples }: Split, first: Split, path: string): void {
+  if (samples === first.samples) return;
+  throw new DatasetError(
+    `${path}: expected ${first.samples} records as in the first batch, found ${samples}; get the file again`,
+  );
 }
 
 function concatenate(batches: readonly Split[]): Split {

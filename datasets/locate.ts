@@ -1,10 +1,10 @@
-import { CATALOGUE, type CatalogueEntry, type CatalogueFile } from './catalogue.ts';
+import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
 import { holdsCifar10 } from './cifar.ts';
 import { DatasetError } from './dataset.ts';
 import { holdsIdxSet } from './idxSet.ts';
 import { holdsImages } from './imageLayout.ts';
 import { openTree } from './openTree.ts';
-import type { DatasetSource, Watch } from './source.ts';
+import type { CatalogueFile, DatasetSource, Watch } from './source.ts';
 import { baseName, type FileTree } from './tree.ts';
 
 /**

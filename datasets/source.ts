@@ -1,5 +1,3 @@
-import type { CatalogueFile } from './catalogue.ts';
-
 /** A file's content. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -46,4 +44,16 @@ export interface LoadProgress {
   readonly name: string;
   readonly done: number;
   readonly total: number;
+}
+
+/** A file of a known data set, and where it can be fetched. */
+export interface CatalogueFile {
+  /** Relative to the folder with data files. */
+  readonly path: string;
+  /** Of the public copy. A user's own file may be packed otherwise and is judged by its content. */
+  readonly md5: string;
+  /** About the length of the public copy: what progress counts towards, and no server sends twice as much. */
+  readonly bytes: number;
+  /** Mirrors, to be tried in turn. */
+  readonly urls: readonly string[];
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogueFile } from '../../datasets/catalogue.ts';
 import { DatasetError } from '../../datasets/dataset.ts';
 import { loadDataset } from '../../datasets/load.ts';
-import type { Bytes } from '../../datasets/source.ts';
+import type { Bytes, CatalogueFile } from '../../datasets/source.ts';
 import { gzip, idxFile, idxFiles } from './bytes.ts';
 import { datasetErrorOf, type Files, memorySource, within } from './memorySource.ts';
 

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
-import type { CatalogueFile } from '../../../datasets/catalogue.ts';
 import { DatasetError } from '../../../datasets/dataset.ts';
-import type { Watch } from '../../../datasets/source.ts';
+import type { CatalogueFile, Watch } from '../../../datasets/source.ts';
 import { type FetchRequest, fetchInto, MirrorError } from './fetchInto.ts';
 import { PartFile } from './partFile.ts';
 

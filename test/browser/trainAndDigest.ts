@@ -1,0 +1,47 @@
+import {
+  describeConfig,
+  type EpochRecords,
+  Gpu,
+  glorotUniform,
+  makeStrokes,
+  networkShape,
+  trainRun,
+} from '../../src/index.ts';
+
+/** Trains a small network on strokes and returns a digest of every bit of its records, in Node and in a browser alike. */
+export async function trainAndDigest(): Promise<string> {
+  const gpu = await Gpu.open({ adapter: 'software' });
+  const dataset = makeStrokes({ samples: 230, testSamples: 40 });
+  const config = describeConfig('strokes', dataset, {
+    hidden: [33, 18],
+    activation: 'tanh',
+    epochs: 3,
+    batchSize: 50,
+    learningRate: 0.2,
+    weightDecay: 1e-4,
+    seed: 3,
+    orderSeed: 4,
+    order: 'shuffled',
+    batches: 'Rand',
+    norms: true,
+    snapshotEvery: 0,
+  });
+  const parts: ArrayBufferView[] = [];
+  const sink = {
+    async appendEpoch({ nll, margin, el2n, prediction, grad2, importance, step }: EpochRecords) {
+      parts.push(nll, margin, el2n, prediction, step, ...grad2, ...importance);
+    },
+    appendPartialEpoch: () => Promise.reject(new Error('the run diverged')),
+    writeSnapshot: () => Promise.resolve(),
+  };
+  const final = await trainRun(gpu, dataset, config, glorotUniform(networkShape(config), config.seed), sink);
+  await gpu.close();
+  for (const { weight, bias } of final) parts.push(weight, bias);
+  return digest(parts);
+}
+
+async function digest(parts: readonly ArrayBufferView[]): Promise<string> {
+  const bytes = await new Blob(parts as BlobPart[]).arrayBuffer();
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Which rooms each room may import, besides itself. Rooms are folders of src, and the data sets. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  datasets: [],
+  importance: [],
+  platform: ['datasets', 'run/folder'],
+  gpu: ['platform'],
+  kernels: ['gpu'],
+  mlp: ['kernels', 'gpu', 'datasets'],
+  run: ['mlp', 'kernels', 'gpu', 'platform', 'importance', 'batches', 'datasets', 'version'],
+  batches: ['importance'],
+  plots: ['importance'],
+  studies: ['run', 'mlp', 'importance', 'batches', 'plots', 'datasets'],
+  report: ['studies', 'run', 'importance', 'plots', 'datasets'],
+  cli: ['report', 'studies', 'run', 'mlp', 'kernels', 'gpu', 'platform', 'datasets', 'importance', 'version'],
+  index: ['studies', 'run', 'mlp', 'kernels', 'gpu', 'platform', 'importance', 'batches', 'datasets', 'version'],
+  version: [],
+};
+
+/** Packages and globals that only the rooms named here may know. */
+const NODE_ONLY = ['platform', 'cli'];
+
+const files = ['src', 'datasets'].flatMap((root) =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => join(root, name)),
+);
+
+/** `src/run/folder/x.ts` is in the room `run`, `src/index.ts` in `index`, `datasets/x.ts` in `datasets`. */
+function roomOf(file: string): string {
+  const [root = '', ...rest] = file.split('/');
+  return root === 'datasets' ? root : (rest[0] ?? '').replace('.ts', '');
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+function targetOf(file: string, specifier: string): string | undefined {
+  if (specifier === '#platform') return 'src/platform/node.ts';
+  return specifier.startsWith('.') ? relative('.', resolve(dirname(file), specifier)) : undefined;
+}
+
+function mayImport(room: string, target: string): boolean {
+  const allowed = MAY_IMPORT[room] ?? [];
+  return (
+    roomOf(target) === room || allowed.some((name) => target.startsWith(`src/${name}/`) || roomOf(target) === name)
+  );
+}
+
+describe('import arrows', () => {
+  it('every room is known', () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
+  });
+
+  it('point only where they may', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .map((specifier) => targetOf(file, specifier))
+        .filter((target) => target?.endsWith('.ts') && !mayImport(roomOf(file), target))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('only the platform and the command line know Node', () => {
+    const wrong = files.filter(
+      (file) => !NODE_ONLY.includes(roomOf(file)) && importsOf(file).some((name) => name.startsWith('node:')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('only the platform knows Dawn', () => {
+    const knowing = files.filter((file) => importsOf(file).includes('webgpu'));
+    expect(knowing).toEqual(['src/platform/node/adapter.ts']);
+  });
+
+  it('make no cycle among files', () => {
+    expect(findCycle()).toEqual([]);
+  });
+});
+
+/** A cycle of imports, as the files on it; types count too, for a cycle of them is a confusion of ideas as well. */
+function findCycle(): string[] {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return [];
+    done.add(file);
+    const targets = importsOf(file).map((specifier) => targetOf(file, specifier));
+    for (const target of targets) {
+      const cycle = target?.endsWith('.ts') ? visit(target, [...path, file]) : [];
+      if (cycle.length > 0) return cycle;
+    }
+    return [];
+  };
+  return files.map((file) => visit(file, [])).find((cycle) => cycle.length > 0) ?? [];
+}

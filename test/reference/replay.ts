@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import type { Split } from '../../datasets/dataset.ts';
+import { backward, type Network, network, sgdStep, squaredNorm } from './mlp.ts';
+
+/**
+ * Replays the first epoch of a run from `config.json`, `init.safetensors` and `order.npy` alone, in float64 and with one
+ * backward pass a sample, and compares `samples.parquet` with it. Shares no code with what wrote the folder.
+ */
+
+interface Config {
+  readonly hidden: readonly number[];
+  readonly activation: 'relu' | 'tanh' | 'sigmoid' | 'identity';
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly weightDecay: number;
+}
+
+/** One sample of the first epoch: its columns of `samples.parquet` that are float. */
+export type ReplayedRow = Readonly<Record<string, number>>;
+
+/** The rows of the first epoch as float64 finds them, by sample. `train` is the data set's training split. */
+export function replayFirstEpoch(folder: string, train: Split): ReplayedRow[] {
+  const config: Config = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'));
+  const order = readOrder(join(folder, 'order.npy'));
+  const names = [...config.hidden.map((_, index) => `L${index + 1}`), 'Out'];
+  const net = readNetwork(join(folder, 'init.safetensors'), names, config);
+  const rows: ReplayedRow[] = [];
+  for (let first = 0; first < train.samples; first += config.batchSize) {
+    const samples = [...order.subarray(first, Math.min(first + config.batchSize, train.samples))];
+    const passes = samples.map((sample) => backward(net, inputOf(train, sample), train.labels[sample] ?? 0));
+    for (const [i, { loss, gradients }] of passes.entries()) {
+      const grad2 = gradients.map(squaredNorm);
+      const scale = (config.learningRate / samples.length) ** 2;
+      const columns = names.flatMap((name, d) => {
+        const squared = grad2[d] ?? 0;
+        return [
+          [`grad2_${name}`, squared],
+          [`importance_${name}`, squared * scale],
+        ] as const;
+      });
+      const importance = grad2.reduce((sum, squared) => sum + squared * scale, 0);
+      const { nll, margin, el2n, prediction } = loss;
+      const measures = { nll, margin, el2n, prediction, importance, step: first / config.batchSize };
+      rows[samples[i] ?? 0] = { ...measures, ...Object.fromEntries(columns) };
+    }
+    sgdStep(net, passes, config.learningRate, config.weightDecay);
+  }
+  return rows;
+}
+
+/** The rows of the first epoch that the run wrote, by sample. */
+export async function writtenFirstEpoch(folder: string): Promise<ReplayedRow[]> {
+  const bytes = readFileSync(join(folder, 'samples.parquet'));
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  const rows: Record<string, number>[] = [];
+  for (const row of await parquetReadObjects({ file })) {
+    if (row.epoch === 1) rows[Number(row.sample)] = row;
+  }
+  return rows;
+}
+
+function inputOf({ features, samples }: Split, sample: number): Float64Array {
+  const width = features.length / samples;
+  return Float64Array.from(features.subarray(sample * width, (sample + 1) * width), (byte) => byte / 255);
+}
+
+/** NPY 1.0: magic, version, header length (uint16), header, int32 values. */
+function readOrder(path: string): Int32Array {
+  const bytes = readFileSync(path);
+  const start = 10 + bytes.readUInt16LE(8);
+  return new Int32Array(bytes.buffer.slice(bytes.byteOffset + start, bytes.byteOffset + bytes.length));
+}
+
+/** safetensors: header length (uint64), JSON header, values. */
+function readNetwork(path: string, names: readonly string[], { activation }: Config): Network {
+  const bytes = readFileSync(path);
+  const start = 8 + Number(bytes.readBigUInt64LE(0));
+  const header: Record<string, { data_offsets: [number, number] }> = JSON.parse(bytes.toString('utf8', 8, start));
+  const values = (name: string) => {
+    const [from, to] = header[name]?.data_offsets ?? [0, 0];
+    const origin = bytes.byteOffset + start;
+    return new Float32Array(bytes.buffer.slice(origin + from, origin + to));
+  };
+  const layers = names.map((name) => ({ weight: values(`${name}.weight`), bias: values(`${name}.bias`) }));
+  return network(layers, activation);
+}

@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadDataset } from '../../datasets/load.ts';
+import { nodeDatasetSource } from '../../src/platform/node/datasetSource.ts';
+import { nodeFolder } from '../../src/platform/node/files.ts';
+import { describeConfig } from '../../src/run/describe.ts';
+import { trainIntoFolder } from '../../src/run/trainIntoFolder.ts';
+import { openTestGpu } from '../gpu/openGpu.ts';
+import { expectClose } from '../kernels/workbench.ts';
+import { replayFirstEpoch, writtenFirstEpoch } from '../reference/replay.ts';
+
+const gpu = await openTestGpu();
+const scratch = mkdtempSync(join(tmpdir(), 'samplescope-replay-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const REAL_DATA = '../shared/datasets';
+const SETTINGS = {
+  epochs: 2,
+  learningRate: 0.1,
+  weightDecay: 1e-4,
+  seed: 5,
+  orderSeed: 6,
+  batches: 'Rand',
+  norms: true,
+  snapshotEvery: 0,
+} as const;
+
+describe.each([
+  { name: 'strokes', samples: 330, hidden: [20, 16], batchSize: 50, order: 'fixed', activation: 'relu' },
+  { name: 'strokes', samples: 100, hidden: [12], batchSize: 16, order: 'shuffled', activation: 'tanh' },
+  { name: 'mnist', samples: 1000, hidden: [64, 64, 64], batchSize: 100, order: 'fixed', activation: 'relu' },
+] as const)('a run on $name with hidden layers $hidden', ({ name, samples, ...shape }) => {
+  const missing = name === 'mnist' && !existsSync(join(REAL_DATA, name));
+
+  it.skipIf(missing)('is found again by an independent float64 program', async () => {
+    const source = nodeDatasetSource(name === 'mnist' ? REAL_DATA : undefined);
+    const dataset = await loadDataset(name, source, { samples, testSamples: 50 });
+    const out = join(scratch, `${name}-${samples}`);
+    const config = describeConfig(name, dataset, { ...SETTINGS, ...shape, hidden: [...shape.hidden] });
+    await trainIntoFolder(gpu, dataset, config, nodeFolder(out));
+
+    const expected = replayFirstEpoch(out, dataset.train);
+    const written = await writtenFirstEpoch(out);
+    expect(written.length).toBe(samples);
+    for (const column of Object.keys(expected[0] ?? {})) {
+      const values = expected.map((row) => row[column] ?? Number.NaN);
+      const mean = values.reduce((sum, value) => sum + Math.abs(value), 0) / samples;
+      const actual = written.map((row) => Number(row[column]));
+      expectClose(actual, values, 1e-3, mean / 100);
+    }
+  });
+});
