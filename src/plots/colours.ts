@@ -43,7 +43,7 @@ export const MUTED = 'var(--muted)';
  */
 export const FIGURE_STYLE = `.samplescope{--ink:#1c2333;--muted:#667085;--paper:#ffffff;color:var(--ink)}
 @media (prefers-color-scheme:dark){.samplescope{--ink:#e7eaf0;--muted:#98a2b3;--paper:#12151c}}
-.samplescope text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}`;
+.samplescope text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;white-space:pre}`;
 
 function mix(from: string, to: string, share: number): string {
   const channel = (at: number) => {

@@ -1,6 +1,6 @@
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { type LegendItem, legend } from './legend.ts';
-import { escapeMarkup, toMarkup } from './svgText.ts';
+import { escapeMarkup, innerMarkup } from './svgText.ts';
 
 /** One picture of a figure: a title, a legend and a plot, as an SVG element of its own. */
 export interface Panel {
@@ -36,22 +36,21 @@ export function panel(document: Document, spec: PanelSpec): Panel {
     `<text x="${INSET}" y="16" font-size="14" font-weight="650" fill="currentColor">${escapeMarkup(spec.title)}</text>` +
     `<text x="${INSET}" y="33" font-size="11.5" fill="var(--muted)">${escapeMarkup(spec.subtitle)}</text>` +
     `<g transform="translate(${INSET},42)">${key.svg}</g>` +
-    `<g transform="translate(0,${plotTop})">${drawPlot(document, { ...spec.plot, height })}</g></svg>`;
+    `<g transform="translate(0,${plotTop})" font-size="11" text-anchor="middle" fill="currentColor">` +
+    `${drawPlot(document, { ...spec.plot, height })}</g></svg>`;
   return { title: spec.title, width: PANEL_WIDTH, height: total, svg };
 }
 
+/** The marks and axes; their sizes and colours come from the group around them. */
 function drawPlot(document: Document, options: PlotOptions): string {
   const element = plot({
     document,
-    className: 'plot',
     width: PANEL_WIDTH,
     marginLeft: 52,
     marginRight: 14,
     marginTop: 12,
     marginBottom: 36,
-    // An object, because the stand-in for the document does not parse style sheets.
-    style: { fontSize: '11px' },
     ...options,
   });
-  return toMarkup(element);
+  return innerMarkup(element);
 }

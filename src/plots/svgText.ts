@@ -3,9 +3,12 @@ export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** The markup of an element as XML, coordinates rounded to hundredths of a pixel: short, and the same everywhere. */
-export function toMarkup(element: Element): string {
-  const markup = element.outerHTML.replaceAll('&nbsp;', '&#160;');
+/**
+ * What is inside an element as XML, without style sheets, coordinates rounded to hundredths of a pixel: short, and the
+ * same everywhere.
+ */
+export function innerMarkup(element: Element): string {
+  const markup = element.innerHTML.replaceAll('&nbsp;', '&#160;').replace(/<style>[^<]*<\/style>/g, '');
   return markup.replace(/="[^"]*"/g, (attribute) =>
     attribute.replace(/-?\d+\.\d{3,}(e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(2)))),
   );

@@ -38,7 +38,8 @@ export function kindRows({ run, summaries }: Material, truth: Truth): KindRow[] 
   const hard = new Set(Object.values(truth).flat());
   const clean = [...run.labels.keys()].filter((sample) => !hard.has(sample));
   const overall = sum(tau) / tau.length;
-  return Object.entries({ clean, ...truth })
+  const { ambiguous, distorted, mislabelled } = truth;
+  return Object.entries({ clean, ambiguous, distorted, mislabelled })
     .filter(([, members]) => members.length > 0)
     .map(([kind, members]) => ({
       kind,

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { pearson, spearman } from '../../src/importance/correlation.ts';
 import { batchRows, importanceFromGrad2 } from '../../src/importance/fromGradients.ts';
 import { halfwayEpoch } from '../../src/importance/halfway.ts';
+import { linearBins, logarithmicBins } from '../../src/importance/histogram.ts';
 import { precisionAt } from '../../src/importance/precision.ts';
+import { quadrants } from '../../src/importance/quadrants.ts';
 import { largestFirst, ranks } from '../../src/importance/ranks.ts';
 import { sumByClass } from '../../src/importance/sumByClass.ts';
 import { sumLayers } from '../../src/importance/sumLayers.ts';
@@ -132,4 +134,24 @@ test('half of a total is reached in the epoch in which the running sum reaches i
 test('precision counts the sought among the largest scores', () => {
   expect(precisionAt(2, [0.1, 0.9, 0.5, 0.7], new Set([1, 2]))).toBe(0.5);
   expect(precisionAt(3, [0.1, 0.9, 0.5, 0.7], new Set([1, 2]))).toBeCloseTo(2 / 3, 12);
+});
+
+test('bins cover the values, each in one', () => {
+  expect(linearBins([0, 1, 2, 4], 4).map(({ low, samples }) => [low, samples])).toEqual([
+    [0, 1],
+    [1, 1],
+    [2, 1],
+    [3, 1],
+  ]);
+  const bins = logarithmicBins([0, 1, 10, 100], 2);
+  expect(bins.map(({ samples }) => samples)).toEqual([1, 2]);
+  expect(bins.map(({ high }) => Math.round(high))).toEqual([10, 100]);
+  expect([linearBins([0, 0], 3), logarithmicBins([5, 5], 3), logarithmicBins([], 3)]).toEqual([[], [], []]);
+});
+
+test('a sample may lead by one score and trail by the other', () => {
+  const where = quadrants([8, 7, 6, 5, 4, 3, 2, 1], [1, 8, 7, 6, 5, 4, 3, 2]);
+  expect(where[0]).toBe('highNllLowTau');
+  expect(where.slice(1)).toEqual(Array(7).fill('other'));
+  expect(quadrants([1, 8, 7, 6, 5, 4, 3, 2], [8, 7, 6, 5, 4, 3, 2, 1])[0]).toBe('highTauLowNll');
 });

@@ -23,7 +23,7 @@ describe('npy', () => {
   test('has an aligned header of a known length that names the shape', () => {
     const bytes = encodeNpy({ rows: 2, columns: 3, data: Int32Array.of(1, -2, 3, 4, 5, 2147483647) });
     expect(NPY_HEADER_BYTES % 64).toBe(0);
-    expect(new TextDecoder('latin1').decode(bytes.subarray(0, 128))).toBe(
+    expect(String.fromCharCode(...bytes.subarray(0, 128))).toBe(
       `${"\x93NUMPY\x01\x00\x76\x00{'descr': '<i4', 'fortran_order': False, 'shape': (2, 3), }".padEnd(127)}\n`,
     );
     expect([...bytes.subarray(128, 136)]).toEqual([1, 0, 0, 0, 0xfe, 0xff, 0xff, 0xff]);

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { epochScale, fittingScale, formatPower, logScale } from '../../src/plots/axes.ts';
+import { classColour, layerColour } from '../../src/plots/colours.ts';
+import { compose } from '../../src/plots/composition.ts';
+import { drawFacetedLines } from '../../src/plots/facetedLines.ts';
+import { drawHistogram } from '../../src/plots/histogram.ts';
+import { legend } from '../../src/plots/legend.ts';
+import { drawLines, type Series } from '../../src/plots/lines.ts';
+import { drawScatter } from '../../src/plots/scatter.ts';
+import { drawShareBars } from '../../src/plots/shareBars.ts';
+import { anyDocument } from './anyDocument.ts';
+
+const document = await anyDocument();
+
+const series: Series[] = ['a & b', '<c>'].map((name, index) => ({
+  name,
+  colour: classColour(index),
+  points: [1, 2, 3].map((epoch) => ({ epoch, value: 10 ** -(epoch * index + 1) })),
+}));
+
+const panels = [
+  drawLines(document, { title: 'lines', subtitle: 'per epoch', series }),
+  drawFacetedLines(document, 'facets', 'per epoch', [
+    { title: 'L1', series },
+    { title: 'Out', series },
+  ]),
+  drawShareBars(document, {
+    title: 'bars',
+    subtitle: 'shares',
+    parts: series,
+    bars: [{ name: 'L1', shares: [0.9, 0.1] }],
+  }),
+  drawScatter(document, {
+    title: 'scatter',
+    subtitle: 'points',
+    groups: series,
+    points: [
+      { x: 1e-9, y: 2, colour: '#ff0000' },
+      { x: 1e-3, y: 20, colour: 'var(--muted)' },
+      { x: 0, y: 1, colour: 'red' },
+    ],
+    xLabel: 'x',
+    yLabel: 'y',
+    dividers: { x: [1e-5], y: [] },
+  }),
+  drawHistogram(document, {
+    title: 'histogram',
+    subtitle: 'samples',
+    bins: [
+      { low: 0, high: 1, samples: 3 },
+      { low: 1, high: 2, samples: 1 },
+    ],
+    logarithmic: false,
+    landmarks: [{ name: 'mean', colour: '#ff0000', value: 0.7 }],
+  }),
+];
+
+describe('a panel', () => {
+  test.each(panels)('of $title is drawn with its marks, its title and its legend', ({ svg, title }) => {
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="480"/);
+    expect(svg).toContain(`>${title}</text>`);
+    expect(svg).toMatch(/aria-label="(line|bar|dot|rect)"/);
+    expect(svg).not.toMatch(/NaN|undefined|<c>|&nbsp;/);
+  });
+
+  test('leaves out what has no logarithm', () => {
+    expect(panels[3]?.svg.match(/<circle/g)).toHaveLength(2);
+  });
+
+  test('keeps coordinates short and texts as they are', () => {
+    expect(panels[0]?.svg).not.toMatch(/="[^"]*\d\.\d{4}/);
+    expect(panels[0]?.svg).toContain('10⁻²');
+  });
+});
+
+describe('a composition', () => {
+  const file = compose('Figure 0: <title>', [{ heading: '', panels }]);
+
+  test('is one document with a background, its colours and every panel', () => {
+    expect(file.match(/xmlns=/g)).toHaveLength(panels.length + 1);
+    expect(file).toContain('prefers-color-scheme:dark');
+    expect(file).toContain('<title>Figure 0: &lt;title&gt;</title>');
+  });
+
+  test.skipIf(typeof DOMParser === 'undefined')('is well-formed', () => {
+    const parsed = new DOMParser().parseFromString(file, 'image/svg+xml');
+    expect(parsed.querySelector('parsererror')).toBeNull();
+    expect(parsed.documentElement.querySelectorAll('svg[role=img]')).toHaveLength(panels.length);
+  });
+
+  test('puts data sets side by side', () => {
+    const widthOf = (svg: string) => Number(/width="(\d+)"/.exec(svg)?.[1]);
+    const [one] = panels;
+    if (!one) throw new Error('there are panels');
+    const block = (heading: string) => ({ heading, panels: [one, one] });
+    expect(widthOf(compose('x', [block('mnist'), block('cifar10')]))).toBe(2 * 480 + 28 + 40);
+    expect(compose('x', [block('mnist')])).toContain('>mnist</text>');
+  });
+});
+
+describe('axes', () => {
+  test('name numbers shortly', () => {
+    expect([1e-6, 2e-3, 0.1, 1, 10, 5e4].map(formatPower)).toEqual(['10⁻⁶', '2·10⁻³', '10⁻¹', '1', '10', '5·10⁴']);
+  });
+
+  test('are logarithmic where values span decades, else linear from zero', () => {
+    expect(fittingScale([1, 40]).type).toBe('log');
+    expect(fittingScale([1, 20])).toMatchObject({ domain: [0, 20] });
+    expect(fittingScale([0, 1000]).type).toBeUndefined();
+    expect(logScale([1e-12, 1]).ticks).toEqual([1e-12, 1e-9, 1e-6, 1e-3, 1].filter((tick) => tick !== 0));
+    expect(logScale([1, 9]).ticks).toEqual([1, 2, 5]);
+  });
+
+  test('count epochs in whole numbers, at most eleven', () => {
+    expect(epochScale(5).ticks).toEqual([1, 2, 3, 4, 5]);
+    expect(epochScale(50).ticks).toEqual([1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50]);
+    expect(epochScale(1).domain).toEqual([0.5, 1.5]);
+  });
+});
+
+test('colours tell the output layer from any number of hidden ones, and classes from one another', () => {
+  const colours = Array.from({ length: 6 }, (_, index) => layerColour(index, 6));
+  expect(new Set(colours).size).toBe(6);
+  expect(layerColour(0, 1)).toBe(layerColour(5, 6));
+  expect(new Set(Array.from({ length: 100 }, (_, label) => classColour(label))).size).toBeGreaterThan(90);
+});
+
+test('a legend wraps, and gives way where it would cover the plot', () => {
+  const items = (count: number) => Array.from({ length: count }, (_, i) => ({ name: `class ${i}`, colour: 'red' }));
+  expect(legend(items(3), 470).height).toBe(18);
+  expect(legend(items(12), 470).height).toBe(36);
+  expect(legend(items(100), 470)).toEqual({ svg: '', height: 0 });
+});

@@ -1,0 +1,50 @@
+import type { Run } from '../../src/run/folder/readRun.ts';
+import { type Material, materialOf } from '../../src/studies/figure.ts';
+import { SYNTHETIC_ENVIRONMENT, syntheticConfig } from '../run/syntheticRun.ts';
+
+export interface Construction {
+  /** [epochs][layers][samples]. */
+  readonly importance: readonly (readonly (readonly number[])[])[];
+  /** [epochs][samples]; all alike where left out. */
+  readonly nll?: readonly (readonly number[])[];
+  readonly labels?: readonly number[];
+  readonly dataset?: string;
+}
+
+/** A run of which every number that figures and claims use is given. Every layer is [2 × (2 or 784 + 1)] or so large. */
+export function constructedMaterial({ importance, nll, labels, dataset = 'strokes' }: Construction): Material {
+  const samples = importance[0]?.[0]?.length ?? 0;
+  const layers = importance[0]?.length ?? 1;
+  const config = syntheticConfig({
+    samples,
+    epochs: importance.length,
+    inputs: 9,
+    hidden: Array<number>(layers - 1).fill(9),
+    classes: ['a', 'b'],
+    batchSize: 1,
+  });
+  const zeros = {
+    step: new Int32Array(samples),
+    prediction: new Int32Array(samples),
+    margin: new Float32Array(samples),
+  };
+  const records = importance.map((epoch, t) => ({
+    ...zeros,
+    epoch: t + 1,
+    nll: Float32Array.from(nll?.[t] ?? Array<number>(samples).fill(1)),
+    el2n: new Float32Array(samples),
+    grad2: epoch.map((layer) => Float32Array.from(layer)),
+    importance: epoch.map((layer) => Float32Array.from(layer)),
+  }));
+  const environment = { ...SYNTHETIC_ENVIRONMENT, dataset: { ...SYNTHETIC_ENVIRONMENT.dataset, name: dataset } };
+  const run: Run = {
+    config,
+    environment,
+    epochs: importance.length,
+    labels: Int32Array.from(labels ?? Array<number>(samples).fill(0)),
+    records,
+    epochRows: [],
+    complete: true,
+  };
+  return materialOf(run);
+}

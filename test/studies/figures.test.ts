@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { sum } from '../../src/importance/sum.ts';
+import { textWidth } from '../../src/plots/svgText.ts';
+import { materialOf, type Tables } from '../../src/studies/figure.ts';
+import { rows02 } from '../../src/studies/figure02Rows.ts';
+import { rows04 } from '../../src/studies/figure04Rows.ts';
+import { drawFigures, figureFiles } from '../../src/studies/study.ts';
+import { anyDocument } from '../plots/anyDocument.ts';
+import { syntheticRun } from '../run/syntheticRun.ts';
+import { constructedMaterial } from './constructedRun.ts';
+
+const document = await anyDocument();
+const material = materialOf(syntheticRun());
+const figures = drawFigures([material], document);
+
+function tablesOf(id: string): Tables {
+  return figures.find((figure) => figure.id === id)?.parts[0]?.tables ?? {};
+}
+
+test('a run gives figures 2, 3, 4, 9 and 10, each with its pictures and words', () => {
+  expect(figures.map(({ id }) => id)).toEqual(['fig02', 'fig03', 'fig04', 'fig09', 'fig10']);
+  for (const part of figures.flatMap(({ parts }) => parts)) {
+    expect(part.reading).not.toMatch(/NaN|undefined|null/);
+    expect(part.digest.length).toBeGreaterThan(0);
+    expect(part.pictures[0]?.panels.length).toBeGreaterThan(0);
+  }
+});
+
+test('no panel has a title or a subtitle wider than itself', () => {
+  const panels = figures.flatMap(({ parts }) => parts.flatMap(({ pictures }) => pictures.flatMap((p) => p.panels)));
+  for (const { svg, width } of panels) {
+    const subtitle = /font-size="11.5" fill="var\(--muted\)">([^<]*)</.exec(svg)?.[1] ?? '';
+    expect(textWidth(subtitle, 11.5), subtitle).toBeLessThan(width);
+  }
+});
+
+describe('figure 2', () => {
+  const constructed = constructedMaterial({
+    importance: [
+      [
+        [1, 2],
+        [10, 10],
+      ],
+      [
+        [4, 4],
+        [1, 1],
+      ],
+    ],
+    labels: [0, 1],
+  });
+
+  test('sums importance by epoch, layer and class, in each view', () => {
+    const totals = rows02(constructed)?.totals ?? [];
+    expect(totals.map(({ plain }) => plain)).toEqual([1, 2, 10, 10, 4, 4, 1, 1]);
+    // 90 parameters in L1, 20 in Out.
+    expect(totals[1]).toMatchObject({ epoch: 1, layer: 'L1', class: 1, perParameter: 0.0222222, relative: 0.0869565 });
+    expect(totals[2]).toMatchObject({ layer: 'Out', perParameter: 0.5 });
+  });
+
+  test('relative to the epoch, an epoch adds up to one', () => {
+    const { totals = [] } = rows02(material) ?? {};
+    const second = totals.filter(({ epoch }) => epoch === 2);
+    expect(sum(second.map(({ relative }) => relative))).toBeCloseTo(1, 4);
+  });
+
+  test('says by which epoch half of a layer is reached, and what share it has', () => {
+    expect(rows02(constructed)?.layers).toMatchObject([
+      { layer: 'L1', total: 11, share: 0.333333, halfwayEpoch: 2 },
+      { layer: 'Out', total: 22, share: 0.666667, halfwayEpoch: 1 },
+    ]);
+  });
+});
+
+test('figure 3 gives shares that add up to one in every layer and view', () => {
+  const { shares = [] } = tablesOf('fig03');
+  for (const layer of ['all', 'L1', 'L2', 'L3', 'Out']) {
+    const rows = shares.filter((row) => row.layer === layer);
+    expect(rows).toHaveLength(3);
+    for (const view of ['plain', 'perParameter', 'relative']) {
+      expect(sum(rows.map((row) => Number(row[view])))).toBeCloseTo(1, 4);
+    }
+  }
+});
+
+test('figure 4 thins its scatter evenly, and keeps the first sample', () => {
+  const many = Array.from({ length: 4000 }, (_, i) => i + 1);
+  const scatter = rows04(constructedMaterial({ importance: [[many]], nll: [many] }))?.scatter ?? [];
+  expect(scatter).toHaveLength(Math.ceil(4000 / 3));
+  expect(scatter.slice(0, 2).map(({ sample }) => sample)).toEqual([0, 3]);
+});
+
+test('figure 9 needs no norms and takes errors as they were measured', () => {
+  const run = syntheticRun({ norms: false });
+  const drawn = drawFigures([materialOf(run)], document);
+  expect(drawn.map(({ id }) => id)).toEqual(['fig09']);
+  const errors = drawn[0]?.parts[0]?.tables.errors ?? [];
+  const last = run.epochRows.find(({ epoch, split, class: label }) => epoch === 5 && split === 'test' && label === -1);
+  expect(errors[4]?.testError).toBeCloseTo(last?.error ?? -1, 5);
+});
+
+test('figure 10 counts every sample once on each axis', () => {
+  const { bins = [] } = tablesOf('fig10');
+  for (const axis of ['linear', 'logarithmic']) {
+    expect(sum(bins.filter((bin) => bin.axis === axis).map((bin) => Number(bin.samples)))).toBe(200);
+  }
+});
+
+test('odd runs are drawn: one epoch, no hidden layer, importance of nothing', () => {
+  const odd = [
+    materialOf(syntheticRun({ epochs: 1, hidden: [] })),
+    constructedMaterial({
+      importance: [
+        [
+          [0, 0, 0],
+          [0, 0, 0],
+        ],
+      ],
+    }),
+    constructedMaterial({ importance: [[[5]]] }),
+  ];
+  for (const one of odd) {
+    const drawn = drawFigures([one], document);
+    const text = JSON.stringify(drawn.map(({ parts }) => parts));
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+  }
+});
+
+test('several data sets share a figure, and each row names its own', () => {
+  const other = materialOf(syntheticRun({ seed: 2 }));
+  const [figure] = drawFigures([material, { ...other, dataset: 'mnist' }], document);
+  if (!figure) throw new Error('figure 2 was drawn');
+  const files = figureFiles(figure);
+  expect([...files.keys()]).toEqual([
+    'figures/fig02.svg',
+    'figures/fig02-per-parameter.svg',
+    'figures/fig02-relative.svg',
+    'figures/fig02.json',
+  ]);
+  expect(files.get('figures/fig02.svg')).toContain('>mnist</text>');
+  const { tables } = JSON.parse(files.get('figures/fig02.json') ?? '{}');
+  expect(new Set(tables.totals.map((row: { dataset: string }) => row.dataset))).toEqual(new Set(['strokes', 'mnist']));
+});
