@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Dataset, featureCount } from '../../datasets/dataset.ts';
 import { largestFirst } from '../importance/ranks.ts';
-import { type FolderSource, readWhole } from '../run/folder/folder.ts';
+import { DamagedRunError, type FolderSource } from '../run/folder/folder.ts';
 import { EXAMPLES_FILE } from '../run/folder/layout.ts';
+import { readJson } from '../run/folder/readJson.ts';
 import type { Material } from '../studies/figure.ts';
 import { fromBase64, toBase64 } from './png.ts';
 
@@ -10,7 +11,7 @@ import { fromBase64, toBase64 } from './png.ts';
 const examplesSchema = z.strictObject({
   image: z.strictObject({ width: z.int().positive(), height: z.int().positive(), channels: z.int().positive() }),
   /** Bytes [channel, row, column] in base64. */
-  thumbnails: z.array(z.strictObject({ sample: z.int().nonnegative(), pixels: z.string() })),
+  thumbnails: z.array(z.strictObject({ sample: z.int().nonnegative(), pixels: z.base64() })),
   /** Samples that were made hard on purpose, by kind; only where the data were made. */
   truth: z.optional(
     z.strictObject({
@@ -42,12 +43,15 @@ export function takeExamples(material: Material, data: Pick<Dataset, 'image' | '
   return { image: data.image, thumbnails, ...(truth ? { truth } : {}) };
 }
 
-/** The examples that an earlier report left in a folder; `null` where there are none or they are of another shape. */
+/** The examples that an earlier report left in a folder; `null` where there are none. Throws `DamagedRunError`. */
 export async function readExamples(source: FolderSource): Promise<Examples | null> {
   if (!(await source.has(EXAMPLES_FILE))) return null;
-  const text = new TextDecoder().decode(await readWhole(source, EXAMPLES_FILE));
-  const parsed = examplesSchema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
+  const parsed = examplesSchema.safeParse(await readJson(source, EXAMPLES_FILE));
+  if (parsed.success) return parsed.data;
+  const what = parsed.error.issues[0]?.message ?? 'unexpected content';
+  throw new DamagedRunError(
+    `${source.location}/${EXAMPLES_FILE} is damaged: ${what}; delete it or write the run again`,
+  );
 }
 
 /** The pixels of a sample, [channel, row, column]; `null` where they were not kept. */

@@ -3,7 +3,7 @@ import { readExamples } from '../../src/report/examples.ts';
 import { formatNumber, htmlTable, thinned } from '../../src/report/html.ts';
 import { kindRows, precisionRows } from '../../src/report/truthRows.ts';
 import { writeReport } from '../../src/report/writeReport.ts';
-import { readWhole } from '../../src/run/folder/folder.ts';
+import { readWhole, writeWhole } from '../../src/run/folder/folder.ts';
 import { anyDocument } from '../plots/anyDocument.ts';
 import { type MemoryFolder, memoryFolder } from '../run/memoryFolder.ts';
 import { syntheticRun, writeSyntheticRun } from '../run/syntheticRun.ts';
@@ -61,6 +61,15 @@ describe('a report', () => {
     expect(contents().sort()).toStrictEqual(first);
     expect((await readExamples(folder))?.thumbnails).toHaveLength(24);
     expect(await textOf(folder, 'report.html')).toContain('id="truth"');
+  });
+
+  test('is not drawn from damaged examples', async () => {
+    const folder = memoryFolder();
+    await writeSyntheticRun(folder, syntheticRun({ epochs: 1 }));
+    for (const content of ['{', '{}', '{"image": {"width": 0}}']) {
+      await writeWhole(folder, 'figures/examples.json', content);
+      await expect(writeReport(folder, { document })).rejects.toThrow(/examples\.json is (not JSON|damaged)/);
+    }
   });
 
   test('of an interrupted run says so and shows its whole epochs', async () => {

@@ -127,4 +127,7 @@ test('a full disk leaves no part and nothing that looks whole', async () => {
   await expect(writeSyntheticRun(folder, run)).rejects.toThrow(FolderError);
   expect([...folder.pending]).toEqual([]);
   expect([...folder.files.keys()]).toEqual(['config.json', 'environment.json', 'init.safetensors']);
+  const tiny = memoryFolder(1000);
+  await expect(writeSyntheticRun(tiny, run)).rejects.toThrow(FolderError);
+  expect([...tiny.files.keys()]).toEqual([]);
 });

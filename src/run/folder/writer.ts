@@ -54,12 +54,16 @@ export class RunFolderWriter {
     options: { force?: boolean } = {},
   ): Promise<RunFolderWriter> {
     await makeRoom(sink, options.force ?? false);
-    await writeWhole(sink, CONFIG_FILE, jsonText(run.config));
-    await writeWhole(sink, ENVIRONMENT_FILE, jsonText(run.environment));
-    await writeWhole(sink, INIT_FILE, encodeSafetensors(run.init));
-    const samples = await SamplesFile.begin(sink, run.config, run.labels);
-    const order = await OrderFile.begin(sink, run.config);
-    return new RunFolderWriter(sink, samples, order, new EpochsFile(sink));
+    try {
+      await writeBeginning(sink, run);
+      const samples = await SamplesFile.begin(sink, run.config, run.labels);
+      const order = await OrderFile.begin(sink, run.config);
+      return new RunFolderWriter(sink, samples, order, new EpochsFile(sink));
+    } catch (error) {
+      // What could not begin is not a run that a later one would have to be forced over.
+      for (const name of [...BEGINNING, ...STREAMED_FILES]) await sink.remove(name);
+      throw error;
+    }
   }
 
   /** Appends a whole epoch. `order` is [samples]: the samples in the order they were visited. Throws `FolderError`. */
@@ -117,6 +121,14 @@ export async function refuseExistingRun(sink: FolderSink): Promise<void> {
   throw new RunExistsError(
     `${sink.location} already holds a run (${found}); choose another folder or replace it with --force`,
   );
+}
+
+const BEGINNING = [CONFIG_FILE, ENVIRONMENT_FILE, INIT_FILE];
+
+async function writeBeginning(sink: FolderSink, { config, environment, init }: RunBeginning): Promise<void> {
+  await writeWhole(sink, CONFIG_FILE, jsonText(config));
+  await writeWhole(sink, ENVIRONMENT_FILE, jsonText(environment));
+  await writeWhole(sink, INIT_FILE, encodeSafetensors(init));
 }
 
 async function makeRoom(sink: FolderSink, force: boolean): Promise<void> {
