@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { makeStrokes } from '../../datasets/strokes/strokes.ts';
+import { glorotUniform } from '../../src/mlp/parameters.ts';
+import { networkShape, type RunSettings } from '../../src/run/config.ts';
+import { describeConfig } from '../../src/run/describe.ts';
+import { DivergedError } from '../../src/run/divergence.ts';
+import type { EpochRecords, EpochRow } from '../../src/run/records.ts';
+import { type RunOptions, trainRun } from '../../src/run/train.ts';
+import { openTestGpu } from '../gpu/openGpu.ts';
+
+const gpu = await openTestGpu();
+const dataset = makeStrokes({ samples: 90, testSamples: 30 });
+const SETTINGS: RunSettings = {
+  hidden: [8],
+  activation: 'relu',
+  epochs: 3,
+  batchSize: 20,
+  learningRate: 0.1,
+  weightDecay: 0,
+  seed: 1,
+  orderSeed: 2,
+  order: 'fixed',
+  batches: 'Rand',
+  norms: true,
+  snapshotEvery: 0,
+};
+
+async function train(changes: Partial<RunSettings> = {}, options: RunOptions = {}, onEpoch = () => {}) {
+  const config = describeConfig('strokes', dataset, { ...SETTINGS, ...changes });
+  const epochs: { records: EpochRecords; rows: readonly EpochRow[]; order: Int32Array }[] = [];
+  const partial: { records: EpochRecords; stepsBefore: number }[] = [];
+  const snapshots: number[] = [];
+  const sink = {
+    async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array) {
+      epochs.push({ records, rows, order });
+      onEpoch();
+    },
+    async appendPartialEpoch(records: EpochRecords, stepsBefore: number) {
+      partial.push({ records, stepsBefore });
+    },
+    async writeSnapshot(epoch: number) {
+      snapshots.push(epoch);
+    },
+  };
+  const run = trainRun(gpu, dataset, config, glorotUniform(networkShape(config), config.seed), sink, options);
+  const outcome = await run.then(
+    (final) => ({ final, error: undefined }),
+    (error: unknown) => ({ final: undefined, error }),
+  );
+  return { ...outcome, epochs, partial, snapshots };
+}
+
+describe('a run', () => {
+  it('hands over every epoch in order, with rows that agree with its records', async () => {
+    const { epochs, final, error } = await train();
+    expect(error).toBeUndefined();
+    expect(epochs.map(({ records }) => records.epoch)).toEqual([1, 2, 3]);
+    expect(final?.map(({ name }) => name)).toEqual(['L1', 'Out']);
+    const [{ records, rows, order } = expect.fail('no epoch')] = epochs;
+    const wrong = dataset.train.labels.reduce((sum, label, i) => sum + (records.prediction[i] === label ? 0 : 1), 0);
+    const all = rows.find((row) => row.split === 'train' && row.class === -1);
+    expect(all?.error).toBeCloseTo(wrong / 90, 12);
+    expect(all?.nll).toBeCloseTo(records.nll.reduce((sum, nll) => sum + nll, 0) / 90, 5);
+    expect(order.indexOf(7)).toBeGreaterThanOrEqual((records.step[7] ?? 0) * 20);
+  });
+
+  it('takes the rows of the last, smaller batch into account in importance', async () => {
+    const { epochs } = await train({ epochs: 1 });
+    const { records, order } = epochs[0] ?? expect.fail('no epoch');
+    for (const [sample, rows] of [
+      [order[0] ?? 0, 20],
+      [order[89] ?? 0, 10],
+    ] as const) {
+      const expected = (records.grad2[0]?.[sample] ?? 0) * (0.1 / rows) ** 2;
+      expect(records.importance[0]?.[sample]).toBeCloseTo(expected, 7);
+    }
+  });
+
+  it('visits in the same order every epoch, or in a new one', async () => {
+    const fixed = (await train()).epochs.map(({ order }) => order.join());
+    expect(new Set(fixed).size).toBe(1);
+    const shuffled = (await train({ order: 'shuffled' })).epochs.map(({ order }) => order.join());
+    expect(new Set(shuffled).size).toBe(3);
+  });
+
+  it('keeps snapshots where they are asked for', async () => {
+    expect((await train({ snapshotEvery: 2 })).snapshots).toEqual([2]);
+    expect((await train()).snapshots).toEqual([]);
+  });
+
+  it('reports every epoch to its last step', async () => {
+    const seen: string[] = [];
+    await train({}, { onProgress: ({ epoch, step, steps }) => step === steps && seen.push(`${epoch}`) });
+    expect([...new Set(seen)]).toEqual(['1', '2', '3']);
+  });
+});
+
+describe('a run that diverges', () => {
+  it('stops with the step, the rate and advice, and keeps what came before', async () => {
+    const { error, epochs, partial } = await train({ learningRate: 1e20 });
+    expect(error).toBeInstanceOf(DivergedError);
+    expect(String(error)).toMatch(
+      /epoch 1, step \d+, at learning rate 100000000000000000000; try .* 10000000000000000000/,
+    );
+    expect(epochs).toEqual([]);
+    const step = (error as DivergedError).step;
+    expect(partial[0]?.stepsBefore).toBe(step);
+    const kept = partial[0]?.records.nll.filter((_, sample) => (partial[0]?.records.step[sample] ?? 0) < step) ?? [];
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('a run that is interrupted', () => {
+  it('ends with the reason, whole epochs handed over', async () => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const { error, epochs } = await train({ epochs: 50 }, { signal: controller.signal }, () =>
+      controller.abort(reason),
+    );
+    expect(error).toBe(reason);
+    expect(epochs.length).toBe(1);
+  });
+});
