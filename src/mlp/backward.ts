@@ -4,7 +4,8 @@ import type { Tensor } from '../gpu/tensor.ts';
 import { denseBackward } from '../kernels/denseBackward.ts';
 import { denseUpdate } from '../kernels/denseUpdate.ts';
 import { sampleNorms } from '../kernels/sampleNorms.ts';
-import { at, type BatchSource } from './forward.ts';
+import { at } from './at.ts';
+import type { BatchSource } from './forward.ts';
 import type { Mlp } from './mlp.ts';
 import type { Workspace } from './workspace.ts';
 

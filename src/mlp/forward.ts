@@ -4,6 +4,7 @@ import type { Tensor } from '../gpu/tensor.ts';
 import { denseForward } from '../kernels/denseForward.ts';
 import { gatherRows } from '../kernels/gatherRows.ts';
 import { softmaxNll } from '../kernels/softmaxNll.ts';
+import { at } from './at.ts';
 import type { DeviceSplit } from './deviceSplit.ts';
 import type { Mlp } from './mlp.ts';
 import type { Workspace } from './workspace.ts';
@@ -41,11 +42,4 @@ export async function forwardPasses(
   );
   const loss = softmaxNll(gpu, { logits, labels: split.labels, order, step, dLogits, records });
   return Promise.all([...gathers, ...layers, loss]);
-}
-
-/** An element that the construction guarantees; negative indices count from the end. */
-export function at<T>(values: readonly T[], index: number): T {
-  const value = values.at(index);
-  if (value === undefined) throw new RangeError(`no element ${index} of ${values.length}`);
-  return value;
 }
