@@ -24,12 +24,10 @@ export class Tensor {
 
   /** A tensor of zeros. Throws GpuError where it exceeds what one binding of the adapter holds. */
   static create(gpu: Gpu, label: string, shape: readonly number[], usage = GPUBufferUsage.STORAGE): Tensor {
-    const size = byteLength(shape);
-    const limit = gpu.device.limits.maxStorageBufferBindingSize;
-    if (size > limit)
-      throw new GpuError(`${label} [${shape.join(', ')}] needs ${size} bytes; a binding holds ${limit}`);
+    checkSize(gpu, label, shape);
     const copies = GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
-    const buffer = gpu.device.createBuffer({ label, size: Math.max(size, 16), usage: usage | copies });
+    const size = Math.max(byteLength(shape), 16);
+    const buffer = gpu.device.createBuffer({ label, size, usage: usage | copies });
     return new Tensor(gpu, label, shape, buffer, 0);
   }
 
@@ -57,6 +55,15 @@ export class Tensor {
   destroy(): void {
     this.buffer.destroy();
   }
+}
+
+/** Throws GpuError where a tensor of this shape exceeds what one binding of the adapter holds. */
+export function checkSize({ device }: Gpu, label: string, shape: readonly number[]): void {
+  const [size, limit] = [byteLength(shape), device.limits.maxStorageBufferBindingSize];
+  if (size <= limit) return;
+  throw new GpuError(
+    `${label} [${shape.join(', ')}]: ${size} bytes are more than the ${limit} that this adapter binds`,
+  );
 }
 
 function byteLength(shape: readonly number[]): number {

@@ -1,8 +1,21 @@
 import type { Gpu } from '../gpu/gpu.ts';
 import { readTensor } from '../gpu/readback.ts';
-import { Tensor, unpad } from '../gpu/tensor.ts';
+import { checkSize, Tensor, unpad } from '../gpu/tensor.ts';
 import { joinBias, type LayerParameters, type Parameters, splitBias } from './parameters.ts';
 import { type LayerShape, layerShapes, type MlpShape } from './shape.ts';
+
+/** Throws GpuError where a layer of R networks exceeds what the adapter holds; for asking before parameters are drawn. */
+export function checkRoom(gpu: Gpu, shape: MlpShape, networks = 1): void {
+  for (const layer of layerShapes(shape)) checkSize(gpu, weightsLabel(layer), weightsShape(layer, networks));
+}
+
+function weightsLabel({ name }: LayerShape): string {
+  return `parameters of ${name}`;
+}
+
+function weightsShape({ inputs, outputs }: LayerShape, networks: number): number[] {
+  return [networks, outputs, inputs + 1];
+}
 
 /** The parameters of R networks of one shape, side by side on the GPU. */
 export class Mlp {
@@ -16,9 +29,7 @@ export class Mlp {
     readonly networks: number,
   ) {
     this.layers = layerShapes(shape);
-    this.weights = this.layers.map(({ name, inputs, outputs }) =>
-      Tensor.create(gpu, `Mlp.${name}`, [networks, outputs, inputs + 1]),
-    );
+    this.weights = this.layers.map((layer) => Tensor.create(gpu, weightsLabel(layer), weightsShape(layer, networks)));
   }
 
   /** Puts networks on the GPU, one for each set of parameters. Throws RangeError where one has another shape. */

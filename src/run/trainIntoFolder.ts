@@ -1,5 +1,6 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { Gpu } from '../gpu/gpu.ts';
+import { checkRoom } from '../mlp/mlp.ts';
 import { glorotUniform } from '../mlp/parameters.ts';
 import { networkShape, type RunConfig } from './config.ts';
 import { describeEnvironment } from './describe.ts';
@@ -24,6 +25,7 @@ export async function trainIntoFolder(
   folder: FolderSink,
   options: FolderRunOptions = {},
 ): Promise<void> {
+  checkRoom(gpu, networkShape(config));
   const init = glorotUniform(networkShape(config), config.seed);
   const beginning = {
     config,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
+import { Gpu, GpuError } from '../../src/gpu/gpu.ts';
+import { checkRoom } from '../../src/mlp/mlp.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { networkShape, type RunSettings } from '../../src/run/config.ts';
 import { describeConfig } from '../../src/run/describe.ts';
@@ -25,7 +27,7 @@ const SETTINGS: RunSettings = {
   snapshotEvery: 0,
 };
 
-async function train(changes: Partial<RunSettings> = {}, options: RunOptions = {}, onEpoch = () => {}) {
+async function train(changes: Partial<RunSettings> = {}, options: RunOptions = {}, onEpoch = () => {}, device = gpu) {
   const config = describeConfig('strokes', dataset, { ...SETTINGS, ...changes });
   const epochs: { records: EpochRecords; rows: readonly EpochRow[]; order: Int32Array }[] = [];
   const partial: { records: EpochRecords; stepsBefore: number }[] = [];
@@ -42,7 +44,7 @@ async function train(changes: Partial<RunSettings> = {}, options: RunOptions = {
       snapshots.push(epoch);
     },
   };
-  const run = trainRun(gpu, dataset, config, glorotUniform(networkShape(config), config.seed), sink, options);
+  const run = trainRun(device, dataset, config, glorotUniform(networkShape(config), config.seed), sink, options);
   const outcome = await run.then(
     (final) => ({ final, error: undefined }),
     (error: unknown) => ({ final: undefined, error }),
@@ -119,6 +121,23 @@ describe('a run that is interrupted', () => {
       controller.abort(reason),
     );
     expect(error).toBe(reason);
+    expect(epochs.length).toBe(1);
+  });
+});
+
+describe('a network that the adapter cannot hold', () => {
+  it('is refused before its parameters are drawn', () => {
+    const shape = { inputs: 784, hidden: [100_000_000], classes: 10, activation: 'relu' } as const;
+    expect(() => checkRoom(gpu, shape)).toThrow('parameters of L1 [1, 100000000, 785]');
+  });
+});
+
+describe('a device that is lost', () => {
+  it('ends the run with GpuError, whole epochs handed over', async () => {
+    const doomed = await Gpu.open({ adapter: 'software' });
+    const { error, epochs } = await train({ epochs: 50 }, {}, () => doomed.device.destroy(), doomed);
+    expect(error).toBeInstanceOf(GpuError);
+    expect(String(error)).toContain('the GPU device was lost');
     expect(epochs.length).toBe(1);
   });
 });
