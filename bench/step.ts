@@ -17,8 +17,8 @@ const CLASSES = 10;
 const STEPS = 5;
 
 /**
- * Times an epoch of a few steps with and without per-sample norms, one after the other, so that both see the same
- * machine. Medians, milliseconds a step. Throws Error where the two do not train to the same bits.
+ * Times an epoch of a few steps with and without per-sample norms, one after the other and in changing order, so that
+ * both see the same machine. Medians, milliseconds a step; `ratio` is the median of the rounds' ratios. Throws Error where the two do not train to the same bits.
  */
 export async function benchStep(gpu: Gpu, { hidden, batchSize, rounds }: StepBench) {
   const shape = { inputs: INPUTS, hidden, classes: CLASSES, activation: 'relu' } as const;
@@ -37,13 +37,16 @@ export async function benchStep(gpu: Gpu, { hidden, batchSize, rounds }: StepBen
   const order = Int32Array.from({ length: samples }, (_, i) => i);
   for (const { training } of kinds) await training.epoch([order]); // warm-up
   for (let round = 0; round < rounds; round++) {
-    for (const { training, times } of kinds) times.push(await timeEpoch(training, order));
+    const turn = round % 2 === 0 ? kinds : kinds.toReversed();
+    for (const { training, times } of turn) times.push(await timeEpoch(training, order));
   }
   await checkEqual(kinds.map(({ mlp }) => mlp));
+  const [plainTimes = [], normsTimes = []] = kinds.map(({ times }) => times);
+  const ratio = median(normsTimes.map((time, round) => time / (plainTimes[round] ?? Number.NaN)));
   const [plain = 0, withNorms = 0] = kinds.map(({ times }) => median(times) / STEPS);
   const flop =
     2 * batchSize * layerShapes(shape).reduce((sum, { inputs, outputs }, d) => sum + inputs * outputs * (d ? 3 : 2), 0);
-  return { hidden, batchSize, plain, withNorms, ratio: withNorms / plain, gigaflops: flop / plain / 1e6 };
+  return { hidden, batchSize, plain, withNorms, ratio, gigaflops: flop / plain / 1e6 };
 }
 
 async function timeEpoch(training: Training, order: Int32Array): Promise<number> {
