@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { unpackTar } from 'modern-tar';
+import { NoAdapterError } from '../adapterChoice.ts';
 import { cacheFolder } from './cacheFolder.ts';
+import { makeFolder } from './makeFolder.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 
@@ -11,6 +13,7 @@ const PACKAGE = '@sparticuz/chromium';
  * Unpacks Brotli archives of the package `@sparticuz/chromium` (`NAME.tar.br` or `NAME.br`) into one folder of the
  * cache and returns it; undefined where the package is not installed or carries nothing for this platform.
  * The folder appears by one rename, so that a killed or racing process never leaves a part that a later one accepts.
+ * Throws NoAdapterError where the cache cannot be written.
  */
 export async function unpackChromiumPackage(part: string, archives: readonly string[]): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
@@ -22,8 +25,7 @@ export async function unpackChromiumPackage(part: string, archives: readonly str
 }
 
 async function unpackInto(folder: string, root: string, archives: readonly string[]): Promise<void> {
-  mkdirSync(dirname(folder), { recursive: true });
-  const partial = mkdtempSync(`${folder}.part-`);
+  const partial = await makePartial(folder);
   try {
     for (const archive of archives) await unpackArchive(join(root, 'bin', archive), partial);
     renameSync(partial, folder);
@@ -31,6 +33,19 @@ async function unpackInto(folder: string, root: string, archives: readonly strin
     rmSync(partial, { recursive: true, force: true });
     // Another process may have finished the same folder first: rename onto a full folder fails, and theirs will do.
     if (!existsSync(folder)) throw error;
+  }
+}
+
+async function makePartial(folder: string): Promise<string> {
+  try {
+    await makeFolder(dirname(folder));
+    return mkdtempSync(`${folder}.part-`);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new NoAdapterError(
+      `cannot unpack ${PACKAGE} into ${folder} (${reason}); name a folder that can be written with SAMPLESCOPE_CACHE`,
+      { cause },
+    );
   }
 }
 

@@ -1,6 +1,7 @@
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type ByteSource, FolderError, type PendingFile, type RunFolder } from '../../run/folder/folder.ts';
+import { makeFolder } from './makeFolder.ts';
 
 /** A folder on disk, made when the first file of it is begun. */
 export function nodeFolder(path: string): RunFolder {
@@ -30,7 +31,7 @@ class NodePendingFile implements PendingFile {
 
   static async begin(path: string): Promise<NodePendingFile> {
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       return new NodePendingFile(path, await open(partPath(path), 'w'));
     } catch (error) {
       throw refusal('write', path, error);
@@ -137,11 +138,14 @@ async function readRange(path: string, start: number, end: number): Promise<Arra
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; free some space or choose another folder',
+  EFBIG: 'the file may not grow so large here; choose another folder or raise the limit',
   EDQUOT: 'the disk quota is used up; free some space or choose another folder',
   EACCES: 'permission denied; choose another folder or change its permissions',
   EPERM: 'permission denied; choose another folder or change its permissions',
   EROFS: 'the file system is read-only; choose another folder',
-  ENOENT: 'there is no such file or folder; check the path',
+  ENOENT: 'there is no such file or folder and none can be made; check the path',
+  ENAMETOOLONG: 'the path is too long; choose another folder',
+  ELOOP: 'links in the path lead in a circle; choose another folder',
   ENOTDIR: 'a part of the path is a file, not a folder; choose another folder',
   EEXIST: 'a file is where a folder should be; choose another folder',
   EISDIR: 'a folder is where a file should be; choose another folder',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatasetError } from '../../../datasets/dataset.ts';
+import { makeFolder } from './makeFolder.ts';
 
 /** The part of a file that has arrived, kept beside its place as `path.part` until it is whole. */
 export class PartFile {
@@ -13,7 +14,7 @@ export class PartFile {
   /** Opens what an earlier download left, or begins anew. */
   static async open(path: string): Promise<PartFile> {
     return orRefusal(path, async () => {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       return new PartFile(path, await open(`${path}.part`, 'a+'));
     });
   }
