@@ -24,15 +24,20 @@ export class Pacer {
   async run(steps: Steps, passes: readonly Dispatch[], { signal, onProgress }: PacingOptions = {}): Promise<void> {
     const inFlight: Promise<void>[] = [];
     let next = 0;
-    while (next < steps.count) {
-      signal?.throwIfAborted();
-      const end = Math.min(steps.count, next + this.stepsPerSubmission);
-      this.submit(steps, passes, next, end);
-      inFlight.push(this.completion(end - next).then(() => onProgress?.(end)));
-      next = end;
-      if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
+    try {
+      while (next < steps.count) {
+        signal?.throwIfAborted();
+        const end = Math.min(steps.count, next + this.stepsPerSubmission);
+        this.submit(steps, passes, next, end);
+        inFlight.push(this.completion(end - next).then(() => onProgress?.(end)));
+        next = end;
+        if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
+      }
+      await Promise.all(inFlight);
+    } finally {
+      // Nobody hears of a submission any more once this has returned or thrown.
+      await Promise.allSettled(inFlight);
     }
-    await Promise.all(inFlight);
     this.gpu.check();
   }
 
