@@ -96,6 +96,8 @@ class TrainingRun {
       for (let epoch = 1; epoch <= this.config.epochs; epoch++) {
         const finished = await running;
         await this.refuseDivergence(finished, sink);
+        this.latest = finished.rows.filter((row) => row.class === -1);
+        this.report(epoch, this.training.stepCount);
         if (epoch < this.config.epochs) running = this.runEpoch(epoch + 1);
         await sink.appendEpoch(finished.records, finished.rows, finished.order);
         if (finished.snapshot) await sink.writeSnapshot(epoch, namedTensors(finished.snapshot));
@@ -128,8 +130,6 @@ class TrainingRun {
       ...epochRows(epoch, 'train', trained, dataset.train.labels, classes),
       ...epochRows(epoch, 'test', tested, dataset.test.labels, classes),
     ];
-    this.latest = rows.filter((row) => row.class === -1);
-    this.report(epoch, this.training.stepCount);
     const wanted = config.snapshotEvery > 0 && epoch % config.snapshotEvery === 0;
     const snapshot = wanted ? await this.parameters() : undefined;
     return { records: epochRecords(epoch, trained, order, config), rows, order, snapshot };

@@ -101,9 +101,7 @@ describe('a run that diverges', () => {
   it('stops with the step, the rate and advice, and keeps what came before', async () => {
     const { error, epochs, partial } = await train({ learningRate: 1e20 });
     expect(error).toBeInstanceOf(DivergedError);
-    expect(String(error)).toMatch(
-      /epoch 1, step \d+, at learning rate 100000000000000000000; try .* 10000000000000000000/,
-    );
+    expect(String(error)).toMatch(/epoch 1, step \d+, at learning rate 100000000000000000000; try .* 0\.1$/);
     expect(epochs).toEqual([]);
     const step = (error as DivergedError).step;
     expect(partial[0]?.stepsBefore).toBe(step);
