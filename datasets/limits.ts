@@ -6,11 +6,14 @@ export interface SampleLimits {
   readonly testSamples?: number | undefined;
 }
 
-/** `wanted` where so many are there; DatasetError where they are not. `what` begins the message. */
+/** More samples are wanted than there are. */
+export class TooFewSamplesError extends DatasetError {}
+
+/** `wanted` where so many are there; TooFewSamplesError where they are not. `what` begins the message. */
 export function atMost(wanted: number | undefined, available: number, what: string): number {
   if (wanted === undefined) return available;
   if (Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= available) return wanted;
-  throw new DatasetError(`${what} samples: expected a number from 1 to ${available}, got ${wanted}`);
+  throw new TooFewSamplesError(`${what} samples: expected a number from 1 to ${available}, got ${wanted}`);
 }
 
 /** The first samples of both splits. */

@@ -15,7 +15,8 @@ export interface LoadOptions extends SampleLimits, Watch {}
 
 /** Samples of `strokes` where nothing is said. */
 const STROKES_DEFAULT = { samples: 4000, testSamples: 1000 } as const;
-const STROKES_MOST = 10_000_000;
+/** Their features still fit one array of 4 GiB. */
+const STROKES_MOST = 5_000_000;
 
 /**
  * Loads a data set by its name (catalogue.ts) or from a path: a folder or .tar.gz with files in MNIST's or CIFAR-10's

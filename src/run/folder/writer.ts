@@ -118,8 +118,9 @@ export class RunFolderWriter {
 export async function refuseExistingRun(sink: FolderSink): Promise<void> {
   const [found] = await runFilesIn(sink);
   if (found === undefined) return;
+  const what = found === FINAL_FILE ? 'a run' : 'an unfinished run';
   throw new RunExistsError(
-    `${sink.location} already holds a run (${found}); choose another folder or replace it with --force`,
+    `${sink.location} already holds ${what} (${found}); choose another folder or replace it with --force`,
   );
 }
 
