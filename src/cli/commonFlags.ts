@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { Gpu } from '../gpu/gpu.ts';
+import { type AdapterDescription, Gpu } from '../gpu/gpu.ts';
 import { describeAdapter } from '../platform/adapterChoice.ts';
+import { text } from './flags.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Flags of every command that opens an adapter. */
@@ -10,7 +11,9 @@ export interface CommonFlags {
 }
 
 export function addCommonFlags(command: Command): Command {
-  return addJsonFlag(command.option('--adapter <choice>', 'auto, hardware, software, or part of a name', 'auto'));
+  return addJsonFlag(
+    command.option('--adapter <choice>', 'auto, hardware, software, or part of a name', text('--adapter'), 'auto'),
+  );
 }
 
 export function addJsonFlag(command: Command): Command {
@@ -20,7 +23,11 @@ export function addJsonFlag(command: Command): Command {
 /** Opens the adapter and says which it is. Throws NoAdapterError. */
 export async function openFlagged({ adapter }: CommonFlags, terminal: Terminal): Promise<Gpu> {
   const gpu = await Gpu.open({ adapter });
-  const kind = gpu.adapter.software ? 'software adapter, no GPU was found or wanted' : 'GPU';
-  terminal.note(`${describeAdapter(gpu.adapter)} (${kind})`);
+  terminal.note(`${describeAdapter(gpu.adapter)} (${kindOf(gpu.adapter, adapter)})`);
   return gpu;
+}
+
+function kindOf({ software }: AdapterDescription, wanted: string): string {
+  if (!software) return 'GPU';
+  return wanted === 'auto' ? 'software, as no GPU was found' : 'software';
 }

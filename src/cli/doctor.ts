@@ -41,8 +41,7 @@ async function doctor(flags: CommonFlags): Promise<void> {
   terminal.say(`samplescope ${VERSION} · ${program.runtime}`);
   try {
     const gpu = await Gpu.open({ adapter: flags.adapter });
-    const found = await examine(gpu);
-    await gpu.close();
+    const found = await examine(gpu).finally(() => gpu.close());
     terminal.json({ ...program, ...found });
     report(terminal, found, program.cache);
     if (!found.test.correct) process.exitCode = EXIT.failed;

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { TooFewSamplesError } from '../../datasets/limits.ts';
 
 /** Exit statuses of the program. */
 export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
@@ -13,18 +14,16 @@ export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 }
 
-/** The exit status that an error ends the program with. */
-export function exitStatus(error: unknown): number {
-  if (error instanceof InterruptedError) return EXIT.interrupted;
-  if (error instanceof UsageError) return EXIT.usage;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  return EXIT.failed;
+/** A run ended before its time; the message says why and what it leaves. `cause` is what ended it. */
+export class UnfinishedRunError extends Error {
+  override readonly name = 'UnfinishedRunError';
 }
 
-/** One sentence for standard error: what our own errors say; others with their kind, for they are unexpected. */
-export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.name === 'Error' || error.name === 'TypeError'
-    ? `unexpected ${error.name}: ${error.message}`
-    : error.message;
+/** The exit status that an error ends the program with. */
+export function exitStatus(error: unknown): number {
+  if (error instanceof UnfinishedRunError) return exitStatus(error.cause);
+  if (error instanceof InterruptedError) return EXIT.interrupted;
+  if (error instanceof UsageError || error instanceof TooFewSamplesError) return EXIT.usage;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  return EXIT.failed;
 }

@@ -2,6 +2,14 @@ import { UsageError } from './exit.ts';
 
 /** Parsers of flag values; commander calls them with the text and knows the flag, which `flag` says again. */
 
+/** Any text but none: an empty path would be the folder that one happens to be in. */
+export function text(flag: string) {
+  return (value: string): string => {
+    if (value !== '') return value;
+    throw new UsageError(`${flag} must not be empty`);
+  };
+}
+
 /** A whole number from `least` on. */
 export function wholeNumber(flag: string, least: number) {
   return (text: string): number => {

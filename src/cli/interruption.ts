@@ -1,13 +1,14 @@
 import { EXIT, InterruptedError } from './exit.ts';
+import type { Terminal } from './terminal.ts';
 
-/** Aborts on the first Ctrl-C or SIGTERM, so that what is written is whole; the second ends the process at once. */
-export function abortOnSignals(): AbortSignal {
+/** Aborts on the first Ctrl-C or request to end, so that what is written is whole; the second ends the process at once. */
+export function abortOnSignals(terminal: Terminal): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
       if (controller.signal.aborted) process.exit(EXIT.interrupted);
-      process.stderr.write('\nstopping; what is measured so far will be written (again to end at once)\n');
       controller.abort(new InterruptedError('interrupted'));
+      terminal.note(name === 'SIGINT' ? 'stopping; press Ctrl-C again to end at once' : 'stopping');
     });
   }
   return controller.signal;

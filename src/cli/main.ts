@@ -2,7 +2,8 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
 import { addDoctor } from './doctor.ts';
-import { describeError, EXIT, exitStatus } from './exit.ts';
+import { fail } from './failure.ts';
+import { watchOutputs } from './outputs.ts';
 import { addReport } from './report.ts';
 import { addStudy } from './study.ts';
 import { addTrain } from './train.ts';
@@ -15,15 +16,16 @@ const program = new Command('samplescope')
 
 for (const add of [addDoctor, addTrain, addStudy, addReport]) add(program);
 
-// A reader that stops early, as in `samplescope doctor | head -1`, is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed),
-);
+watchOutputs();
+
+// What nobody awaited has left the program in an unknown state: it ends here, and not by itself.
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
 
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitStatus(error);
-  if (process.exitCode !== EXIT.done)
-    process.stderr.write(`samplescope: ${describeError(error).replace(/^error: /, '')}\n`);
+  fail(error);
 }

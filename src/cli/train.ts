@@ -6,6 +6,7 @@ import { nodeFolder } from '../platform/node/files.ts';
 import { writeReport } from '../report/writeReport.ts';
 import type { RunSettings } from '../run/config.ts';
 import { describeConfig } from '../run/describe.ts';
+import type { RunFolder } from '../run/folder/folder.ts';
 import { refuseExistingRun } from '../run/folder/writer.ts';
 import type { RunProgress } from '../run/train.ts';
 import { trainIntoFolder } from '../run/trainIntoFolder.ts';
@@ -13,7 +14,9 @@ import type { ClaimResult } from '../studies/claims/claim.ts';
 import { addCommonFlags, type CommonFlags, openFlagged } from './commonFlags.ts';
 import { addDataFlags, type DataFlags, loadFlagged } from './dataFlags.ts';
 import { UsageError } from './exit.ts';
+import { text } from './flags.ts';
 import { abortOnSignals } from './interruption.ts';
+import { withRemains } from './remains.ts';
 import { addRunFlags, runSettings } from './runFlags.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -30,31 +33,48 @@ export function addTrain(program: Command): void {
 
 export function addOutFlags(command: Command): Command {
   return command
-    .requiredOption('--out <folder>', 'the run folder')
+    .requiredOption('--out <folder>', 'the run folder', text('--out'))
     .option('--force', 'replace a run that the folder already holds', false);
 }
 
 /** Trains, writes the run folder, draws the report, and says what was found. */
 export async function train(flags: TrainFlags, settings: RunSettings): Promise<void> {
   const terminal = openTerminal(flags.json);
-  const signal = abortOnSignals();
+  const signal = abortOnSignals(terminal);
   const folder = nodeFolder(flags.out);
   if (!flags.force) await refuseExistingRun(folder);
   const dataset = await loadFlagged(flags, terminal, signal);
   checkBatch(settings, dataset);
+  const seconds = await trainOn(dataset, settings, flags, { folder, terminal, signal });
+  const { claims } = await writeReport(folder, { document: nodeDocument(), data: dataset });
+  summarise(terminal, flags.out, seconds, claims);
+}
+
+interface Surroundings {
+  readonly folder: RunFolder;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+/** Opens the adapter for as long as the training takes; returns the seconds. */
+async function trainOn(dataset: Dataset, settings: RunSettings, flags: TrainFlags, around: Surroundings) {
+  const { folder, terminal, signal } = around;
+  const config = describeConfig(flags.dataset, dataset, settings);
   const gpu = await openFlagged(flags, terminal);
   const started = performance.now();
-  const onProgress = (progress: RunProgress) => showProgress(terminal, progress);
+  const onProgress = (progress: RunProgress) => {
+    if (!signal.aborted) showProgress(terminal, progress);
+  };
   try {
-    const config = describeConfig(flags.dataset, dataset, settings);
+    signal.throwIfAborted();
     await trainIntoFolder(gpu, dataset, config, folder, { force: flags.force, signal, onProgress });
+  } catch (error) {
+    throw await withRemains(error, folder, config);
   } finally {
     terminal.progress.end();
     await gpu.close();
   }
-  const seconds = (performance.now() - started) / 1000;
-  const { claims } = await writeReport(folder, { document: nodeDocument(), data: dataset });
-  summarise(terminal, flags.out, seconds, claims);
+  return (performance.now() - started) / 1000;
 }
 
 function checkBatch({ batchSize }: RunSettings, { train }: Dataset): void {
@@ -63,10 +83,13 @@ function checkBatch({ batchSize }: RunSettings, { train }: Dataset): void {
 }
 
 function showProgress(terminal: Terminal, { epoch, epochs, step, steps, latest }: RunProgress): void {
-  const errors = latest.map(({ split, error }) => `${split} error ${(100 * error).toFixed(2)}%`).join(', ');
-  const label = ['epoch', `${epoch}/${epochs}`, errors].join(' ');
-  const milestone = latest[0] === undefined ? '' : `epoch ${latest[0].epoch}/${epochs} · ${errors}`;
-  terminal.progress.update(label, (epoch - 1) * steps + step, epochs * steps, milestone);
+  const [train = '', test = ''] = ['train', 'test'].map((wanted) => {
+    const row = latest.find(({ split }) => split === wanted);
+    return row && `${(100 * row.error).toFixed(2)}%`;
+  });
+  const errors = train === '' ? '' : `, error ${train} (test ${test})`;
+  const milestone = latest[0] && `epoch ${latest[0].epoch}/${epochs} · train error ${train}, test error ${test}`;
+  terminal.progress.update(`epoch ${epoch}/${epochs}${errors}`, (epoch - 1) * steps + step, epochs * steps, milestone);
 }
 
 function summarise(terminal: Terminal, out: string, seconds: number, claims: readonly ClaimResult[]): void {

@@ -1,0 +1,16 @@
+import { EXIT } from './exit.ts';
+
+/**
+ * A reader that stops early, as in `samplescope doctor | head -1`, is no failure of ours and no reason to end a run.
+ * Standard output that cannot be written otherwise is one: the result is lost.
+ */
+export function watchOutputs(): void {
+  let said = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || said) return;
+    said = true;
+    process.exitCode = EXIT.failed;
+    process.stderr.write(`samplescope: cannot write to standard output: ${error.message}\n`);
+  });
+  process.stderr.on('error', () => undefined); // There is no other place to say it.
+}

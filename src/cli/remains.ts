@@ -1,0 +1,27 @@
+import type { RunConfig } from '../run/config.ts';
+import { DivergedError } from '../run/divergence.ts';
+import { DamagedRunError, type FolderSource } from '../run/folder/folder.ts';
+import { readWholeEpochs } from '../run/folder/readOrder.ts';
+import { InterruptedError, UnfinishedRunError } from './exit.ts';
+
+/** The error that ended a run, with what the run leaves where it was ended in good order. */
+export async function withRemains(error: unknown, folder: FolderSource, config: RunConfig): Promise<unknown> {
+  if (!(error instanceof InterruptedError || error instanceof DivergedError)) return error;
+  const what = describeRemains(folder.location, await wholeEpochs(folder, config), config.epochs);
+  return new UnfinishedRunError(`${error.message}; ${what}`, { cause: error });
+}
+
+function describeRemains(location: string, whole: number, wanted: number): string {
+  if (whole === 0) return `no epoch is whole in ${location}`;
+  return `${location} holds ${whole} of ${wanted} epochs, which \`samplescope report ${location}\` draws`;
+}
+
+/** None where the run was ended before it had begun its folder. */
+async function wholeEpochs(folder: FolderSource, config: RunConfig): Promise<number> {
+  try {
+    return await readWholeEpochs(folder, config);
+  } catch (error) {
+    if (error instanceof DamagedRunError) return 0;
+    throw error;
+  }
+}
