@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   datasets: [],
   importance: [],
-  platform: ['datasets', 'run/folder'],
+  platform: ['datasets'],
   gpu: ['platform'],
   kernels: ['gpu'],
   mlp: ['kernels', 'gpu', 'datasets'],
@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   batches: ['importance'],
   plots: ['importance'],
   studies: ['run', 'mlp', 'importance', 'batches', 'plots', 'datasets'],
-  report: ['studies', 'run', 'importance', 'plots', 'datasets'],
+  report: ['platform/folder', 'studies', 'run', 'importance', 'plots', 'datasets'],
   cli: ['report', 'studies', 'run', 'mlp', 'kernels', 'gpu', 'platform', 'datasets', 'importance', 'version'],
   index: ['studies', 'run', 'mlp', 'kernels', 'gpu', 'platform', 'importance', 'batches', 'datasets', 'version'],
   version: [],
@@ -48,7 +48,7 @@ function targetOf(file: string, specifier: string): string | undefined {
 function mayImport(room: string, target: string): boolean {
   const allowed = MAY_IMPORT[room] ?? [];
   return (
-    roomOf(target) === room || allowed.some((name) => target.startsWith(`src/${name}/`) || roomOf(target) === name)
+    roomOf(target) === room || allowed.some((name) => roomOf(target) === name || target === `src/${name}.ts`)
   );
 }
 

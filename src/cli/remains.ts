@@ -1,6 +1,7 @@
+import type { FolderSource } from '../platform/folder.ts';
 import type { RunConfig } from '../run/config.ts';
 import { DivergedError } from '../run/divergence.ts';
-import { DamagedRunError, type FolderSource } from '../run/folder/folder.ts';
+import { DamagedRunError } from '../run/folder/errors.ts';
 import { readWholeEpochs } from '../run/folder/readOrder.ts';
 import { InterruptedError, UnfinishedRunError } from './exit.ts';
 

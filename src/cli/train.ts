@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Dataset } from '../../datasets/dataset.ts';
+import type { Folder } from '../platform/folder.ts';
 import { nodeDocument } from '../platform/node/document.ts';
 import { nodeFolder } from '../platform/node/files.ts';
 import { writeReport } from '../report/writeReport.ts';
 import type { RunSettings } from '../run/config.ts';
 import { describeConfig } from '../run/describe.ts';
-import type { RunFolder } from '../run/folder/folder.ts';
 import { refuseExistingRun } from '../run/folder/writer.ts';
 import type { RunProgress } from '../run/train.ts';
 import { trainIntoFolder } from '../run/trainIntoFolder.ts';
@@ -51,7 +51,7 @@ export async function train(flags: TrainFlags, settings: RunSettings): Promise<v
 }
 
 interface Surroundings {
-  readonly folder: RunFolder;
+  readonly folder: Folder;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Dataset, featureCount } from '../../datasets/dataset.ts';
 import { largestFirst } from '../importance/ranks.ts';
-import { DamagedRunError, type FolderSource } from '../run/folder/folder.ts';
+import type { FolderSource } from '../platform/folder.ts';
+import { DamagedRunError } from '../run/folder/errors.ts';
 import { EXAMPLES_FILE } from '../run/folder/layout.ts';
 import { readJson } from '../run/folder/readJson.ts';
 import type { Material } from '../studies/figure.ts';

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../datasets/dataset.ts';
-import { type FolderSink, type RunFolder, writeWhole } from '../run/folder/folder.ts';
+import { type Folder, type FolderSink, writeWhole } from '../platform/folder.ts';
 import { CLAIMS_FILE, EXAMPLES_FILE, REPORT_FILE } from '../run/folder/layout.ts';
 import { readRun } from '../run/folder/readRun.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
@@ -26,7 +26,7 @@ export interface WrittenReport {
  * Reads a run folder and writes its figures, their rows, `claims.json` and `report.html` into it, without a GPU.
  * Throws `DamagedRunError` where the run cannot be read and `FolderError` where the folder cannot be written.
  */
-export async function writeReport(folder: RunFolder, options: ReportOptions): Promise<WrittenReport> {
+export async function writeReport(folder: Folder, options: ReportOptions): Promise<WrittenReport> {
   const material = materialOf(await readRun(folder));
   const examples = options.data ? takeExamples(material, options.data) : await readExamples(folder);
   if (options.data && examples) await writeWhole(folder, EXAMPLES_FILE, `${JSON.stringify(examples)}\n`);

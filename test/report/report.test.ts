@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readWhole, writeWhole } from '../../src/platform/folder.ts';
 import { readExamples } from '../../src/report/examples.ts';
 import { formatNumber, htmlTable, thinned } from '../../src/report/html.ts';
 import { kindRows, precisionRows } from '../../src/report/truthRows.ts';
 import { writeReport } from '../../src/report/writeReport.ts';
-import { readWhole, writeWhole } from '../../src/run/folder/folder.ts';
 import { anyDocument } from '../plots/anyDocument.ts';
 import { type MemoryFolder, memoryFolder } from '../run/memoryFolder.ts';
 import { syntheticRun, writeSyntheticRun } from '../run/syntheticRun.ts';

@@ -2,8 +2,8 @@ import { chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { FolderError, readWhole, writeWhole } from '../../src/platform/folder.ts';
 import { nodeFolder } from '../../src/platform/node/files.ts';
-import { FolderError, readWhole, writeWhole } from '../../src/run/folder/folder.ts';
 import { readRun } from '../../src/run/folder/readRun.ts';
 import { RunFolderWriter } from '../../src/run/folder/writer.ts';
 import { syntheticOrder, syntheticParameters, syntheticRun, writeSyntheticRun } from './syntheticRun.ts';

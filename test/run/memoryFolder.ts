@@ -1,7 +1,7 @@
-import { FolderError, type PendingFile, type RunFolder } from '../../src/run/folder/folder.ts';
+import { type Folder, FolderError, type PendingFile } from '../../src/platform/folder.ts';
 
 /** A folder in memory, as a browser would hold it before it becomes an archive. */
-export interface MemoryFolder extends RunFolder {
+export interface MemoryFolder extends Folder {
   readonly files: Map<string, Uint8Array<ArrayBuffer>>;
   /** Names of files begun and neither committed nor discarded. */
   readonly pending: Set<string>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DamagedRunError, FolderError, RunExistsError, writeWhole } from '../../src/run/folder/folder.ts';
+import { FolderError, writeWhole } from '../../src/platform/folder.ts';
+import { DamagedRunError, RunExistsError } from '../../src/run/folder/errors.ts';
 import { readOrder } from '../../src/run/folder/readOrder.ts';
 import { readRun } from '../../src/run/folder/readRun.ts';
 import { RunFolderWriter } from '../../src/run/folder/writer.ts';

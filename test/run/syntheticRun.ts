@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
+import type { Folder } from '../../src/platform/folder.ts';
 import { layerNames, type RunConfig, runConfigSchema } from '../../src/run/config.ts';
 import type { Environment } from '../../src/run/environment.ts';
-import type { RunFolder } from '../../src/run/folder/folder.ts';
 import type { Run } from '../../src/run/folder/readRun.ts';
 import { RunFolderWriter } from '../../src/run/folder/writer.ts';
 import type { NamedTensor } from '../../src/run/formats/safetensors.ts';
@@ -71,7 +71,7 @@ export function syntheticRun(changes: Partial<RunConfig> = {}): Run {
 }
 
 /** Writes a made-up run as a training loop would. */
-export async function writeSyntheticRun(folder: RunFolder, run: Run, complete = true): Promise<void> {
+export async function writeSyntheticRun(folder: Folder, run: Run, complete = true): Promise<void> {
   const { config, environment, labels } = run;
   const writer = await RunFolderWriter.create(folder, { config, environment, labels, init: syntheticParameters() });
   for (const records of run.records) {

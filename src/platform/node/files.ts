@@ -1,10 +1,10 @@
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type ByteSource, FolderError, type PendingFile, type RunFolder } from '../../run/folder/folder.ts';
+import { type ByteSource, type Folder, FolderError, type PendingFile } from '../folder.ts';
 import { makeFolder } from './makeFolder.ts';
 
 /** A folder on disk, made when the first file of it is begun. */
-export function nodeFolder(path: string): RunFolder {
+export function nodeFolder(path: string): Folder {
   return {
     location: path,
     names: (under) => completeNames(join(path, under)),

@@ -1,5 +1,5 @@
+import type { FolderSink } from '../../platform/folder.ts';
 import type { EpochRow } from '../records.ts';
-import type { FolderSink } from './folder.ts';
 import { EPOCHS_FILE } from './layout.ts';
 import { type ParquetColumn, ParquetStream } from './parquetStream.ts';
 

@@ -1,4 +1,4 @@
-import type { FolderSink } from './folder.ts';
+import type { FolderSink } from '../../platform/folder.ts';
 
 /** The names of the files of a run folder. */
 export const CONFIG_FILE = 'config.json';

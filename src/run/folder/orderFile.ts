@@ -1,6 +1,6 @@
+import type { FolderSink, PendingFile } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
 import { encodeNpyHeader, encodeNpyRow } from '../formats/npy.ts';
-import type { FolderSink, PendingFile } from './folder.ts';
 import { ORDER_FILE } from './layout.ts';
 
 /** `order.npy` while it is written: one row an epoch. */

@@ -1,6 +1,6 @@
 import type { DecodedArray, Encoding, SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import type { FolderSink, PendingFile } from './folder.ts';
+import type { FolderSink, PendingFile } from '../../platform/folder.ts';
 
 /** A column of a Parquet file; none has nulls. */
 export interface ParquetColumn {

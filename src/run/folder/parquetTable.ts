@@ -1,5 +1,6 @@
 import { type DecodedArray, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet';
-import { type ByteSource, DamagedRunError, FolderError, type FolderSource } from './folder.ts';
+import { type ByteSource, FolderError, type FolderSource } from '../../platform/folder.ts';
+import { DamagedRunError } from './errors.ts';
 import { requireFile } from './requireFile.ts';
 
 /** A Parquet file of a run folder that is read in ranges of rows. Every failure is a `DamagedRunError`. */

@@ -1,6 +1,7 @@
+import type { FolderSource } from '../../platform/folder.ts';
 import type { EpochRow } from '../records.ts';
 import { EPOCH_COLUMNS } from './epochsFile.ts';
-import { DamagedRunError, type FolderSource } from './folder.ts';
+import { DamagedRunError } from './errors.ts';
 import { EPOCHS_FILE } from './layout.ts';
 import { ParquetTable } from './parquetTable.ts';
 

@@ -1,4 +1,5 @@
-import { DamagedRunError, type FolderSource, readWhole } from './folder.ts';
+import { type FolderSource, readWhole } from '../../platform/folder.ts';
+import { DamagedRunError } from './errors.ts';
 import { requireFile } from './requireFile.ts';
 
 /** The JSON document in a file of a run folder. Throws `DamagedRunError`. */

@@ -1,7 +1,8 @@
+import { type FolderSource, readWhole } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
 import { FormatError } from '../formats/formatError.ts';
 import { decodeNpy, type Int32Matrix } from '../formats/npy.ts';
-import { DamagedRunError, type FolderSource, readWhole } from './folder.ts';
+import { DamagedRunError } from './errors.ts';
 import { ORDER_FILE } from './layout.ts';
 import { requireFile } from './requireFile.ts';
 

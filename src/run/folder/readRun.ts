@@ -1,8 +1,9 @@
+import type { FolderSource } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
 import { FORMAT_VERSION, runConfigSchema } from '../config.ts';
 import { type Environment, environmentSchema } from '../environment.ts';
 import type { EpochRecords, EpochRow } from '../records.ts';
-import { DamagedRunError, type FolderSource } from './folder.ts';
+import { DamagedRunError } from './errors.ts';
 import { CONFIG_FILE, ENVIRONMENT_FILE, FINAL_FILE } from './layout.ts';
 import { readEpochRows } from './readEpochRows.ts';
 import { readJson } from './readJson.ts';

@@ -1,6 +1,7 @@
+import type { FolderSource } from '../../platform/folder.ts';
 import { layerNames, type RunConfig } from '../config.ts';
 import type { EpochRecords } from '../records.ts';
-import { DamagedRunError, type FolderSource } from './folder.ts';
+import { DamagedRunError } from './errors.ts';
 import { SAMPLES_FILE } from './layout.ts';
 import { type Chunk, ParquetTable } from './parquetTable.ts';
 import { sampleColumns } from './sampleColumns.ts';

@@ -1,4 +1,5 @@
-import { DamagedRunError, type FolderSource } from './folder.ts';
+import type { FolderSource } from '../../platform/folder.ts';
+import { DamagedRunError } from './errors.ts';
 import { CONFIG_FILE } from './layout.ts';
 
 /** Throws `DamagedRunError` where a file that every finished run has is not there. */

@@ -1,7 +1,7 @@
 import { sumLayers } from '../../importance/sumLayers.ts';
+import type { FolderSink } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
 import type { EpochRecords } from '../records.ts';
-import type { FolderSink } from './folder.ts';
 import { SAMPLES_FILE } from './layout.ts';
 import { ParquetStream } from './parquetStream.ts';
 import { sampleColumns } from './sampleColumns.ts';

@@ -1,9 +1,10 @@
+import { type FolderSink, writeWhole } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
 import type { Environment } from '../environment.ts';
 import { encodeSafetensors, type NamedTensor } from '../formats/safetensors.ts';
 import type { EpochRecords, EpochRow } from '../records.ts';
 import { EpochsFile } from './epochsFile.ts';
-import { type FolderSink, RunExistsError, writeWhole } from './folder.ts';
+import { RunExistsError } from './errors.ts';
 import {
   CONFIG_FILE,
   ENVIRONMENT_FILE,

@@ -1,6 +1,6 @@
 /**
- * What a run folder needs of the place it lives in. A folder on disk and an archive in a browser both give it;
- * names are relative, with `/` between parts.
+ * A place that files are written to: a folder on disk, or an archive in a browser. Names are relative, with `/` between
+ * parts.
  */
 export interface FolderSink {
   /** Where the folder is, for messages. */
@@ -37,21 +37,11 @@ export interface ByteSource {
   slice(start: number, end?: number): Promise<ArrayBuffer>;
 }
 
-export type RunFolder = FolderSink & FolderSource;
+export type Folder = FolderSink & FolderSource;
 
 /** The folder or its place refused: unwritable, full, missing. The message names the path and says what to do. */
 export class FolderError extends Error {
   override readonly name = 'FolderError';
-}
-
-/** The folder already holds a run and nobody said that it may be replaced. */
-export class RunExistsError extends Error {
-  override readonly name = 'RunExistsError';
-}
-
-/** A file of the run is missing, damaged or of another format version; the message names the file. */
-export class DamagedRunError extends Error {
-  override readonly name = 'DamagedRunError';
 }
 
 /** Writes a whole file: it is complete or absent. Throws `FolderError`. */
