@@ -13,9 +13,11 @@ export interface FolderSink {
   remove(name: string): Promise<void>;
 }
 
-/** A file that is being written. After an error nothing of it remains. */
+/** A file that is being written. After an error it can be truncated and gone on with, or discarded. */
 export interface PendingFile {
   append(bytes: Uint8Array): Promise<void>;
+  /** Cuts off everything beyond `byteLength`, what a failed `append` left included. */
+  truncate(byteLength: number): Promise<void>;
   /** Overwrites bytes that were appended before, for a header that is known last. */
   rewrite(offset: number, bytes: Uint8Array): Promise<void>;
   /** Makes the file durable and visible under its name. */
@@ -47,8 +49,13 @@ export class FolderError extends Error {
 /** Writes a whole file: it is complete or absent. Throws `FolderError`. */
 export async function writeWhole(sink: FolderSink, name: string, content: Uint8Array | string): Promise<void> {
   const file = await sink.begin(name);
-  await file.append(typeof content === 'string' ? new TextEncoder().encode(content) : content);
-  await file.commit();
+  try {
+    await file.append(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    await file.commit();
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
 }
 
 /** Reads a whole file. Throws `FolderError`. */

@@ -2,7 +2,7 @@ import type { Dataset } from '../../datasets/dataset.ts';
 import type { Gpu } from '../gpu/gpu.ts';
 import { checkRoom } from '../mlp/mlp.ts';
 import { glorotUniform } from '../mlp/parameters.ts';
-import { FolderError, type FolderSink } from '../platform/folder.ts';
+import type { FolderSink } from '../platform/folder.ts';
 import { networkShape, type RunConfig } from './config.ts';
 import { describeEnvironment } from './describe.ts';
 import { RunFolderWriter } from './folder/writer.ts';
@@ -38,8 +38,8 @@ export async function trainIntoFolder(
     const final = await trainRun(gpu, dataset, config, init, writer, options);
     await writer.close({ complete: true, final: namedTensors(final) });
   } catch (error) {
-    // After an error of the folder itself the writer has already cleaned up, and there is no room to finish in.
-    if (!(error instanceof FolderError)) await writer.close({ complete: false });
+    // Whatever ended the run is what is thrown, also where the folder has no room left to finish in.
+    await writer.close({ complete: false }).catch(() => undefined);
     throw error;
   }
 }

@@ -17,15 +17,17 @@ export function memoryFolder(capacity = Number.POSITIVE_INFINITY): MemoryFolder 
     pending.add(name);
     return {
       async append(bytes) {
-        used += bytes.length;
-        if (used > capacity) {
-          pending.delete(name);
-          throw new FolderError(`cannot write memory/${name}: the disk is full`);
-        }
-        const grown = new Uint8Array(content.length + bytes.length);
+        const fitting = bytes.subarray(0, Math.min(bytes.length, capacity - used));
+        used += fitting.length;
+        const grown = new Uint8Array(content.length + fitting.length);
         grown.set(content);
-        grown.set(bytes, content.length);
+        grown.set(fitting, content.length);
         content = grown;
+        if (fitting.length < bytes.length) throw new FolderError(`cannot write memory/${name}: the disk is full`);
+      },
+      async truncate(byteLength) {
+        used -= content.length - byteLength;
+        content = content.slice(0, byteLength);
       },
       async rewrite(offset, bytes) {
         content.set(bytes, offset);
@@ -35,7 +37,7 @@ export function memoryFolder(capacity = Number.POSITIVE_INFINITY): MemoryFolder 
         files.set(name, content);
       },
       async discard() {
-        pending.delete(name);
+        if (pending.delete(name)) used -= content.length;
       },
     };
   };

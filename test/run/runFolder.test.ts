@@ -6,7 +6,14 @@ import { readRun } from '../../src/run/folder/readRun.ts';
 import { RunFolderWriter } from '../../src/run/folder/writer.ts';
 import { decodeSafetensors } from '../../src/run/formats/safetensors.ts';
 import { memoryFolder } from './memoryFolder.ts';
-import { syntheticOrder, syntheticParameters, syntheticRun, writeSyntheticRun } from './syntheticRun.ts';
+import {
+  appendSyntheticEpoch,
+  beginSyntheticRun,
+  syntheticOrder,
+  syntheticParameters,
+  syntheticRun,
+  writeSyntheticRun,
+} from './syntheticRun.ts';
 
 describe('a run folder', () => {
   test('comes back as it was written', async () => {
@@ -122,13 +129,32 @@ describe('a damaged run', () => {
   });
 });
 
-test('a full disk leaves no part and nothing that looks whole', async () => {
-  const run = syntheticRun({ epochs: 3 });
-  const folder = memoryFolder(20_000);
-  await expect(writeSyntheticRun(folder, run)).rejects.toThrow(FolderError);
-  expect([...folder.pending]).toEqual([]);
-  expect([...folder.files.keys()]).toEqual(['config.json', 'environment.json', 'init.safetensors']);
-  const tiny = memoryFolder(1000);
-  await expect(writeSyntheticRun(tiny, run)).rejects.toThrow(FolderError);
-  expect([...tiny.files.keys()]).toEqual([]);
+describe('a full disk', () => {
+  const run = syntheticRun({ epochs: 3, samples: 2000 });
+
+  test('takes the epoch back that no longer fits, and leaves those before', async () => {
+    const whole = memoryFolder();
+    await writeSyntheticRun(whole, run);
+    const total = [...whole.files.values()].reduce((sum, file) => sum + file.length, 0);
+    const folder = memoryFolder(total - 2000 * 17 * 2); // half of an epoch's samples.parquet is missing
+    const writer = await beginSyntheticRun(folder, run);
+    await appendSyntheticEpoch(writer, run, 1);
+    await appendSyntheticEpoch(writer, run, 2);
+    await expect(appendSyntheticEpoch(writer, run, 3)).rejects.toThrow(FolderError);
+    await writer.close({ complete: false });
+    const kept = await readRun(folder);
+    expect(kept.complete).toBe(false);
+    expect(kept.records).toEqual(run.records.slice(0, 2));
+    expect([...folder.pending]).toEqual([]);
+  });
+
+  test('leaves no part and nothing that looks whole where not even that fits', async () => {
+    const folder = memoryFolder(20_000);
+    await expect(writeSyntheticRun(folder, run)).rejects.toThrow(FolderError);
+    expect([...folder.pending]).toEqual([]);
+    expect([...folder.files.keys()]).toEqual(['config.json', 'environment.json', 'init.safetensors']);
+    const tiny = memoryFolder(1000);
+    await expect(writeSyntheticRun(tiny, run)).rejects.toThrow(FolderError);
+    expect([...tiny.files.keys()]).toEqual([]);
+  });
 });

@@ -72,13 +72,25 @@ export function syntheticRun(changes: Partial<RunConfig> = {}): Run {
 
 /** Writes a made-up run as a training loop would. */
 export async function writeSyntheticRun(folder: Folder, run: Run, complete = true): Promise<void> {
-  const { config, environment, labels } = run;
-  const writer = await RunFolderWriter.create(folder, { config, environment, labels, init: syntheticParameters() });
-  for (const records of run.records) {
-    const rows = run.epochRows.filter((row) => row.epoch === records.epoch);
-    await writer.appendEpoch(records, rows, syntheticOrder(config, records.epoch));
+  const writer = await beginSyntheticRun(folder, run);
+  try {
+    for (const { epoch } of run.records) await appendSyntheticEpoch(writer, run, epoch);
+  } catch (error) {
+    await writer.discard();
+    throw error;
   }
   await writer.close(complete ? { complete, final: syntheticParameters() } : { complete });
+}
+
+export function beginSyntheticRun(folder: Folder, { config, environment, labels }: Run): Promise<RunFolderWriter> {
+  return RunFolderWriter.create(folder, { config, environment, labels, init: syntheticParameters() });
+}
+
+/** Appends an epoch, 1-based. */
+export async function appendSyntheticEpoch(writer: RunFolderWriter, run: Run, epoch: number): Promise<void> {
+  const rows = run.epochRows.filter((row) => row.epoch === epoch);
+  const records = run.records[epoch - 1];
+  if (records) await writer.appendEpoch(records, rows, syntheticOrder(run.config, epoch));
 }
 
 export function syntheticParameters(): NamedTensor[] {

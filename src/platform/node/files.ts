@@ -22,6 +22,8 @@ function partPath(path: string): string {
 
 class NodePendingFile implements PendingFile {
   private handleOpen = true;
+  /** Bytes appended so far. */
+  private length = 0;
   private settled = false;
 
   private constructor(
@@ -39,17 +41,25 @@ class NodePendingFile implements PendingFile {
   }
 
   append(bytes: Uint8Array): Promise<void> {
-    return this.orDiscard(() => this.handle.writeFile(bytes));
-  }
-
-  rewrite(offset: number, bytes: Uint8Array): Promise<void> {
-    return this.orDiscard(async () => {
-      await this.handle.write(bytes, 0, bytes.length, offset);
+    return this.orRefuse(async () => {
+      await this.writeAll(bytes, this.length);
+      this.length += bytes.length;
     });
   }
 
+  truncate(byteLength: number): Promise<void> {
+    return this.orRefuse(async () => {
+      await this.handle.truncate(byteLength);
+      this.length = byteLength;
+    });
+  }
+
+  rewrite(offset: number, bytes: Uint8Array): Promise<void> {
+    return this.orRefuse(() => this.writeAll(bytes, offset));
+  }
+
   commit(): Promise<void> {
-    return this.orDiscard(async () => {
+    return this.orRefuse(async () => {
       await this.handle.sync();
       await this.closeHandle();
       await rename(partPath(this.path), this.path);
@@ -73,11 +83,18 @@ class NodePendingFile implements PendingFile {
     await this.handle.close();
   }
 
-  private async orDiscard(write: () => Promise<void>): Promise<void> {
+  /** A single write may take only a part, as on a disk that is nearly full. */
+  private async writeAll(bytes: Uint8Array, position: number): Promise<void> {
+    for (let done = 0; done < bytes.length; ) {
+      const { bytesWritten } = await this.handle.write(bytes, done, bytes.length - done, position + done);
+      done += bytesWritten;
+    }
+  }
+
+  private async orRefuse(write: () => Promise<void>): Promise<void> {
     try {
       await write();
     } catch (error) {
-      await this.discard();
       throw refusal('write', this.path, error);
     }
   }

@@ -1,20 +1,17 @@
-import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { DatasetError } from '../../../datasets/dataset.ts';
 import type { Bytes, DecodedImage } from '../../../datasets/source.ts';
-
-// Thousands of small images: libvips gains nothing from threads within one, and will not see one twice.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /**
  * Decodes an image file to 8 bits in one grey or three colour channels, transparency on black.
  * DatasetError where the file is no image, or is cut off or damaged anywhere.
  */
 export async function decodeImage(bytes: Bytes, path: string): Promise<DecodedImage> {
+  const sharp = await loadSharp();
   try {
     const pipeline = sharp(bytes, { failOn: 'warning' }).flatten({ background: '#000' }).raw();
     const { data, info } = await pipeline.toBuffer({ resolveWithObject: true });
-    const channels = hasColour(data) || !(await isGrey(bytes)) ? 3 : 1;
+    const channels = hasColour(data) || !(await isGrey(sharp(bytes))) ? 3 : 1;
     const { width, height } = info;
     return { width, height, channels, bytes: planar(data, width * height, channels) };
   } catch (cause) {
@@ -28,6 +25,15 @@ export async function decodeImage(bytes: Bytes, path: string): Promise<DecodedIm
   }
 }
 
+/** Loaded for the first image: most data sets have none, and it takes a fifth of a second. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp');
+  // Thousands of small images: libvips gains nothing from threads within one, and will not see one twice.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
+
 /** Whether any pixel of red, green and blue bytes is not grey. */
 function hasColour(data: Uint8Array): boolean {
   for (let i = 0; i < data.length; i += 3) {
@@ -37,8 +43,8 @@ function hasColour(data: Uint8Array): boolean {
 }
 
 /** Asked of the file only where no pixel has colour, since it takes a third of the time of decoding. */
-async function isGrey(bytes: Bytes): Promise<boolean> {
-  const { space } = await sharp(bytes).metadata();
+async function isGrey(image: Sharp): Promise<boolean> {
+  const { space } = await image.metadata();
   return space === 'b-w' || space === 'grey16';
 }
 

@@ -1,3 +1,4 @@
+import type { DecodedArray } from 'hyparquet';
 import type { FolderSink } from '../../platform/folder.ts';
 import type { EpochRow } from '../records.ts';
 import { EPOCHS_FILE } from './layout.ts';
@@ -24,13 +25,22 @@ export class EpochsFile {
 
   async close(): Promise<void> {
     const stream = await ParquetStream.begin(this.sink, EPOCHS_FILE, EPOCH_COLUMNS);
-    await stream.append([
+    try {
+      await stream.append(this.columns());
+      await stream.close();
+    } catch (error) {
+      await stream.discard();
+      throw error;
+    }
+  }
+
+  private columns(): DecodedArray[] {
+    return [
       Int32Array.from(this.rows, (row) => row.epoch),
       this.rows.map((row) => row.split),
       Int32Array.from(this.rows, (row) => row.class),
       Float64Array.from(this.rows, (row) => row.error),
       Float64Array.from(this.rows, (row) => row.nll),
-    ]);
-    await stream.close();
+    ];
   }
 }

@@ -10,17 +10,30 @@ export class OrderFile {
   private constructor(
     private readonly file: PendingFile,
     private readonly samples: number,
+    private length: number,
   ) {}
 
   static async begin(sink: FolderSink, { epochs, samples }: RunConfig): Promise<OrderFile> {
     const file = await sink.begin(ORDER_FILE);
-    await file.append(encodeNpyHeader(epochs, samples));
-    return new OrderFile(file, samples);
+    const header = encodeNpyHeader(epochs, samples);
+    await file.append(header);
+    return new OrderFile(file, samples, header.byteLength);
   }
 
   async append(order: Int32Array): Promise<void> {
-    await this.file.append(encodeNpyRow(order));
+    const row = encodeNpyRow(order);
+    await this.file.append(row);
+    this.length += row.byteLength;
     this.rows++;
+  }
+
+  /** Remembers the rows so far; the function returned takes back whatever was appended since. */
+  mark(): () => Promise<void> {
+    const [rows, length] = [this.rows, this.length];
+    return async () => {
+      [this.rows, this.length] = [rows, length];
+      await this.file.truncate(length);
+    };
   }
 
   /** The header gets the number of epochs that there are: a run may end before its time. */

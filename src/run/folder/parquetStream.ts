@@ -39,6 +39,25 @@ export class ParquetStream {
     }
   }
 
+  /** Remembers the rows so far; the function returned takes back whatever was appended since. */
+  mark(): () => Promise<void> {
+    const { row_groups: groups, num_rows: rows, pendingIndexes: indexes } = this.writer;
+    const [groupCount, indexCount, offset, index] = [
+      groups.length,
+      indexes.length,
+      this.encoder.offset,
+      this.encoder.index,
+    ];
+    return async () => {
+      groups.length = groupCount;
+      indexes.length = indexCount;
+      this.writer.num_rows = rows;
+      this.encoder.offset = offset;
+      this.encoder.index = index;
+      await this.file.truncate(offset - index);
+    };
+  }
+
   async close(): Promise<void> {
     this.writer.finish();
     await this.flush();

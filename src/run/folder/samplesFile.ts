@@ -30,6 +30,11 @@ export class SamplesFile {
     await this.stream.append(this.columnsOf(records).map((column): Column => column.filter(met)));
   }
 
+  /** Remembers the rows so far; the function returned takes back whatever was appended since. */
+  mark(): () => Promise<void> {
+    return this.stream.mark();
+  }
+
   async close(): Promise<void> {
     await this.stream.close();
   }

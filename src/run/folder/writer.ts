@@ -34,8 +34,9 @@ export type RunEnding =
 
 /**
  * Writes a run folder while the run goes on. Epochs stream into hidden part files, which get their names at `close`;
- * a process that is killed leaves config, environment, initial parameters and hidden parts. After an error of any
- * method the parts are gone and the writer is of no more use.
+ * a process that is killed leaves config, environment, initial parameters and hidden parts. What an `append…` that
+ * fails has written is taken back, as on a full disk: the epochs before can still be closed. A `close` that fails
+ * leaves no parts.
  */
 export class RunFolderWriter {
   private constructor(
@@ -69,7 +70,7 @@ export class RunFolderWriter {
 
   /** Appends a whole epoch. `order` is [samples]: the samples in the order they were visited. Throws `FolderError`. */
   async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void> {
-    await this.discardOnError(async () => {
+    await this.wholeOrNothing(async () => {
       await this.samples.append(records);
       await this.order.append(order);
       this.epochs.append(rows);
@@ -81,22 +82,25 @@ export class RunFolderWriter {
    * diverged run leaves them. Nothing else can be appended afterwards. Throws `FolderError`.
    */
   async appendPartialEpoch(records: EpochRecords, stepsBefore: number): Promise<void> {
-    await this.discardOnError(() => this.samples.appendBefore(records, stepsBefore));
+    await this.wholeOrNothing(() => this.samples.appendBefore(records, stepsBefore));
   }
 
   /** Writes `snapshots/epoch-0007.safetensors`; `epoch` is 1-based. Throws `FolderError`. */
   async writeSnapshot(epoch: number, parameters: readonly NamedTensor[]): Promise<void> {
-    await this.discardOnError(() => writeWhole(this.sink, snapshotFile(epoch), encodeSafetensors(parameters)));
+    await writeWhole(this.sink, snapshotFile(epoch), encodeSafetensors(parameters));
   }
 
   /** Finishes the files and gives them their names; `final.safetensors` comes last and only for a complete run. */
   async close(ending: RunEnding): Promise<void> {
-    await this.discardOnError(async () => {
+    try {
       await this.samples.close();
       await this.order.close();
       await this.epochs.close();
-      if (ending.complete) await writeWhole(this.sink, FINAL_FILE, encodeSafetensors(ending.final));
-    });
+    } catch (error) {
+      await this.discard();
+      throw error;
+    }
+    if (ending.complete) await writeWhole(this.sink, FINAL_FILE, encodeSafetensors(ending.final));
   }
 
   /** Gives up: removes the parts, leaves config, environment and initial parameters. */
@@ -105,11 +109,12 @@ export class RunFolderWriter {
     await this.order.discard();
   }
 
-  private async discardOnError(write: () => Promise<void>): Promise<void> {
+  private async wholeOrNothing(write: () => Promise<void>): Promise<void> {
+    const takeBack = [this.samples.mark(), this.order.mark()];
     try {
       await write();
     } catch (error) {
-      await this.discard();
+      for (const undo of takeBack) await undo();
       throw error;
     }
   }
