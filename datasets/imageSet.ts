@@ -12,8 +12,8 @@ export async function readImageSet(
   limits: SampleLimits,
 ): Promise<Dataset> {
   const layout = layOutImages(tree);
-  const trainImages = layout.train.slice(0, atMost(limits.samples, layout.train.length, `${name}: training`));
-  const testImages = layout.test.slice(0, atMost(limits.testSamples, layout.test.length, `${name}: test`));
+  const trainImages = layout.train.slice(0, atMost(limits.samples, layout.train.length, name, 'training'));
+  const testImages = layout.test.slice(0, atMost(limits.testSamples, layout.test.length, name, 'test'));
   const train = await decodeImages(tree, trainImages, decoding);
   const test = await decodeImages(tree, testImages, decoding, train.image);
   return { name, image: train.image, classes: layout.classes, train: train.split, test: test.split };

@@ -6,19 +6,30 @@ export interface SampleLimits {
   readonly testSamples?: number | undefined;
 }
 
-/** More samples are wanted than there are. */
-export class TooFewSamplesError extends DatasetError {}
+export type SplitName = 'training' | 'test';
 
-/** `wanted` where so many are there; TooFewSamplesError where they are not. `what` begins the message. */
-export function atMost(wanted: number | undefined, available: number, what: string): number {
+/** A split has fewer samples than are wanted, or none are. */
+export class SampleCountError extends DatasetError {
+  constructor(
+    name: string,
+    readonly split: SplitName,
+    readonly available: number,
+    readonly wanted: number,
+  ) {
+    super(`${name}: ${split} samples: expected a number from 1 to ${available}, got ${wanted}`);
+  }
+}
+
+/** `wanted` where so many are there, all where nothing is said; throws SampleCountError where there are fewer. */
+export function atMost(wanted: number | undefined, available: number, name: string, split: SplitName): number {
   if (wanted === undefined) return available;
   if (Number.isSafeInteger(wanted) && wanted >= 1 && wanted <= available) return wanted;
-  throw new TooFewSamplesError(`${what} samples: expected a number from 1 to ${available}, got ${wanted}`);
+  throw new SampleCountError(name, split, available, wanted);
 }
 
 /** The first samples of both splits. */
 export function limited(dataset: Dataset, limits: SampleLimits): Dataset {
-  const samples = atMost(limits.samples, dataset.train.samples, `${dataset.name}: training`);
-  const testSamples = atMost(limits.testSamples, dataset.test.samples, `${dataset.name}: test`);
+  const samples = atMost(limits.samples, dataset.train.samples, dataset.name, 'training');
+  const testSamples = atMost(limits.testSamples, dataset.test.samples, dataset.name, 'test');
   return { ...dataset, train: takeFirst(dataset.train, samples), test: takeFirst(dataset.test, testSamples) };
 }

@@ -37,8 +37,8 @@ export async function loadDataset(
 
 function loadStrokes({ samples = STROKES_DEFAULT.samples, testSamples = STROKES_DEFAULT.testSamples }: LoadOptions) {
   return makeStrokes({
-    samples: atMost(samples, STROKES_MOST, 'strokes: training'),
-    testSamples: atMost(testSamples, STROKES_MOST, 'strokes: test'),
+    samples: atMost(samples, STROKES_MOST, STROKES, 'training'),
+    testSamples: atMost(testSamples, STROKES_MOST, STROKES, 'test'),
   });
 }
 

@@ -1,12 +1,5 @@
 import type { Command } from 'commander';
-import { DATASET_NAMES } from '../../datasets/catalogue.ts';
-import type { Dataset } from '../../datasets/dataset.ts';
-import { loadDataset } from '../../datasets/load.ts';
-import type { DatasetSource, LoadProgress } from '../../datasets/source.ts';
-import { nodeDatasetSource } from '../platform/node/datasetSource.ts';
-import { UsageError } from './exit.ts';
 import { text, wholeNumber } from './flags.ts';
-import type { Terminal } from './terminal.ts';
 
 /** What the flags about data parse to. */
 export interface DataFlags {
@@ -28,26 +21,4 @@ export function addDataFlags(command: Command): Command {
     .option('--data-dir <folder>', 'a folder with data files; without it they are downloaded once', text('--data-dir'))
     .option('--samples <n>', 'train on the first n samples', wholeNumber('--samples', 1))
     .option('--test-samples <n>', 'test on the first n samples', wholeNumber('--test-samples', 1));
-}
-
-/** Loads the data set that the flags name. Throws UsageError, DatasetError, or the signal's reason. */
-export async function loadFlagged(flags: DataFlags, terminal: Terminal, signal: AbortSignal): Promise<Dataset> {
-  const { dataset, samples, testSamples } = flags;
-  const source = nodeDatasetSource(flags.dataDir);
-  await refuseUnknown(dataset, source);
-  const progress = ({ activity, name, done, total }: LoadProgress) => {
-    if (!signal.aborted) terminal.progress.update(`${activity} ${name}`, done, total);
-  };
-  try {
-    return await loadDataset(dataset, source, { samples, testSamples, signal, progress });
-  } finally {
-    terminal.progress.end();
-  }
-}
-
-/** A word that is neither a name nor a path is a slip of the pen; of a path, loading says that nothing lies there. */
-async function refuseUnknown(dataset: string, source: DatasetSource): Promise<void> {
-  const isPath = /[./\\]/.test(dataset) || (await source.kindOf(dataset)) !== 'missing';
-  if (isPath || DATASET_NAMES.includes(dataset)) return;
-  throw new UsageError(`--dataset must be one of ${DATASET_NAMES.join(', ')} or a path, not '${dataset}'`);
 }

@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander';
-import { TooFewSamplesError } from '../../datasets/limits.ts';
 
 /** Exit statuses of the program. */
 export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
@@ -23,7 +22,7 @@ export class UnfinishedRunError extends Error {
 export function exitStatus(error: unknown): number {
   if (error instanceof UnfinishedRunError) return exitStatus(error.cause);
   if (error instanceof InterruptedError) return EXIT.interrupted;
-  if (error instanceof UsageError || error instanceof TooFewSamplesError) return EXIT.usage;
+  if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   return EXIT.failed;
 }

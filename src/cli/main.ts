@@ -14,6 +14,7 @@ const program = new Command('samplescope')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 
+// Each command loads its work when it is called: the help should not wait for plots and image decoders.
 for (const add of [addDoctor, addTrain, addStudy, addReport]) add(program);
 
 watchOutputs();

@@ -16,6 +16,8 @@ export function progressFor(stream: WriteStream): Progress {
 
 /** Columns beside the bar: percentage and time left, and the longest label (three digits of epochs, two errors). */
 const COLUMNS_OF_TEXT = 66;
+/** Of terminals that do not say how wide they are. */
+const USUAL_COLUMNS = 80;
 const FORMAT = ' {bar} {percentage}% · {left} left · {label}';
 
 class Bar implements Progress {
@@ -38,7 +40,7 @@ class Bar implements Progress {
   }
 
   private start(total: number, payload: object): SingleBar {
-    const barsize = Math.min(Math.max(this.stream.columns - COLUMNS_OF_TEXT, 8), 40);
+    const barsize = Math.min(Math.max((this.stream.columns || USUAL_COLUMNS) - COLUMNS_OF_TEXT, 8), 40);
     const options = { format: FORMAT, barsize, hideCursor: true, fps: 8, gracefulExit: false, stream: this.stream };
     const bar = new SingleBar(options, Presets.shades_classic);
     bar.start(total, 0, payload);

@@ -1,14 +1,19 @@
-import type { FolderSource } from '../platform/folder.ts';
+import { FolderError, type FolderSource } from '../platform/folder.ts';
 import type { RunConfig } from '../run/config.ts';
 import { DivergedError } from '../run/divergence.ts';
 import { DamagedRunError } from '../run/folder/errors.ts';
+import { EPOCHS_FILE } from '../run/folder/layout.ts';
 import { readWholeEpochs } from '../run/folder/readOrder.ts';
 import { InterruptedError, UnfinishedRunError } from './exit.ts';
 
 /** The error that ended a run, with what the run leaves where it was ended in good order. */
 export async function withRemains(error: unknown, folder: FolderSource, config: RunConfig): Promise<unknown> {
-  if (!(error instanceof InterruptedError || error instanceof DivergedError)) return error;
-  const what = describeRemains(folder.location, await wholeEpochs(folder, config), config.epochs);
+  const inOrder = error instanceof InterruptedError || error instanceof DivergedError;
+  if (!inOrder && !(error instanceof FolderError)) return error;
+  const epochs = await wholeEpochs(folder, config);
+  // Of a folder that refused, that it holds nothing goes without saying.
+  if (epochs === 0 && !inOrder) return error;
+  const what = describeRemains(folder.location, epochs, config.epochs);
   return new UnfinishedRunError(`${error.message}; ${what}`, { cause: error });
 }
 
@@ -17,10 +22,10 @@ function describeRemains(location: string, whole: number, wanted: number): strin
   return `${location} holds ${whole} of ${wanted} epochs, which \`samplescope report ${location}\` draws`;
 }
 
-/** None where the run was ended before it had begun its folder. */
+/** None where the run was ended before it had begun its folder, or the folder has no room for the last of its files. */
 async function wholeEpochs(folder: FolderSource, config: RunConfig): Promise<number> {
   try {
-    return await readWholeEpochs(folder, config);
+    return (await folder.has(EPOCHS_FILE)) ? await readWholeEpochs(folder, config) : 0;
   } catch (error) {
     if (error instanceof DamagedRunError) return 0;
     throw error;

@@ -4,7 +4,7 @@ import { addCommonFlags } from './commonFlags.ts';
 import { addDataFlags } from './dataFlags.ts';
 import { oneOf } from './flags.ts';
 import { addRunFlags, runSettings } from './runFlags.ts';
-import { addOutFlags, type TrainFlags, train } from './train.ts';
+import { addOutFlags, type TrainFlags } from './train.ts';
 
 const NAMES = Object.keys(PRESETS) as PresetName[];
 
@@ -21,6 +21,7 @@ export function addStudy(program: Command): void {
 
 /** What the flags say goes over what the preset says. */
 async function study(flags: StudyFlags): Promise<void> {
+  const { train } = await import('./training.ts');
   const { settings, ...data } = PRESETS[flags.preset];
   await train({ ...data, ...flags }, runSettings(flags, settings));
 }

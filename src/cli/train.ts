@@ -1,24 +1,8 @@
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Dataset } from '../../datasets/dataset.ts';
-import type { Folder } from '../platform/folder.ts';
-import { nodeDocument } from '../platform/node/document.ts';
-import { nodeFolder } from '../platform/node/files.ts';
-import { writeReport } from '../report/writeReport.ts';
-import type { RunSettings } from '../run/config.ts';
-import { describeConfig } from '../run/describe.ts';
-import { refuseExistingRun } from '../run/folder/writer.ts';
-import type { RunProgress } from '../run/train.ts';
-import { trainIntoFolder } from '../run/trainIntoFolder.ts';
-import type { ClaimResult } from '../studies/claims/claim.ts';
-import { addCommonFlags, type CommonFlags, openFlagged } from './commonFlags.ts';
-import { addDataFlags, type DataFlags, loadFlagged } from './dataFlags.ts';
-import { UsageError } from './exit.ts';
+import { addCommonFlags, type CommonFlags } from './commonFlags.ts';
+import { addDataFlags, type DataFlags } from './dataFlags.ts';
 import { text } from './flags.ts';
-import { abortOnSignals } from './interruption.ts';
-import { withRemains } from './remains.ts';
 import { addRunFlags, runSettings } from './runFlags.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
 
 export interface TrainFlags extends CommonFlags, DataFlags {
   readonly out: string;
@@ -28,90 +12,14 @@ export interface TrainFlags extends CommonFlags, DataFlags {
 export function addTrain(program: Command): void {
   const command = program.command('train').description('train one network and write its run folder and report');
   addRunFlags(addDataFlags(addOutFlags(command)));
-  addCommonFlags(command).action((flags: TrainFlags) => train(flags, runSettings(flags)));
+  addCommonFlags(command).action(async (flags: TrainFlags) => {
+    const { train } = await import('./training.ts');
+    await train(flags, runSettings(flags));
+  });
 }
 
 export function addOutFlags(command: Command): Command {
   return command
     .requiredOption('--out <folder>', 'the run folder', text('--out'))
     .option('--force', 'replace a run that the folder already holds', false);
-}
-
-/** Trains, writes the run folder, draws the report, and says what was found. */
-export async function train(flags: TrainFlags, settings: RunSettings): Promise<void> {
-  const terminal = openTerminal(flags.json);
-  const signal = abortOnSignals(terminal);
-  const folder = nodeFolder(flags.out);
-  if (!flags.force) await refuseExistingRun(folder);
-  const dataset = await loadFlagged(flags, terminal, signal);
-  checkBatch(settings, dataset);
-  const seconds = await trainOn(dataset, settings, flags, { folder, terminal, signal });
-  const { claims } = await writeReport(folder, { document: nodeDocument(), data: dataset });
-  summarise(terminal, flags.out, seconds, claims);
-}
-
-interface Surroundings {
-  readonly folder: Folder;
-  readonly terminal: Terminal;
-  readonly signal: AbortSignal;
-}
-
-/** Opens the adapter for as long as the training takes; returns the seconds. */
-async function trainOn(dataset: Dataset, settings: RunSettings, flags: TrainFlags, around: Surroundings) {
-  const { folder, terminal, signal } = around;
-  const config = describeConfig(flags.dataset, dataset, settings);
-  const gpu = await openFlagged(flags, terminal);
-  const started = performance.now();
-  const onProgress = (progress: RunProgress) => {
-    if (!signal.aborted) showProgress(terminal, progress);
-  };
-  try {
-    signal.throwIfAborted();
-    await trainIntoFolder(gpu, dataset, config, folder, { force: flags.force, signal, onProgress });
-  } catch (error) {
-    throw await withRemains(error, folder, config);
-  } finally {
-    terminal.progress.end();
-    await gpu.close();
-  }
-  return (performance.now() - started) / 1000;
-}
-
-function checkBatch({ batchSize }: RunSettings, { train }: Dataset): void {
-  if (batchSize <= train.samples) return;
-  throw new UsageError(`--batch-size must be at most the ${train.samples} training samples, not ${batchSize}`);
-}
-
-function showProgress(terminal: Terminal, { epoch, epochs, step, steps, latest }: RunProgress): void {
-  const [train = '', test = ''] = ['train', 'test'].map((wanted) => {
-    const row = latest.find(({ split }) => split === wanted);
-    return row && `${(100 * row.error).toFixed(2)}%`;
-  });
-  const errors = train === '' ? '' : `, error ${train} (test ${test})`;
-  const milestone = latest[0] && `epoch ${latest[0].epoch}/${epochs} · train error ${train}, test error ${test}`;
-  terminal.progress.update(`epoch ${epoch}/${epochs}${errors}`, (epoch - 1) * steps + step, epochs * steps, milestone);
-}
-
-function summarise(terminal: Terminal, out: string, seconds: number, claims: readonly ClaimResult[]): void {
-  const report = join(out, 'report.html');
-  terminal.json({ out, report, seconds, claims });
-  terminal.say(`trained in ${seconds.toFixed(1)} s`);
-  sayClaims(terminal, claims);
-  terminal.say(`report: ${report}`);
-}
-
-/** The claims as a table: what was measured beside the threshold, and whether it holds. */
-export function sayClaims(terminal: Terminal, claims: readonly ClaimResult[]): void {
-  for (const { id, holds, value, comparison, threshold, metric } of claims) {
-    const verdict = holds === null ? 'n/a' : holds ? 'holds' : 'fails';
-    const measured = value === null ? '–' : value.toPrecision(3);
-    const cells = [
-      id.padEnd(3),
-      verdict.padEnd(5),
-      measured.padStart(9),
-      `${comparison} ${threshold}`.padEnd(7),
-      metric,
-    ];
-    terminal.say(cells.join('  '));
-  }
 }
