@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { DatasetError } from '../../datasets/dataset.ts';
+import { exitStatus, InterruptedError, UnfinishedRunError, UsageError } from '../../src/cli/exit.ts';
+import { describeError } from '../../src/cli/failure.ts';
+import { Stopwatch } from '../../src/cli/stopwatch.ts';
+
+describe('the sentence of an error', () => {
+  it('is the message of an error of our own, in one line', () => {
+    expect(describeError(new DatasetError('a file:\n  expected, found'))).toBe('a file: expected, found');
+  });
+
+  it('says of an error that was not foreseen that it was not, and how to find where', () => {
+    const sentence = 'unexpected TypeError: x is not a function (SAMPLESCOPE_DEBUG=1 shows where)';
+    expect(describeError(new TypeError('x is not a function'))).toBe(sentence);
+    expect(describeError('text')).toBe('unexpected: text');
+  });
+
+  it('advises where the memory does not suffice', () => {
+    const allocate = () => new Float32Array(2 ** 53 - 1);
+    expect(() => allocate()).toThrow(RangeError);
+    try {
+      allocate();
+    } catch (error) {
+      expect(describeError(error)).toMatch(
+        /^the memory does not suffice .* use fewer --samples or a smaller --hidden$/,
+      );
+    }
+  });
+});
+
+describe('the status of an error', () => {
+  it('tells failure, wrong usage and interruption apart', () => {
+    const errors = [new DatasetError(''), new UsageError(''), new InterruptedError('')];
+    expect(errors.map(exitStatus)).toEqual([1, 2, 130]);
+    expect(errors.map((cause) => exitStatus(new UnfinishedRunError('', { cause })))).toEqual([1, 2, 130]);
+  });
+});
+
+describe('the time left', () => {
+  it('goes on at the mean speed since the first report', () => {
+    const watch = new Stopwatch();
+    expect(watch.left(10, 110, 0)).toBe('…');
+    expect(watch.left(20, 110, 5_000)).toBe('45s');
+    expect(watch.left(30, 110, 20_000)).toBe('1m20s');
+    expect(watch.left(110, 110, 60_000)).toBe('0s');
+  });
+
+  it('begins anew with other work', () => {
+    const watch = new Stopwatch();
+    watch.left(0, 100, 0);
+    watch.left(50, 100, 1_000);
+    expect(watch.left(0, 7200, 2_000)).toBe('…');
+    expect(watch.left(1, 7200, 3_000)).toBe('1h59m');
+  });
+});

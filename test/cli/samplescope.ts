@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll } from 'vitest';
+
+/** The built program; `SAMPLESCOPE_TEST_PROGRAM` names another build of it. */
+export const PROGRAM = resolve(process.env.SAMPLESCOPE_TEST_PROGRAM ?? 'dist/cli.js');
+
+/** A run that takes about a second. */
+export const SMALL = [
+  ...['--dataset', 'strokes', '--samples', '60', '--test-samples', '20', '--batch-size', '10'],
+  ...['--hidden', '8', '--epochs', '2', '--adapter', 'software'],
+];
+
+export interface Ending {
+  /** Null where a signal ended the process. */
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  /** Without what drivers print from C. */
+  readonly stderr: string;
+}
+
+export interface Conditions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly onStart?: (child: ChildProcess) => void;
+  /** Called with all of standard error so far, each time that some arrives. */
+  readonly onStderr?: (stderr: string, child: ChildProcess) => void;
+}
+
+/** A folder that goes when the tests of the file are over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'samplescope-cli-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Runs the built program to its end. */
+export function samplescope(args: readonly string[], conditions: Conditions = {}): Promise<Ending> {
+  return run(process.execPath, [PROGRAM, ...args], conditions);
+}
+
+/** Runs a line of shell in which `samplescope` is the built program. */
+export function shell(line: string, conditions: Conditions = {}): Promise<Ending> {
+  const definition = `samplescope() { "${process.execPath}" "${PROGRAM}" "$@"; }`;
+  return run('bash', ['-c', `${definition}\n${line}`], conditions);
+}
+
+/** A process that hangs fails its own test, and no others. */
+const LIMIT = { timeout: 50_000, killSignal: 'SIGKILL' } as const;
+
+/** Two processes at a time: the machine may have no more cores. */
+const AT_ONCE = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function run(command: string, args: readonly string[], conditions: Conditions): Promise<Ending> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  running += 1;
+  try {
+    return await ending(command, args, conditions);
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+function ending(command: string, args: readonly string[], { env, onStart, onStderr }: Conditions): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...LIMIT,
+    });
+    onStart?.(child);
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      onStderr?.(stderr, child);
+    });
+    child.on('error', reject);
+    child.on('close', (status, signal) => {
+      resolve({ status, signal, stdout, stderr: stderr.replace(/^Warning: maxDynamic.*\n/gm, '') });
+    });
+  });
+}
