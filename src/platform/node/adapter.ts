@@ -8,7 +8,7 @@ import { unpackChromiumPackage } from './chromiumPackage.ts';
  * may be one a process: so it is kept where nothing collects it, and the first choice of adapter stands.
  */
 const DAWN = Symbol.for('samplescope.dawn');
-const keeper = globalThis as typeof globalThis & { [DAWN]?: GPU };
+const keeper = globalThis as typeof globalThis & { [DAWN]?: Promise<GPU> };
 
 /** RTLD_NODELETE: the Vulkan loader stays mapped after Node closes the handle that it could not use as an addon. */
 const STAY_LOADED = 0x1000;
@@ -19,8 +19,8 @@ const STAY_LOADED = 0x1000;
  * Throws NoAdapterError where nothing fits the choice.
  */
 export async function findAdapter(choice: AdapterChoice): Promise<FoundAdapter> {
-  keeper[DAWN] ??= await startDawn(choice);
-  return checkChoice(await requestAdapter(keeper[DAWN], choice), choice);
+  keeper[DAWN] ??= startDawn(choice);
+  return checkChoice(await requestAdapter(await keeper[DAWN], choice), choice);
 }
 
 async function startDawn(choice: AdapterChoice): Promise<GPU> {
@@ -35,13 +35,19 @@ function dawnOptions(choice: AdapterChoice): string[] {
   return ['auto', 'hardware', 'software'].includes(choice) ? [timestamps] : [timestamps, `adapter=${choice}`];
 }
 
-/** Makes the packaged driver known to the Vulkan loader, beside the system's drivers or (`software`) in their place. */
+/**
+ * Makes the packaged driver known to the Vulkan loader, beside the system's drivers or (`software`) in their place, and
+ * lends the packaged loader to a system that has none.
+ */
 async function offerSoftwareAdapter(choice: AdapterChoice): Promise<void> {
+  const hasLoader = loadLibrary('libvulkan.so.1');
+  const { VK_DRIVER_FILES, VK_ICD_FILENAMES } = process.env;
+  const wantsDriver = choice !== 'hardware' && !VK_DRIVER_FILES && !VK_ICD_FILENAMES;
+  if (hasLoader && !wantsDriver) return;
   const folder = await unpackChromiumPackage('swiftshader', ['swiftshader.tar.br']);
   if (folder === undefined) return;
-  const loaded = loadLibrary('libvulkan.so.1') || loadLibrary(join(folder, 'libvulkan.so.1'));
-  const { VK_DRIVER_FILES, VK_ICD_FILENAMES } = process.env;
-  if (!loaded || choice === 'hardware' || VK_DRIVER_FILES || VK_ICD_FILENAMES) return;
+  const loaded = hasLoader || loadLibrary(join(folder, 'libvulkan.so.1'));
+  if (!loaded || !wantsDriver) return;
   const variable = choice === 'software' ? 'VK_DRIVER_FILES' : 'VK_ADD_DRIVER_FILES';
   process.env[variable] = join(folder, 'vk_swiftshader_icd.json');
 }
