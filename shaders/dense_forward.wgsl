@@ -19,6 +19,7 @@ struct Params {
 @group(0) @binding(3) var<storage, read_write> output: array<vec4f>;
 
 const TILE_ROWS = 8u;
+const TILE_COLUMNS = 4u;
 
 @compute @workgroup_size(8, 8)
 fn main(@builtin(global_invocation_id) id: vec3u) {

@@ -23,10 +23,13 @@ struct Step {
 @group(0) @binding(3) var<storage, read> input: array<vec4f>;
 @group(0) @binding(4) var<storage, read_write> weights: array<vec4f>;
 
+const TILE_OUTPUTS = 8u;
+const TILE_INPUTS = 4u;
+
 @compute @workgroup_size(8, 8)
 fn main(@builtin(global_invocation_id) id: vec3u) {
   let column = id.x;
-  let d = id.y * 2;
+  let d = id.y * TILE_OUTPUTS / 4;
   if (column >= params.weightPitch || d >= params.outputPitch) {
     return;
   }

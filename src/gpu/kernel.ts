@@ -18,8 +18,8 @@ export interface DispatchOptions {
   readonly tensors: Readonly<Record<string, Tensor>>;
   /** The fields of the shader's `struct Params`. */
   readonly params: Readonly<Record<string, number>>;
-  /** Workgroups along x, y, z. */
-  readonly grid: readonly [number, number, number];
+  /** Invocations wanted along x, y, z; rounded up to whole workgroups. */
+  readonly threads: readonly [number, number, number];
 }
 
 /** Bytes that a shader sees of its `step` uniform; the entries lie BINDING_ALIGNMENT apart. */
@@ -33,6 +33,7 @@ export class Kernel {
     private readonly gpu: Gpu,
     readonly label: string,
     private readonly shader: ShaderInterface,
+    private readonly overrides: Constants,
     private readonly pipeline: GPUComputePipeline,
   ) {}
 
@@ -40,7 +41,7 @@ export class Kernel {
   static compile(gpu: Gpu, label: string, source: string, constants: Constants = {}): Promise<Kernel> {
     const kernels = compiled.get(gpu) ?? new Map<string, Promise<Kernel>>();
     compiled.set(gpu, kernels);
-    const key = `${label} ${JSON.stringify(constants)}`;
+    const key = `${JSON.stringify(constants)} ${source}`;
     const kernel = kernels.get(key) ?? Kernel.build(gpu, label, source, constants);
     kernels.set(key, kernel);
     return kernel;
@@ -59,12 +60,19 @@ export class Kernel {
       .catch(async (error) => {
         throw new GpuError(await describeFailure(label, source, module, error), { cause: error });
       });
-    return new Kernel(gpu, label, shader, pipeline);
+    return new Kernel(gpu, label, shader, constants, pipeline);
+  }
+
+  /** The value of a `const` that the shader declares, for instance the rows of its tile. */
+  constant(name: string): number {
+    const value = this.shader.constants.get(name);
+    if (value === undefined) throw new GpuError(`${this.label}: the shader declares no const ${name}`);
+    return value;
   }
 
   /** Binds tensors and parameters. Throws GpuError where a binding is missing or the grid exceeds the limits. */
-  dispatch({ tensors, params, grid }: DispatchOptions): Dispatch {
-    this.checkGrid(grid);
+  dispatch({ tensors, params, threads }: DispatchOptions): Dispatch {
+    const grid = this.gridOf(threads);
     const uniform = this.createParams(params);
     const bindGroup = this.gpu.device.createBindGroup({
       label: this.label,
@@ -102,6 +110,14 @@ export class Kernel {
     if (tensor === undefined) throw new GpuError(`${this.label}: the shader's ${binding.name} is not bound`);
     const size = isStep(binding) ? STEP_SIZE : Math.max(tensor.byteLength, 16);
     return { binding: binding.index, resource: { buffer: tensor.buffer, offset: tensor.offset, size } };
+  }
+
+  private gridOf(threads: DispatchOptions['threads']): [number, number, number] {
+    const [x, y, z] = this.shader.workgroup.map((size) => this.overrides[size] ?? Number(size));
+    const [alongX, alongY, alongZ] = threads;
+    const grid = [alongX / (x ?? 1), alongY / (y ?? 1), alongZ / (z ?? 1)].map(Math.ceil) as [number, number, number];
+    this.checkGrid(grid);
+    return grid;
   }
 
   private checkGrid(grid: readonly number[]): void {

@@ -5,6 +5,10 @@
 export interface ShaderInterface {
   readonly bindings: readonly ShaderBinding[];
   readonly params: readonly ParamField[];
+  /** Values of `const NAME = 8u;`. */
+  readonly constants: ReadonlyMap<string, number>;
+  /** Invocations of a workgroup along x, y, z: numbers, or names of overrides. */
+  readonly workgroup: readonly [string, string, string];
 }
 
 export interface ShaderBinding {
@@ -20,11 +24,20 @@ export interface ParamField {
 
 const BINDING = /@group\(0\)\s*@binding\((\d+)\)\s*var<(uniform|storage)(?:,\s*(read|read_write))?>\s*(\w+)\s*:/g;
 const PARAMS = /struct Params\s*\{([^}]*)\}/;
+const CONSTANT = /const (\w+) = (\d+)u;/g;
+const WORKGROUP = /@workgroup_size\(([^)]*)\)/;
 const FIELD = /(\w+)\s*:\s*(u32|f32)/g;
 
 export function readShaderInterface(source: string): ShaderInterface {
   const code = source.replaceAll(/\/\/.*/g, '');
-  return { bindings: [...code.matchAll(BINDING)].map(readBinding), params: readParams(code) };
+  const constants = [...code.matchAll(CONSTANT)].map(([, name = '', value]) => [name, Number(value)] as const);
+  const [x = '1', y = '1', z = '1'] = (WORKGROUP.exec(code)?.[1] ?? '').split(',').map((size) => size.trim());
+  return {
+    bindings: [...code.matchAll(BINDING)].map(readBinding),
+    params: readParams(code),
+    constants: new Map(constants),
+    workgroup: [x, y, z],
+  };
 }
 
 function readBinding([, index = '', space, access, name = '']: RegExpMatchArray): ShaderBinding {

@@ -5,10 +5,6 @@ import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
 import { matchShapes } from './shape.ts';
 
-const TILE_ROWS = 8;
-const TILE_COLUMNS = 4;
-const WORKGROUP = 8;
-
 export interface DenseBackward {
   /** Gradient of each sample's loss at the layer's z: [networks, batch, outputs]. */
   readonly dOutput: Tensor;
@@ -44,9 +40,9 @@ export async function denseBackward(
       inputPitch: dInput.pitch / 4,
       weightPitch: weights.pitch / 4,
     },
-    grid: [
-      Math.ceil(dInput.pitch / TILE_COLUMNS / WORKGROUP),
-      Math.ceil(size('batch') / TILE_ROWS / WORKGROUP),
+    threads: [
+      dInput.pitch / kernel.constant('TILE_COLUMNS'),
+      size('batch') / kernel.constant('TILE_ROWS'),
       size('networks'),
     ],
   });

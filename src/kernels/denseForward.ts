@@ -5,9 +5,6 @@ import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
 import { matchShapes, ShapeError } from './shape.ts';
 
-const TILE_ROWS = 8;
-const TILE_COLUMNS = 4;
-const WORKGROUP = 8;
 const NO_COLUMN = 0xffffffff;
 
 export interface DenseForward {
@@ -44,9 +41,9 @@ export async function denseForward(gpu: Gpu, { input, weights, output, activatio
       outputPitch: output.pitch / 4,
       constantColumn: hasConstant ? outputs : NO_COLUMN,
     },
-    grid: [
-      Math.ceil(output.pitch / TILE_COLUMNS / WORKGROUP),
-      Math.ceil(size('batch') / TILE_ROWS / WORKGROUP),
+    threads: [
+      output.pitch / kernel.constant('TILE_COLUMNS'),
+      size('batch') / kernel.constant('TILE_ROWS'),
       size('networks'),
     ],
   });

@@ -4,10 +4,6 @@ import { type Dispatch, Kernel } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { matchShapes } from './shape.ts';
 
-const TILE_OUTPUTS = 8;
-const TILE_INPUTS = 4;
-const WORKGROUP = 8;
-
 export interface DenseUpdate {
   /** Gradient of each sample's loss at the layer's z: [networks, batch, outputs]. */
   readonly dOutput: Tensor;
@@ -42,9 +38,9 @@ export async function denseUpdate(
       rate: learningRate,
       decay: weightDecay,
     },
-    grid: [
-      Math.ceil(weights.pitch / TILE_INPUTS / WORKGROUP),
-      Math.ceil(dOutput.pitch / TILE_OUTPUTS / WORKGROUP),
+    threads: [
+      weights.pitch / kernel.constant('TILE_INPUTS'),
+      dOutput.pitch / kernel.constant('TILE_OUTPUTS'),
       size('networks'),
     ],
   });

@@ -40,6 +40,6 @@ export async function gatherRows(
       chunkFirst,
       chunkSamples: size('samples'),
     },
-    grid: [Math.ceil(output.pitch / 4 / 64), size('batch'), size('networks')],
+    threads: [output.pitch / 4, size('batch'), size('networks')],
   });
 }

@@ -5,8 +5,12 @@ import type { Tensor } from '../gpu/tensor.ts';
 import { matchShapes } from './shape.ts';
 
 /** Threads that share a row, and rows of a workgroup. A barrier costs a processor more than the row itself. */
-const PROCESSOR = { threads: 1, rows: 16 };
-const GRAPHICS = { threads: 32, rows: 1 };
+export const NORM_SHARES = {
+  processor: { threads: 1, rows: 16 },
+  graphics: { threads: 32, rows: 1 },
+} as const;
+
+export type NormShares = (typeof NORM_SHARES)[keyof typeof NORM_SHARES];
 
 export interface SampleNorms {
   /** Where each layer's rows lie, in vec4: [layers, 4] of u32, as `struct Layer` of the shader. */
@@ -27,13 +31,13 @@ export interface SampleNorms {
 export async function sampleNorms(
   gpu: Gpu,
   { layers, order, step, batch, inputs, gradients, records }: SampleNorms,
+  shares: NormShares = gpu.adapter.software ? NORM_SHARES.processor : NORM_SHARES.graphics,
 ): Promise<Dispatch> {
   const size = matchShapes('sample_norms', {
     layers: [layers, 'layers fields'],
     order: [order, 'networks visits'],
     records: [records, 'networks samples columns'],
   });
-  const shares = gpu.adapter.software ? PROCESSOR : GRAPHICS;
   const kernel = await Kernel.compile(gpu, 'sample_norms', source, shares);
   const [evenInputs, oddInputs] = inputs;
   const [evenGradients, oddGradients] = gradients;
@@ -46,6 +50,6 @@ export async function sampleNorms(
       orderPitch: order.pitch,
       recordPitch: records.pitch,
     },
-    grid: [1, Math.ceil(batch / shares.rows), size('layers') * size('networks')],
+    threads: [shares.threads, batch, size('layers') * size('networks')],
   });
 }

@@ -4,8 +4,6 @@ import { type Dispatch, Kernel } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { matchShapes } from './shape.ts';
 
-const WORKGROUP = 32;
-
 export interface SoftmaxNll {
   /** [networks, batch, classes]. */
   readonly logits: Tensor;
@@ -44,6 +42,6 @@ export async function softmaxNll(
       samples: size('samples'),
       recordPitch: records.pitch / 4,
     },
-    grid: [Math.ceil(size('batch') / WORKGROUP), 1, size('networks')],
+    threads: [size('batch'), 1, size('networks')],
   });
 }

@@ -9,10 +9,14 @@ struct Params {
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(2) var<storage, read> input: array<vec4f>;
 // @group(0) @binding(3) var<storage, read> removed: array<vec4f>;
-@group(0) @binding(4) var<storage, read_write> output: array<vec4f>;`;
+@group(0) @binding(4) var<storage, read_write> output: array<vec4f>;
+const TILE = 8u;
+override rows: u32 = 4;
+@compute @workgroup_size(16, rows)
+fn main() {}`;
 
 describe('readShaderInterface', () => {
-  it('finds bindings with their access, and the fields of Params', () => {
+  it('finds bindings with their access, the fields of Params, constants and the workgroup', () => {
     expect(readShaderInterface(source)).toEqual({
       bindings: [
         { name: 'params', index: 0, access: 'uniform' },
@@ -23,6 +27,8 @@ describe('readShaderInterface', () => {
         { name: 'rows', type: 'u32' },
         { name: 'rate', type: 'f32' },
       ],
+      constants: new Map([['TILE', 8]]),
+      workgroup: ['16', 'rows', '1'],
     });
   });
 });
