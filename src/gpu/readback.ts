@@ -16,7 +16,7 @@ export class Readback {
 
   /** Copies what earlier work of the encoder leaves in the source. */
   encode(encoder: GPUCommandEncoder): void {
-    encoder.copyBufferToBuffer(this.source.buffer, 0, this.staging, 0, this.source.byteLength);
+    encoder.copyBufferToBuffer(this.source.buffer, this.source.offset, this.staging, 0, this.source.byteLength);
   }
 
   /** The bytes of the last encoded copy, padding included. Throws GpuError where the device failed. */

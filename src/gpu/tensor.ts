@@ -24,7 +24,7 @@ export class Tensor {
 
   /** A tensor of zeros. Throws GpuError where it exceeds what one binding of the adapter holds. */
   static create(gpu: Gpu, label: string, shape: readonly number[], usage = GPUBufferUsage.STORAGE): Tensor {
-    checkSize(gpu, label, shape);
+    checkSize(gpu, label, shape, usage);
     const copies = GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
     const size = Math.max(byteLength(shape), 16);
     const buffer = gpu.device.createBuffer({ label, size, usage: usage | copies });
@@ -45,8 +45,12 @@ export class Tensor {
     return byteLength(this.shape);
   }
 
-  /** Replaces the values, `values` being [shape] without padding. */
-  write(values: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): this {
+  /** Replaces the values, `values` being [shape] without padding. Throws GpuError where they are more or fewer. */
+  write(values: Values): this {
+    const wanted = this.shape.reduce((product, size) => product * size, 1);
+    if (values.length !== wanted) {
+      throw new GpuError(`${this.label} [${this.shape.join(', ')}] takes ${wanted} values, not ${values.length}`);
+    }
     const padded = pad(values, this.shape.at(-1) ?? 1);
     this.gpu.device.queue.writeBuffer(this.buffer, this.offset, padded);
     return this;
@@ -57,16 +61,25 @@ export class Tensor {
   }
 }
 
-/** Throws GpuError where a tensor of this shape exceeds what one binding of the adapter holds. */
-export function checkSize({ device }: Gpu, label: string, shape: readonly number[]): void {
-  const [size, limit] = [byteLength(shape), device.limits.maxStorageBufferBindingSize];
+/** Throws GpuError where a tensor of this shape exceeds what one binding, or one buffer, of the adapter holds. */
+export function checkSize(
+  { device }: Gpu,
+  label: string,
+  shape: readonly number[],
+  usage: GPUBufferUsageFlags = GPUBufferUsage.STORAGE,
+): void {
+  const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
+  // A uniform buffer is bound entry by entry, a storage buffer whole.
+  const bound = (usage & GPUBufferUsage.STORAGE) !== 0 ? maxStorageBufferBindingSize : maxBufferSize;
+  const [size, limit] = [byteLength(shape), Math.min(bound, maxBufferSize)];
   if (size <= limit) return;
   throw new GpuError(
-    `${label} [${shape.join(', ')}]: ${size} bytes are more than the ${limit} that this adapter binds`,
+    `${label} [${shape.join(', ')}]: ${size} bytes are more than the ${limit} that this adapter holds`,
   );
 }
 
-function byteLength(shape: readonly number[]): number {
+/** Bytes of a tensor of this shape, row padding included. */
+export function byteLength(shape: readonly number[]): number {
   const rows = shape.slice(0, -1).reduce((product, size) => product * size, 1);
   return rows * pitch(shape.at(-1) ?? 1) * 4;
 }

@@ -1,4 +1,5 @@
 import type { Dispatch } from '../gpu/kernel.ts';
+import { Owner } from '../gpu/owner.ts';
 import { Readback } from '../gpu/readback.ts';
 import { Tensor } from '../gpu/tensor.ts';
 import type { DeviceSplit } from './deviceSplit.ts';
@@ -20,23 +21,25 @@ export class Evaluation {
     private readonly passes: readonly Dispatch[],
     private readonly readback: Readback,
     private readonly pacer: Pacer,
-    private readonly owned: readonly { destroy(): void }[],
+    private readonly owner: Owner,
   ) {}
 
   /** Throws GpuError where the adapter's memory or limits do not suffice. */
-  static async create(mlp: Mlp, split: DeviceSplit): Promise<Evaluation> {
-    const { gpu, layers, networks } = mlp;
-    const batch = Math.min(BATCH, split.samples);
-    const steps = new Steps(gpu, split.samples, batch);
-    const workspace = new Workspace(gpu, layers, networks, batch);
-    const inOrder = Uint32Array.from({ length: networks * split.samples }, (_, index) => index % split.samples);
-    const order = Tensor.create(gpu, 'Evaluation.order', [networks, split.samples]).write(inOrder);
-    const records = Tensor.create(gpu, 'Evaluation.records', [networks, split.samples, RECORD_HEAD]);
-    const readback = new Readback(gpu, records);
-    const passes = await forwardPasses(gpu, mlp, workspace, { split, order, step: steps.table, records });
-    gpu.check();
-    const owned = [steps, workspace, order, records, readback, ...passes];
-    return new Evaluation(mlp, split, steps, passes, readback, new Pacer(gpu), owned);
+  static create(mlp: Mlp, split: DeviceSplit): Promise<Evaluation> {
+    return Owner.of(async (owner) => {
+      const { gpu, layers, networks } = mlp;
+      const batch = Math.min(BATCH, split.samples);
+      const steps = owner.own(new Steps(gpu, split.samples, batch));
+      const workspace = owner.own(new Workspace(gpu, layers, networks, batch));
+      const inOrder = Uint32Array.from({ length: networks * split.samples }, (_, index) => index % split.samples);
+      const order = owner.own(Tensor.create(gpu, 'visit order', [networks, split.samples])).write(inOrder);
+      const records = owner.own(Tensor.create(gpu, 'records', [networks, split.samples, RECORD_HEAD]));
+      const readback = owner.own(new Readback(gpu, records));
+      const passes = await forwardPasses(gpu, mlp, workspace, { split, order, step: steps.table, records });
+      for (const pass of passes) owner.own(pass);
+      gpu.check();
+      return new Evaluation(mlp, split, steps, passes, readback, new Pacer(gpu), owner);
+    });
   }
 
   /** Each network's measurements at its present parameters, in the split's order; `grad2` is empty. */
@@ -51,6 +54,6 @@ export class Evaluation {
   }
 
   destroy(): void {
-    for (const part of this.owned) part.destroy();
+    this.owner.destroy();
   }
 }

@@ -1,4 +1,5 @@
 import type { Dispatch } from '../gpu/kernel.ts';
+import { Owner } from '../gpu/owner.ts';
 import { Readback } from '../gpu/readback.ts';
 import { Tensor } from '../gpu/tensor.ts';
 import { backwardPasses, layerTable, normsPass, type SgdSettings, updatePasses } from './backward.ts';
@@ -31,29 +32,32 @@ export class Training {
     private readonly readback: Readback,
     private readonly measuredLayers: number,
     private readonly pacer: Pacer,
-    private readonly owned: readonly { destroy(): void }[],
+    private readonly owner: Owner,
   ) {}
 
   /** Throws GpuError where the adapter's memory or limits do not suffice. */
-  static async create(mlp: Mlp, split: DeviceSplit, settings: TrainingSettings): Promise<Training> {
-    const { gpu, layers, networks } = mlp;
-    const measuredLayers = settings.norms === false ? 0 : layers.length;
-    const steps = new Steps(gpu, split.samples, settings.batchSize);
-    const workspace = new Workspace(gpu, layers, networks, Math.min(settings.batchSize, split.samples));
-    const order = Tensor.create(gpu, 'Training.order', [networks, split.samples]);
-    const records = Tensor.create(gpu, 'Training.records', [networks, split.samples, RECORD_HEAD + measuredLayers]);
-    const table = Tensor.create(gpu, 'Training.layers', [layers.length, 4]).write(layerTable(workspace));
-    const readback = new Readback(gpu, records);
-    const source = { split, order, step: steps.table, records };
-    const passes = [
-      ...(await forwardPasses(gpu, mlp, workspace, source)),
-      ...(await backwardPasses(gpu, mlp, workspace)),
-      ...(measuredLayers > 0 ? [await normsPass(gpu, workspace, table, source)] : []),
-      ...(await updatePasses(gpu, mlp, workspace, steps.table, settings)),
-    ];
-    gpu.check();
-    const owned = [steps, workspace, order, records, table, readback, ...passes];
-    return new Training(mlp, split, steps, passes, order, readback, measuredLayers, new Pacer(gpu), owned);
+  static create(mlp: Mlp, split: DeviceSplit, settings: TrainingSettings): Promise<Training> {
+    return Owner.of(async (owner) => {
+      const { gpu, layers, networks } = mlp;
+      const measuredLayers = settings.norms === false ? 0 : layers.length;
+      const batch = Math.min(settings.batchSize, split.samples);
+      const steps = owner.own(new Steps(gpu, split.samples, batch));
+      const workspace = owner.own(new Workspace(gpu, layers, networks, batch));
+      const order = owner.own(Tensor.create(gpu, 'visit order', [networks, split.samples]));
+      const columns = RECORD_HEAD + measuredLayers;
+      const records = owner.own(Tensor.create(gpu, 'records', [networks, split.samples, columns]));
+      const readback = owner.own(new Readback(gpu, records));
+      const table = owner.own(Tensor.create(gpu, 'layers', [layers.length, 4])).write(layerTable(workspace));
+      const source = { split, order, step: steps.table, records };
+      const passes = [
+        ...(await forwardPasses(gpu, mlp, workspace, source)),
+        ...(await backwardPasses(gpu, mlp, workspace)),
+        ...(measuredLayers > 0 ? [await normsPass(gpu, workspace, table, source)] : []),
+        ...(await updatePasses(gpu, mlp, workspace, steps.table, settings)),
+      ].map((pass) => owner.own(pass));
+      gpu.check();
+      return new Training(mlp, split, steps, passes, order, readback, measuredLayers, new Pacer(gpu), owner);
+    });
   }
 
   /** Steps of an epoch. */
@@ -78,7 +82,7 @@ export class Training {
   }
 
   destroy(): void {
-    for (const part of this.owned) part.destroy();
+    this.owner.destroy();
   }
 
   private writeOrders(orders: readonly Int32Array[]): void {

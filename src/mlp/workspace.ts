@@ -1,5 +1,5 @@
 import type { Gpu } from '../gpu/gpu.ts';
-import { BINDING_ALIGNMENT, pitch, Tensor } from '../gpu/tensor.ts';
+import { BINDING_ALIGNMENT, byteLength, Tensor } from '../gpu/tensor.ts';
 import type { LayerShape } from './shape.ts';
 
 /**
@@ -57,6 +57,5 @@ function alternate(gpu: Gpu, label: string, shapes: readonly (readonly number[])
 }
 
 function alignedBytes(shape: readonly number[]): number {
-  const bytes = shape.slice(0, -1).reduce((product, size) => product * size, 4) * pitch(shape.at(-1) ?? 1);
-  return Math.ceil(bytes / BINDING_ALIGNMENT) * BINDING_ALIGNMENT;
+  return Math.ceil(byteLength(shape) / BINDING_ALIGNMENT) * BINDING_ALIGNMENT;
 }

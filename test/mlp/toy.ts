@@ -39,8 +39,9 @@ export async function trainToy(
   split: Split,
   settings: TrainingSettings,
   epochs: readonly (readonly Int32Array[])[],
+  bytesPerBinding?: number,
 ) {
-  const data = new DeviceSplit(gpu, 'toy', split);
+  const data = new DeviceSplit(gpu, 'toy', split, bytesPerBinding);
   const mlp = Mlp.create(gpu, shape, networks);
   const training = await Training.create(mlp, data, settings);
   const measurements = [];

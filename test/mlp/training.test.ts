@@ -79,6 +79,14 @@ describe('bits', () => {
     }
   });
 
+  it('are the same for a data set in one binding and in many', async () => {
+    const epoch = orders.slice(0, 1);
+    const whole = await trainToy(gpu, shape, starts.slice(0, 1), split, SETTINGS, [epoch, epoch]);
+    const bytesPerBinding = 7 * 32; // of the 50 samples, seven fit
+    const split7 = await trainToy(gpu, shape, starts.slice(0, 1), split, SETTINGS, [epoch, epoch], bytesPerBinding);
+    expect(split7).toEqual(whole);
+  });
+
   it('are the same with and without norms', async () => {
     const epoch = [orders[0] ?? expect.fail('no order')];
     const settings = { ...SETTINGS, norms: false };
