@@ -3,7 +3,12 @@ import { sum } from './sum.ts';
 
 /** Spearman correlation with ties: Pearson's of the ranks. `null` where one side does not vary. */
 export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
-  return pearson(ranks(a), ranks(b));
+  return spearmanToRanks(a, ranks(b));
+}
+
+/** Spearman correlation where the ranks of the second side are known, as those of one NLL in every view are. */
+export function spearmanToRanks(a: ArrayLike<number>, ranksOfB: ArrayLike<number>): number | null {
+  return pearson(ranks(a), ranksOfB);
 }
 
 /** Pearson correlation, −1 to 1. `null` where one side does not vary. */

@@ -1,20 +1,12 @@
-/** Rows of each step of an epoch: `batchSize`, and what remains for the last. */
-export function batchRows(samples: number, batchSize: number, step: number): number {
-  return Math.min(batchSize, samples - step * batchSize);
-}
-
 /**
  * Importance of each sample for a layer: ‖(η/B)·∂L_i/∂θ_d‖², the squared length of the change that the sample caused.
- * `grad2` [samples] is ‖∂L_i/∂θ_d‖², `step` [samples] the step at which the sample was visited; B is the number of rows
- * of that step's batch, which differs from `batchSize` in a partial last batch (paper, section 2).
+ * `grad2` is ‖∂L_i/∂θ_d‖², [samples] (paper, section 2). In a last batch of fewer rows than B a sample moves the
+ * parameters further; its importance keeps B all the same, so that samples can be compared.
  */
 export function importanceFromGrad2(
   grad2: Float32Array,
-  step: Int32Array,
   { learningRate, batchSize }: { readonly learningRate: number; readonly batchSize: number },
 ): Float32Array {
-  return grad2.map((value, sample) => {
-    const change = learningRate / batchRows(grad2.length, batchSize, step[sample] ?? 0);
-    return value * change * change;
-  });
+  const change = learningRate / batchSize;
+  return grad2.map((value) => value * change * change);
 }

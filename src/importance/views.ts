@@ -2,8 +2,7 @@
  * How importance is looked at: plain; per parameter, divided by the layer's parameter count; relative to the epoch,
  * divided by the epoch's total over all samples and layers.
  */
-export const VIEWS = ['plain', 'perParameter', 'relative'] as const;
-export type View = (typeof VIEWS)[number];
+export type View = 'plain' | 'perParameter' | 'relative';
 
 /** Factors that turn an epoch's plain importance into a view, one a layer. `epochTotal` is A = Σ_i α_i, plain. */
 export function viewWeights(view: View, parameters: readonly number[], epochTotal: number): number[] {

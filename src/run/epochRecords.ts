@@ -12,6 +12,6 @@ export function epochRecords(
 ): EpochRecords {
   const step = new Int32Array(order.length);
   for (const [visit, sample] of order.entries()) step[sample] = Math.floor(visit / config.batchSize);
-  const importance = measured.grad2.map((grad2) => importanceFromGrad2(grad2, step, config));
+  const importance = measured.grad2.map((grad2) => importanceFromGrad2(grad2, config));
   return { epoch, step, ...measured, importance };
 }

@@ -17,7 +17,7 @@ export interface EpochRecords {
   readonly el2n: Float32Array;
   /** Squared norm of the sample's own gradient, one array a layer; empty where norms were not measured. */
   readonly grad2: readonly Float32Array[];
-  /** grad2 · (learning rate / rows of the sample's batch)², one array a layer. */
+  /** grad2 · (learning rate / batch size)², one array a layer. */
   readonly importance: readonly Float32Array[];
 }
 

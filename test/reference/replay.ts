@@ -32,7 +32,7 @@ export function replayFirstEpoch(folder: string, train: Split): ReplayedRow[] {
     const passes = samples.map((sample) => backward(net, inputOf(train, sample), train.labels[sample] ?? 0));
     for (const [i, { loss, gradients }] of passes.entries()) {
       const grad2 = gradients.map(squaredNorm);
-      const scale = (config.learningRate / samples.length) ** 2;
+      const scale = (config.learningRate / config.batchSize) ** 2;
       const columns = names.flatMap((name, d) => {
         const squared = grad2[d] ?? 0;
         return [
