@@ -1,5 +1,6 @@
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { Gpu } from '../gpu/gpu.ts';
+import { Owner } from '../gpu/owner.ts';
 import { DeviceSplit } from '../mlp/deviceSplit.ts';
 import { Evaluation } from '../mlp/evaluation.ts';
 import { Mlp } from '../mlp/mlp.ts';
@@ -49,10 +50,9 @@ export async function trainRun(
   sink: RunSink,
   options: RunOptions = {},
 ): Promise<Parameters> {
-  const run = await TrainingRun.create(gpu, dataset, config, init, options);
+  const run = await TrainingRun.create(gpu, dataset, config, init);
   try {
-    await run.follow(sink);
-    return await run.parameters();
+    return await run.follow(sink, options);
   } finally {
     run.destroy();
   }
@@ -66,39 +66,45 @@ interface FinishedEpoch {
   readonly snapshot: Parameters | undefined;
 }
 
-class TrainingRun {
+/** A run that has all it needs on the GPU and has not begun. */
+export class TrainingRun {
   private latest: readonly EpochRow[] = [];
+  private options: RunOptions = {};
   private readonly stop = new AbortController();
 
   private constructor(
     private readonly dataset: Dataset,
     private readonly config: RunConfig,
-    private readonly options: RunOptions,
     private readonly mlp: Mlp,
     private readonly training: Training,
     private readonly evaluation: Evaluation,
-    private readonly splits: readonly DeviceSplit[],
+    private readonly owner: Owner,
   ) {}
 
-  static async create(gpu: Gpu, dataset: Dataset, config: RunConfig, init: Parameters, options: RunOptions) {
-    const mlp = Mlp.create(gpu, networkShape(config), [init]);
-    const train = new DeviceSplit(gpu, 'train', dataset.train);
-    const test = new DeviceSplit(gpu, 'test', dataset.test);
-    const training = await Training.create(mlp, train, config);
-    const evaluation = await Evaluation.create(mlp, test);
-    return new TrainingRun(dataset, config, options, mlp, training, evaluation, [train, test]);
+  /** Throws GpuError where the adapter's memory or limits do not suffice. */
+  static create(gpu: Gpu, dataset: Dataset, config: RunConfig, init: Parameters): Promise<TrainingRun> {
+    return Owner.of(async (owner) => {
+      const mlp = owner.own(Mlp.create(gpu, networkShape(config), [init]));
+      const train = owner.own(new DeviceSplit(gpu, 'training data', dataset.train));
+      const test = owner.own(new DeviceSplit(gpu, 'test data', dataset.test));
+      const training = owner.own(await Training.create(mlp, train, config));
+      const evaluation = owner.own(await Evaluation.create(mlp, test));
+      await gpu.finish(); // An allocation that failed says so only once the device has come to it.
+      return new TrainingRun(dataset, config, mlp, training, evaluation, owner);
+    });
   }
 
-  /** Runs all epochs. The next one is already on the GPU while the sink takes the last one's records. */
-  async follow(sink: RunSink): Promise<void> {
-    let running = this.runEpoch(1);
+  /** Runs all epochs, once. The next one is already on the GPU while the sink takes the last one's records. */
+  async follow(sink: RunSink, options: RunOptions = {}): Promise<Parameters> {
+    this.options = options;
+    let running = this.startEpoch(1);
     try {
       for (let epoch = 1; epoch <= this.config.epochs; epoch++) {
         const finished = await running;
         await this.refuseDivergence(finished, sink);
         this.latest = finished.rows.filter((row) => row.class === -1);
         this.report(epoch, this.training.stepCount);
-        if (epoch < this.config.epochs) running = this.runEpoch(epoch + 1);
+        if (epoch < this.config.epochs) running = this.startEpoch(epoch + 1);
         await sink.appendEpoch(finished.records, finished.rows, finished.order);
         if (finished.snapshot) await sink.writeSnapshot(epoch, namedTensors(finished.snapshot));
       }
@@ -106,15 +112,23 @@ class TrainingRun {
       this.stop.abort();
       await running.catch(() => undefined); // Whatever ended the loop is what is thrown.
     }
-  }
-
-  async parameters(): Promise<Parameters> {
-    const [network] = await this.mlp.read();
-    return network ?? [];
+    return this.parameters();
   }
 
   destroy(): void {
-    for (const part of [this.training, this.evaluation, this.mlp, ...this.splits]) part.destroy();
+    this.owner.destroy();
+  }
+
+  /** An epoch may fail while the sink still writes: that is thrown when its turn comes, not as an unhandled rejection. */
+  private startEpoch(epoch: number): Promise<FinishedEpoch> {
+    const running = this.runEpoch(epoch);
+    running.catch(() => undefined);
+    return running;
+  }
+
+  private async parameters(): Promise<Parameters> {
+    const [network] = await this.mlp.read();
+    return network ?? [];
   }
 
   private async runEpoch(epoch: number): Promise<FinishedEpoch> {
@@ -143,9 +157,10 @@ class TrainingRun {
   /** Keeps what was measured before the loss was lost, then throws DivergedError. */
   private async refuseDivergence({ records, rows }: FinishedEpoch, sink: RunSink): Promise<void> {
     const lostAfterwards = rows.some(({ nll }) => !Number.isFinite(nll));
-    const step = divergedStep(records) ?? (lostAfterwards ? this.training.stepCount : undefined);
-    if (step === undefined) return;
-    await sink.appendPartialEpoch(records, step);
-    throw new DivergedError(records.epoch, step, this.config);
+    const { stepCount } = this.training;
+    const stepsBefore = divergedStep(records) ?? (lostAfterwards ? stepCount : undefined);
+    if (stepsBefore === undefined) return;
+    await sink.appendPartialEpoch(records, stepsBefore);
+    throw new DivergedError(records.epoch, Math.min(stepsBefore, stepCount - 1), this.config);
   }
 }

@@ -7,7 +7,7 @@ import { networkShape, type RunConfig } from './config.ts';
 import { describeEnvironment } from './describe.ts';
 import { RunFolderWriter } from './folder/writer.ts';
 import { namedTensors } from './namedTensors.ts';
-import { type RunOptions, trainRun } from './train.ts';
+import { type RunOptions, TrainingRun } from './train.ts';
 
 export interface FolderRunOptions extends RunOptions {
   /** Replaces a run that the folder already holds. */
@@ -27,15 +27,21 @@ export async function trainIntoFolder(
 ): Promise<void> {
   checkRoom(gpu, networkShape(config));
   const init = glorotUniform(networkShape(config), config.seed);
-  const beginning = {
-    config,
-    environment: await describeEnvironment(gpu, dataset),
-    labels: dataset.train.labels,
-    init: namedTensors(init),
-  };
-  const writer = await RunFolderWriter.create(folder, beginning, { force: options.force ?? false });
+  // Whether the adapter has room for all of it is known before anything in the folder changes.
+  const run = await TrainingRun.create(gpu, dataset, config, init);
   try {
-    const final = await trainRun(gpu, dataset, config, init, writer, options);
+    const environment = await describeEnvironment(gpu, dataset);
+    const beginning = { config, environment, labels: dataset.train.labels, init: namedTensors(init) };
+    const writer = await RunFolderWriter.create(folder, beginning, { force: options.force ?? false });
+    await follow(run, writer, options);
+  } finally {
+    run.destroy();
+  }
+}
+
+async function follow(run: TrainingRun, writer: RunFolderWriter, options: RunOptions): Promise<void> {
+  try {
+    const final = await run.follow(writer, options);
     await writer.close({ complete: true, final: namedTensors(final) });
   } catch (error) {
     // Whatever ended the run is what is thrown, also where the folder has no room left to finish in.
