@@ -49,7 +49,9 @@ export class Kernel {
 
   private static async build(gpu: Gpu, label: string, source: string, constants: Constants): Promise<Kernel> {
     const shader = readShaderInterface(source);
+    gpu.device.pushErrorScope('validation');
     const module = gpu.device.createShaderModule({ label, code: source });
+    await gpu.device.popErrorScope(); // The pipeline's rejection says the same, with places in the source.
     const layout = gpu.device.createBindGroupLayout({ label, entries: shader.bindings.map(layoutEntry) });
     const pipeline = await gpu.device
       .createComputePipelineAsync({

@@ -5,7 +5,7 @@ import type { Split } from '../../datasets/dataset.ts';
 import { backward, type Network, network, sgdStep, squaredNorm } from './mlp.ts';
 
 /**
- * Replays the first epoch of a run from `config.json`, `init.safetensors` and `order.npy` alone, in float64 and with one
+ * Replays a run from `config.json`, `init.safetensors` and `order.npy` alone, in float64 and with one
  * backward pass a sample, and compares `samples.parquet` with it. Shares no code with what wrote the folder.
  */
 
@@ -17,15 +17,46 @@ interface Config {
   readonly weightDecay: number;
 }
 
-/** One sample of the first epoch: its columns of `samples.parquet` that are float. */
+/** One row of `samples.parquet` by column, the constant ones left out. */
 export type ReplayedRow = Readonly<Record<string, number>>;
 
-/** The rows of the first epoch as float64 finds them, by sample. `train` is the data set's training split. */
-export function replayFirstEpoch(folder: string, train: Split): ReplayedRow[] {
+export interface Replay {
+  /** Rows by epoch and sample. */
+  readonly epochs: readonly (readonly ReplayedRow[])[];
+  /** The network after the last epoch. */
+  readonly final: Network;
+}
+
+/** A whole run as float64 finds it. `train` is the data set's training split. */
+export function replay(folder: string, train: Split): Replay {
   const config: Config = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'));
-  const order = readOrder(join(folder, 'order.npy'));
-  const names = [...config.hidden.map((_, index) => `L${index + 1}`), 'Out'];
+  const names = layerNames(config);
   const net = readNetwork(join(folder, 'init.safetensors'), names, config);
+  const order = readOrder(join(folder, 'order.npy'));
+  const epochs = Array.from({ length: order.length / train.samples }, (_, epoch) =>
+    replayEpoch(net, config, names, train, order.subarray(epoch * train.samples, (epoch + 1) * train.samples)),
+  );
+  return { epochs, final: net };
+}
+
+/** The parameters that the run ended with. */
+export function writtenFinal(folder: string): Network {
+  const config: Config = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'));
+  return readNetwork(join(folder, 'final.safetensors'), layerNames(config), config);
+}
+
+function layerNames({ hidden }: Config): string[] {
+  return [...hidden.map((_, index) => `L${index + 1}`), 'Out'];
+}
+
+/** One epoch, which changes `net`. */
+function replayEpoch(
+  net: Network,
+  config: Config,
+  names: readonly string[],
+  train: Split,
+  order: Int32Array,
+): ReplayedRow[] {
   const rows: ReplayedRow[] = [];
   for (let first = 0; first < train.samples; first += config.batchSize) {
     const samples = [...order.subarray(first, Math.min(first + config.batchSize, train.samples))];
@@ -50,15 +81,17 @@ export function replayFirstEpoch(folder: string, train: Split): ReplayedRow[] {
   return rows;
 }
 
-/** The rows of the first epoch that the run wrote, by sample. */
-export async function writtenFirstEpoch(folder: string): Promise<ReplayedRow[]> {
+/** The rows that the run wrote, by epoch and sample. */
+export async function writtenEpochs(folder: string): Promise<ReplayedRow[][]> {
   const bytes = readFileSync(join(folder, 'samples.parquet'));
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  const rows: Record<string, number>[] = [];
+  const epochs: Record<string, number>[][] = [];
   for (const row of await parquetReadObjects({ file })) {
-    if (row.epoch === 1) rows[Number(row.sample)] = row;
+    const index = Number(row.epoch) - 1;
+    epochs[index] ??= [];
+    epochs[index][Number(row.sample)] = row;
   }
-  return rows;
+  return epochs;
 }
 
 function inputOf({ features, samples }: Split, sample: number): Float64Array {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { Gpu, GpuError } from '../../src/gpu/gpu.ts';
+import { Kernel } from '../../src/gpu/kernel.ts';
+import { readTensor } from '../../src/gpu/readback.ts';
+import { Tensor } from '../../src/gpu/tensor.ts';
+import { selfTest } from '../../src/kernels/selfTest.ts';
+import { NoAdapterError } from '../../src/platform/adapterChoice.ts';
+import { openTestGpu } from './openGpu.ts';
+
+const gpu = await openTestGpu();
+
+describe('Gpu.open', () => {
+  it('may be called twice at once, and both devices work', async () => {
+    const both = await Promise.all([Gpu.open({ adapter: 'software' }), Gpu.open({ adapter: 'software' })]);
+    for (const one of both) {
+      expect(await selfTest(one)).toBeLessThan(1e-5);
+      await one.close();
+    }
+  });
+
+  it('says what it looked for where nothing fits', async () => {
+    const failure = expect(Gpu.open({ adapter: 'nonsuch' })).rejects;
+    await failure.toThrow(NoAdapterError);
+    await failure.toThrow('no WebGPU adapter fits --adapter nonsuch');
+  });
+});
+
+describe('a shader that does not compile', () => {
+  it('is shown with file, line, column and source', async () => {
+    const source =
+      '@group(0) @binding(0) var<storage, read_write> out: array<f32>;\n@compute @workgroup_size(1)\nfn main() { out[0] = 1u; }';
+    const failure = expect(Kernel.compile(gpu, 'broken', source)).rejects;
+    await failure.toThrow(GpuError);
+    await failure.toThrow(/broken\.wgsl:3:\d+: .*\n {4}fn main\(\) \{ out\[0\] = 1u; \}/);
+  });
+});
+
+describe('a tensor', () => {
+  it('is read back where its view begins', async () => {
+    const whole = Tensor.create(gpu, 'whole', [128]).write(Float32Array.from({ length: 128 }, (_, i) => i));
+    const view = whole.view('view', 256, [4]);
+    expect([...(await readTensor(gpu, view))]).toEqual([64, 65, 66, 67]);
+  });
+
+  it('takes as many values as it has, and no others', () => {
+    const tensor = Tensor.create(gpu, 'small', [2, 3]);
+    expect(() => tensor.write(new Float32Array(5))).toThrow('small [2, 3] takes 6 values, not 5');
+  });
+});
