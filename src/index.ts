@@ -12,10 +12,14 @@ export { glorotUniform, type LayerParameters, type Parameters } from './mlp/para
 export { type LayerShape, layerShapes, type MlpShape, parameterCount } from './mlp/shape.ts';
 export { Training, type TrainingSettings } from './mlp/training.ts';
 export { type AdapterChoice, NoAdapterError } from './platform/adapterChoice.ts';
+export type { Folder, FolderSink, FolderSource } from './platform/folder.ts';
+export { writeReport } from './report/writeReport.ts';
 export { networkShape, type RunConfig, type RunSettings } from './run/config.ts';
 export { describeConfig, describeEnvironment } from './run/describe.ts';
 export { DivergedError } from './run/divergence.ts';
+export { type Run, readRun } from './run/folder/readRun.ts';
 export { visitOrder } from './run/order.ts';
 export type { EpochRecords, EpochRow } from './run/records.ts';
 export { type RunOptions, type RunProgress, type RunSink, trainRun } from './run/train.ts';
+export { trainIntoFolder } from './run/trainIntoFolder.ts';
 export { VERSION } from './version.ts';
