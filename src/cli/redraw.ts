@@ -1,14 +1,12 @@
 import { join } from 'node:path';
-import { nodeDocument } from '../platform/node/document.ts';
-import { nodeFolder } from '../platform/node/files.ts';
-import { writeReport } from '../report/writeReport.ts';
+import { drawReport } from './drawReport.ts';
 import { sayClaims } from './sayClaims.ts';
 import { openTerminal } from './terminal.ts';
 
 /** Draws the figures of a finished run again and says what its claims are. */
 export async function redraw(out: string, flags: { readonly json: boolean }): Promise<void> {
   const terminal = openTerminal(flags.json);
-  const { claims, files } = await writeReport(nodeFolder(out), { document: nodeDocument() });
+  const { claims, files } = await drawReport(out);
   terminal.json({ out, files, claims });
   const drawn = files.some((file) => file.startsWith('figures/'));
   if (drawn) sayClaims(terminal, claims);

@@ -3,8 +3,8 @@ import { PRESETS, type PresetName } from '../studies/presets.ts';
 import { addCommonFlags } from './commonFlags.ts';
 import { addDataFlags } from './dataFlags.ts';
 import { oneOf } from './flags.ts';
+import { addOutFlags, type TrainFlags } from './outFlags.ts';
 import { addRunFlags, runSettings } from './runFlags.ts';
-import { addOutFlags, type TrainFlags } from './train.ts';
 
 const NAMES = Object.keys(PRESETS) as PresetName[];
 

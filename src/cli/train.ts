@@ -1,13 +1,8 @@
 import type { Command } from 'commander';
-import { addCommonFlags, type CommonFlags } from './commonFlags.ts';
-import { addDataFlags, type DataFlags } from './dataFlags.ts';
-import { text } from './flags.ts';
+import { addCommonFlags } from './commonFlags.ts';
+import { addDataFlags } from './dataFlags.ts';
+import { addOutFlags, type TrainFlags } from './outFlags.ts';
 import { addRunFlags, runSettings } from './runFlags.ts';
-
-export interface TrainFlags extends CommonFlags, DataFlags {
-  readonly out: string;
-  readonly force: boolean;
-}
 
 export function addTrain(program: Command): void {
   const command = program.command('train').description('train one network and write its run folder and report');
@@ -16,10 +11,4 @@ export function addTrain(program: Command): void {
     const { train } = await import('./training.ts');
     await train(flags, runSettings(flags));
   });
-}
-
-export function addOutFlags(command: Command): Command {
-  return command
-    .requiredOption('--out <folder>', 'the run folder', text('--out'))
-    .option('--force', 'replace a run that the folder already holds', false);
 }

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import type { Dataset } from '../../datasets/dataset.ts';
 import type { Folder } from '../platform/folder.ts';
-import { nodeDocument } from '../platform/node/document.ts';
 import { nodeFolder } from '../platform/node/files.ts';
-import { writeReport } from '../report/writeReport.ts';
 import type { RunSettings } from '../run/config.ts';
 import { describeConfig } from '../run/describe.ts';
 import { refuseExistingRun } from '../run/folder/writer.ts';
@@ -14,10 +12,10 @@ import { openFlagged } from './commonFlags.ts';
 import { UsageError } from './exit.ts';
 import { abortOnSignals } from './interruption.ts';
 import { loadFlagged } from './loadFlagged.ts';
+import type { TrainFlags } from './outFlags.ts';
 import { withRemains } from './remains.ts';
 import { sayClaims } from './sayClaims.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
-import type { TrainFlags } from './train.ts';
 
 /** Trains, writes the run folder, draws the report, and says what was found. */
 export async function train(flags: TrainFlags, settings: RunSettings): Promise<void> {
@@ -28,8 +26,10 @@ export async function train(flags: TrainFlags, settings: RunSettings): Promise<v
   const dataset = await loadFlagged(flags, terminal, signal);
   signal.throwIfAborted();
   checkBatch(settings, dataset);
+  // Slow to load, so not before the data are sound; not after a long run either, when the program may have been replaced.
+  const { drawReport } = await import('./drawReport.ts');
   const seconds = await trainOn(dataset, settings, flags, { folder, terminal, signal });
-  const { claims } = await writeReport(folder, { document: nodeDocument(), data: dataset });
+  const { claims } = await drawReport(flags.out, dataset);
   summarise(terminal, flags.out, seconds, claims);
 }
 

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gzip, idxFile, idxFiles } from '../datasets/bytes.ts';
@@ -78,39 +79,35 @@ describe.concurrent('a data file', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('Ctrl-C while data are loading', () => {
-  /** A pipe in the place of a data file: loading waits until somebody writes to it. */
-  function slowFolder(name: string): { path: string; pipe: string } {
-    const path = dataFolder(name, { [IMAGES_FILE]: undefined });
-    const pipe = join(path, 'mnist', IMAGES_FILE);
-    execFileSync('mkfifo', [pipe]);
-    return { path, pipe };
-  }
-
-  /** Standard error is silent while data load, so the first signal waits for what the program surely takes to load. */
-  async function interrupted(name: string, onStopping: (pipe: string, kill: () => void) => void) {
-    const { path, pipe } = slowFolder(name);
+  /** Puts a pipe in the place of a data file, and presses Ctrl-C when the program has begun to read from it. */
+  async function interrupted(name: string, onStopping: (pipe: FileHandle, child: ChildProcess) => unknown) {
+    const dataDir = dataFolder(name, { [IMAGES_FILE]: undefined });
+    const path = join(dataDir, 'mnist', IMAGES_FILE);
+    execFileSync('mkfifo', [path]);
     const out = join(folder, `${name} run`);
-    const args = ['train', '--dataset', 'mnist', '--data-dir', path, ...FLAGS, '--out', out];
-    let done = false;
-    const ending = await samplescope(args, {
-      onStart: (child) => setTimeout(() => child.kill('SIGINT'), 2500),
-      onStderr: (stderr, child) => {
-        if (done || !stderr.includes('stopping')) return;
-        done = true;
-        onStopping(pipe, () => child.kill('SIGINT'));
+    const pipe = open(path, 'w'); // Opens when somebody opens it to read.
+    let stopping = false;
+    const ending = await samplescope(['train', '--dataset', 'mnist', '--data-dir', dataDir, ...FLAGS, '--out', out], {
+      onStart: (child) => pipe.then(() => child.kill('SIGINT')),
+      onStderr: (_, child) => {
+        if (!stopping) pipe.then((opened) => onStopping(opened, child));
+        stopping = true;
       },
     });
+    await (await pipe).close();
     return { ...ending, wrote: existsSync(out) };
   }
 
   it('ends with status 130 and writes nothing', async () => {
-    const { status, stderr, wrote } = await interrupted('slow', (pipe) => writeFileSync(pipe, images));
-    expect(stderr).toMatch(/^stopping; .+\nsamplescope: interrupted.*\n$/);
+    const { status, stderr, wrote } = await interrupted('slow', (pipe) =>
+      pipe.writeFile(images).then(() => pipe.close()),
+    );
+    expect(stderr).toMatch(/^stopping; .+\nsamplescope: interrupted\n$/);
     expect([status, wrote]).toEqual([130, false]);
   });
 
   it('twice ends at once', async () => {
-    const { status, signal, wrote } = await interrupted('stuck', (_, kill) => kill());
+    const { status, signal, wrote } = await interrupted('stuck', (_, child) => child.kill('SIGINT'));
     expect([status, signal, wrote]).toEqual([null, 'SIGINT', false]); // 130 to a shell
   });
 });

@@ -64,7 +64,7 @@ describe('a run', () => {
   });
 });
 
-describe('a run that diverges', () => {
+describe.concurrent('a run that diverges', () => {
   it('stops with step, rate and advice, and keeps the epochs before', async () => {
     const out = join(folder, 'diverged');
     const { status, stderr } = await samplescope(['train', ...SMALL, '--learning-rate', '1e6', '--out', out]);
@@ -81,7 +81,7 @@ describe('a run that diverges', () => {
   });
 });
 
-describe('a run that is stopped', () => {
+describe.concurrent('a run that is stopped', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('by %s writes whole files that can be drawn', async (signal) => {
     const out = join(folder, signal);
     const onStderr = (stderr: string, child: { kill(signal: NodeJS.Signals): void }) => {
@@ -126,7 +126,7 @@ describe.concurrent('a folder that cannot be written', () => {
 /** A small file system of our own needs Linux and either root or user namespaces. */
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
-describe.skipIf(!canMount)('a full disk', () => {
+describe.skipIf(!canMount)('a full disk', { concurrent: true }, () => {
   /** Trains on a disk of this size and returns what was said, and the files left. */
   async function trainOn(size: string) {
     const disk = join(folder, `disk of ${size}`);
