@@ -42,7 +42,10 @@ async function runInChromium(script: string): Promise<string> {
   }
 }
 
-it('a run has the same bits in Node and in the browser', async () => {
+/** Where no software adapter comes with the package, Node and the browser do not share one. */
+const shared = process.platform === 'linux' && process.arch === 'x64';
+
+it.runIf(shared)('a run has the same bits in Node and in the browser', async () => {
   const inBrowser = await runInChromium(await bundle());
   expect(inBrowser).toBe(await trainAndDigest());
   expect(inBrowser).toMatch(/^[0-9a-f]{64}$/);

@@ -11,7 +11,7 @@ export async function openTestGpu(): Promise<Gpu> {
   return gpu;
 }
 
-/** `SAMPLESCOPE_TEST_ADAPTER` in Node, for instance `llvmpipe`; software by default, which both places have. */
-function adapterChoice(): string {
-  return globalThis.process?.env?.SAMPLESCOPE_TEST_ADAPTER ?? 'software';
+/** `SAMPLESCOPE_TEST_ADAPTER` in Node, for instance `llvmpipe`; what there is by default: a GPU where there is one. */
+export function adapterChoice(): string {
+  return globalThis.process?.env?.SAMPLESCOPE_TEST_ADAPTER ?? 'auto';
 }

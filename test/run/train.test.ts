@@ -8,7 +8,7 @@ import { describeConfig } from '../../src/run/describe.ts';
 import { DivergedError } from '../../src/run/divergence.ts';
 import type { EpochRecords, EpochRow } from '../../src/run/records.ts';
 import { type RunOptions, trainRun } from '../../src/run/train.ts';
-import { openTestGpu } from '../gpu/openGpu.ts';
+import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();
 const dataset = makeStrokes({ samples: 90, testSamples: 30 });
@@ -136,7 +136,7 @@ describe('an epoch that fails while the sink still writes', () => {
     // An unhandled rejection fails the test run by itself.
     const { error, epochs } = await train({ epochs: 50 }, { signal: controller.signal }, slowly);
     expect(error).toBe(reason);
-    expect(epochs.length).toBe(1);
+    expect(epochs.length).toBeLessThan(3); // the second may have ended before the signal
   });
 });
 
@@ -149,7 +149,7 @@ describe('a network that the adapter cannot hold', () => {
 
 describe('a device that is lost', () => {
   it('ends the run with GpuError, whole epochs handed over', async () => {
-    const doomed = await Gpu.open({ adapter: 'software' });
+    const doomed = await Gpu.open({ adapter: adapterChoice() });
     const { error, epochs } = await train({ epochs: 50 }, {}, () => doomed.device.destroy(), doomed);
     expect(error).toBeInstanceOf(GpuError);
     expect(String(error)).toContain('the GPU device was lost');
