@@ -12,7 +12,7 @@ import { openFlagged } from './commonFlags.ts';
 import { UsageError } from './exit.ts';
 import { abortOnSignals } from './interruption.ts';
 import { loadFlagged } from './loadFlagged.ts';
-import type { TrainFlags } from './outFlags.ts';
+import { outFolder, type TrainFlags } from './outFlags.ts';
 import { withRemains } from './remains.ts';
 import { sayClaims } from './sayClaims.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -21,7 +21,8 @@ import { openTerminal, type Terminal } from './terminal.ts';
 export async function train(flags: TrainFlags, settings: RunSettings): Promise<void> {
   const terminal = openTerminal(flags.json);
   const signal = abortOnSignals(terminal);
-  const folder = nodeFolder(flags.out);
+  const out = outFolder(flags);
+  const folder = nodeFolder(out);
   if (!flags.force) await refuseExistingRun(folder);
   const dataset = await loadFlagged(flags, terminal, signal);
   signal.throwIfAborted();
@@ -29,8 +30,8 @@ export async function train(flags: TrainFlags, settings: RunSettings): Promise<v
   // Slow to load, so not before the data are sound; not after a long run either, when the program may have been replaced.
   const { drawReport } = await import('./drawReport.ts');
   const seconds = await trainOn(dataset, settings, flags, { folder, terminal, signal });
-  const { claims } = await drawReport(flags.out, dataset);
-  summarise(terminal, flags.out, seconds, claims);
+  const { claims } = await drawReport(out, dataset);
+  summarise(terminal, out, seconds, claims);
 }
 
 interface Surroundings {

@@ -13,7 +13,6 @@ const WRONG: readonly (readonly [args: string, words: string])[] = [
   ['--frobnicate', "unknown option '--frobnicate'"],
   ['train --out OUT --frobnicate', "unknown option '--frobnicate'"],
   ['train --out OUT --epoch 3', 'did you mean --epochs?'],
-  ['train', '--out <folder>'],
   ['train --out', '--out <folder>'],
   ['train --out=', '--out must not be empty'],
   ['train --out OUT extra', 'too many arguments'],
