@@ -1,3 +1,4 @@
+import { type Gpu, GpuError } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import { Owner } from '../gpu/owner.ts';
 import { Readback } from '../gpu/readback.ts';
@@ -41,6 +42,7 @@ export class Training {
       const { gpu, layers, networks } = mlp;
       const measuredLayers = settings.norms === false ? 0 : layers.length;
       const batch = Math.min(settings.batchSize, split.samples);
+      checkBatch(gpu, batch);
       const steps = owner.own(new Steps(gpu, split.samples, batch));
       const workspace = owner.own(new Workspace(gpu, layers, networks, batch));
       const order = owner.own(Tensor.create(gpu, 'visit order', [networks, split.samples]));
@@ -94,4 +96,10 @@ export class Training {
     for (const [network, order] of orders.entries()) all.set(order, network * samples);
     this.order.write(all);
   }
+}
+
+/** A row of a batch is a workgroup's in some passes, and an adapter takes so many of them. */
+function checkBatch({ device }: Gpu, batch: number): void {
+  const most = device.limits.maxComputeWorkgroupsPerDimension;
+  if (batch > most) throw new GpuError(`a batch of ${batch} samples is more than the ${most} that this adapter takes`);
 }

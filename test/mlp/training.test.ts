@@ -96,6 +96,15 @@ describe('bits', () => {
   });
 });
 
+describe('a batch that no dispatch can hold', () => {
+  it('is refused', async () => {
+    const shape = { inputs: 1, hidden: [], classes: 2, activation: 'relu' } as const;
+    const settings = { ...SETTINGS, batchSize: 70_000 };
+    const training = trainToy(gpu, shape, [glorotUniform(shape, 1)], toySplit(70_000, 1, 2), settings, []);
+    await expect(training).rejects.toThrow('a batch of 70000 samples is more than the 65535');
+  });
+});
+
 describe('a visit order of the wrong length', () => {
   it('is refused', async () => {
     const shape = { inputs: 4, hidden: [], classes: 2, activation: 'relu' } as const;
