@@ -27,7 +27,7 @@ function isLong(size: number): boolean {
  */
 export function logScale(values: readonly number[], pad = 1): ScaleOptions {
   const positive = values.filter((value) => value > 0);
-  const [low, high] = [Math.min(...positive), Math.max(...positive)];
+  const [low, high] = extent(positive);
   const decades = Array.from({ length: 80 }, (_, i) => i - 40).map((exponent) => 10 ** exponent);
   const inside = (ticks: number[]) => ticks.filter((tick) => tick >= low * 0.999 && tick <= high * 1.001);
   const powers = inside(decades);
@@ -38,7 +38,7 @@ export function logScale(values: readonly number[], pad = 1): ScaleOptions {
 
 /** Logarithmic where the values span more than a factor of thirty and are all positive, else linear from zero. */
 export function fittingScale(values: readonly number[]): ScaleOptions {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = extent(values);
   if (low > 0 && high / low > 30) return logScale(values);
   return {
     domain: [Math.min(0, low), high > low || high > 0 ? high : 1],
@@ -74,4 +74,11 @@ function formatLinear(value: number): string {
 function everyNth(ticks: readonly number[], most: number): number[] {
   const stride = Math.ceil(ticks.length / most);
   return ticks.filter((_, index) => index % stride === 0);
+}
+
+/** The least and the largest; `Math.min` cannot take as many arguments as many layers have points over long runs. */
+function extent(values: readonly number[]): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  return [low, high];
 }

@@ -1,6 +1,6 @@
 import { defineFigure } from './figure.ts';
 import { drawFigure02 } from './figure02Panels.ts';
-import { type ClassRow, type Rows02, rows02 } from './figure02Rows.ts';
+import { type ClassRow, type Rows02, rows02, shownClasses, type TotalRow } from './figure02Rows.ts';
 import { largestBy, listed, percent } from './numbers.ts';
 
 export const figure02 = defineFigure<Rows02>({
@@ -17,7 +17,7 @@ export const figure02 = defineFigure<Rows02>({
   reading,
 });
 
-function reading({ layers, classes }: Rows02): string {
+function reading({ totals, layers, classes }: Rows02): string {
   const halves = layers.flatMap(({ layer, halfwayEpoch: epoch }) =>
     epoch === null ? [] : [`${layer} by epoch ${epoch}`],
   );
@@ -27,7 +27,8 @@ function reading({ layers, classes }: Rows02): string {
     `Half of a layer's importance is reached in ${listed(halves)}. ` +
     `${most?.layer} has the largest total, ${percent(most?.share ?? null)} of all; ` +
     `per parameter it is ${mostPerParameter?.layer}, with ${percent(mostPerParameter?.sharePerParameter ?? null)}. ` +
-    classContrast(classes)
+    classContrast(classes) +
+    restWords(totals, classes)
   );
 }
 
@@ -38,4 +39,10 @@ function classContrast(classes: readonly ClassRow[]): string {
   if (!most || !least?.meanTau || most === least) return '';
   const ratio = (most.meanTau ?? 0) / least.meanTau;
   return `A sample of class ${most.name} has ${ratio.toFixed(1)} times the importance of one of class ${least.name} on average.`;
+}
+
+function restWords(totals: readonly TotalRow[], classes: readonly ClassRow[]): string {
+  const shown = shownClasses(totals);
+  if (shown === classes.length) return '';
+  return ` By class, the ${shown} with the largest total are drawn; the rows add up the other ${classes.length - shown}.`;
 }

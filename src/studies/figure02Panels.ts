@@ -6,16 +6,21 @@ import { drawLines, type EpochPoint, type Series } from '../plots/lines.ts';
 import type { Panel } from '../plots/panel.ts';
 import { drawShareBars } from '../plots/shareBars.ts';
 import type { Drawing } from './figure.ts';
-import type { Rows02, TotalRow } from './figure02Rows.ts';
+import { type Rows02, shownClasses, type TotalRow } from './figure02Rows.ts';
 import { VIEW_UNITS } from './viewWords.ts';
 
 /** Totals by layer and by class over the epochs, both at once, and the layers' shares of the whole run. */
 export function drawFigure02({ totals, layers: layerRows }: Rows02, drawing: Drawing, view: View): Panel[] {
   const { document, layers, classes } = drawing;
   const units = VIEW_UNITS[view];
-  const byLayer = layers.map((name, d) => layerSeries(totals, name, layerColour(d, layers.length), view));
+  const rowsByLayer = grouped(totals, ({ layer }) => layer);
+  const byLayer = layers.map((name, d) => ({
+    name,
+    colour: layerColour(d, layers.length),
+    points: pointsOf(rowsByLayer.get(name) ?? [], view),
+  }));
   const all = { name: 'all layers', colour: 'currentColor', width: 2.6, points: pointsOf(totals, view) };
-  const byClass = (rows: readonly TotalRow[]) => classes.map((name, label) => classSeries(rows, name, label, view));
+  const which = whichClasses(totals, classes);
   return [
     drawLines(document, {
       title: 'Importance by layer',
@@ -32,38 +37,47 @@ export function drawFigure02({ totals, layers: layerRows }: Rows02, drawing: Dra
       ],
     }),
     drawLines(document, {
-      title: 'Importance by class',
+      title: `Importance by class${which}`,
       subtitle: `${units}, summed over its samples, by epoch`,
-      series: byClass(totals),
+      series: classSeries(totals, classes, view),
     }),
     drawFacetedLines(
       document,
-      'By class within each layer',
+      `By class within each layer${which}`,
       `${units}, summed over its samples, by epoch`,
-      layers.map((title) => ({ title, series: byClass(totals.filter(({ layer }) => layer === title)) })),
+      layers.map((title) => ({ title, series: classSeries(rowsByLayer.get(title) ?? [], classes, view) })),
     ),
   ];
 }
 
-function layerSeries(totals: readonly TotalRow[], name: string, colour: string, view: View): Series {
-  return {
-    name,
-    colour,
-    points: pointsOf(
-      totals.filter(({ layer }) => layer === name),
-      view,
-    ),
-  };
+/** Said where not every class has rows of its own. */
+function whichClasses(totals: readonly TotalRow[], classes: readonly string[]): string {
+  const shown = shownClasses(totals);
+  return shown < classes.length ? `: the ${shown} largest of ${classes.length}` : '';
 }
 
-function classSeries(totals: readonly TotalRow[], name: string, label: number, view: View): Series {
-  const members = totals.filter((row) => row.class === label);
-  return { name, colour: classColour(label), width: 1.5, points: pointsOf(members, view) };
+/** A line for each class that has rows of its own, in colours that differ among the shown. */
+function classSeries(rows: readonly TotalRow[], classes: readonly string[], view: View): Series[] {
+  return [...grouped(rows, (row) => row.class)].flatMap(([label, members], place) =>
+    label === null
+      ? []
+      : { name: classes[label] ?? '', colour: classColour(place), width: 1.5, points: pointsOf(members, view) },
+  );
 }
 
 /** The sum of the rows of each epoch. */
-function pointsOf(totals: readonly TotalRow[], view: View): EpochPoint[] {
-  const epochs = new Map<number, number[]>();
-  for (const row of totals) epochs.set(row.epoch, [...(epochs.get(row.epoch) ?? []), row[view]]);
-  return [...epochs].map(([epoch, values]) => ({ epoch, value: sum(values) }));
+function pointsOf(rows: readonly TotalRow[], view: View): EpochPoint[] {
+  const epochs = grouped(rows, ({ epoch }) => epoch);
+  return [...epochs].map(([epoch, members]) => ({ epoch, value: sum(members.map((row) => row[view])) }));
+}
+
+/** The rows by a key, in the order in which keys first occur. One pass: with many layers there are many thousands. */
+function grouped<Key>(rows: readonly TotalRow[], keyOf: (row: TotalRow) => Key): Map<Key, TotalRow[]> {
+  const groups = new Map<Key, TotalRow[]>();
+  for (const row of rows) {
+    const members = groups.get(keyOf(row));
+    if (members) members.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }

@@ -1,4 +1,5 @@
 import { halfwayEpoch } from '../importance/halfway.ts';
+import { largestFirst } from '../importance/ranks.ts';
 import { sum } from '../importance/sum.ts';
 import { sumByClass } from '../importance/sumByClass.ts';
 import type { View } from '../importance/views.ts';
@@ -7,8 +8,8 @@ import { namesOf } from './names.ts';
 import { rounded, roundedOrNull } from './numbers.ts';
 import type { ImportanceSummaries, ImportanceSummary } from './summary.ts';
 
-/** B_d of the samples of one class in one epoch, in each view. */
-export type TotalRow = Readonly<{ epoch: number; layer: string; class: number } & Record<View, number>>;
+/** B_d of the samples of one class in one epoch, in each view; `class` is `null` for all that have no row of their own. */
+export type TotalRow = Readonly<{ epoch: number; layer: string; class: number | null } & Record<View, number>>;
 
 /** A layer over the whole run; shares are of the sum over layers. */
 export type LayerRow = Readonly<{
@@ -22,6 +23,12 @@ export type LayerRow = Readonly<{
 /** Mean of τ over the samples of a class. */
 export type ClassRow = Readonly<{ class: number; name: string; samples: number; meanTau: number | null }>;
 
+/** More lines than this cannot be told apart, and a row a class, layer and epoch would make a file of many megabytes. */
+const MOST_CLASSES = 12;
+
+/** How many classes have rows of their own where there are too many. */
+const LARGEST_CLASSES = 10;
+
 export type Rows02 = Readonly<{ totals: TotalRow[]; layers: LayerRow[]; classes: ClassRow[] }>;
 
 export function rows02(material: Material): Rows02 | null {
@@ -29,17 +36,37 @@ export function rows02(material: Material): Rows02 | null {
   if (summaries === null) return null;
   const { layers, classes } = namesOf(run);
   return {
-    totals: totalRows(summaries, layers, classes.length),
+    totals: totalRows(summaries, layers, classGroups(summaries.plain.tau, run.labels, classes.length)),
     layers: layerRows(summaries, layers),
     classes: classRows(summaries.plain.tau, run.labels, classes),
   };
 }
 
-function totalRows(summaries: ImportanceSummaries, layers: readonly string[], classes: number): TotalRow[] {
+/** How many classes have rows of their own. */
+export function shownClasses(totals: readonly TotalRow[]): number {
+  return new Set(totals.flatMap((row) => row.class ?? [])).size;
+}
+
+/** Classes that share a row; those that share one have no label. */
+type ClassGroup = Readonly<{ label: number | null; members: readonly number[] }>;
+
+/** Each class on its own; of many only those with the largest total, in the order of their labels, then the rest. */
+function classGroups(tau: Float64Array, labels: Int32Array, classes: number): ClassGroup[] {
+  const ranking = largestFirst(sumByClass(tau, labels, classes));
+  const own = classes > MOST_CLASSES ? LARGEST_CLASSES : classes;
+  const alone = [...ranking.subarray(0, own).sort()].map((label) => ({ label, members: [label] }));
+  return own === classes ? alone : [...alone, { label: null, members: [...ranking.subarray(own)] }];
+}
+
+function totalRows(
+  summaries: ImportanceSummaries,
+  layers: readonly string[],
+  groups: readonly ClassGroup[],
+): TotalRow[] {
   return summaries.plain.totals.flatMap((_, t) =>
     layers.flatMap((layer, d) =>
-      Array.from({ length: classes }, (_, label) => {
-        const at = (view: View) => rounded(summaries[view].totals[t]?.[d]?.[label] ?? 0);
+      groups.map(({ label, members }) => {
+        const at = (view: View) => rounded(sum(members.map((member) => summaries[view].totals[t]?.[d]?.[member] ?? 0)));
         return {
           epoch: t + 1,
           layer,

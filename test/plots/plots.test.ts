@@ -111,6 +111,10 @@ describe('axes', () => {
     expect(logScale([1, 9]).ticks).toEqual([1, 2, 5]);
   });
 
+  test('take more values than a call takes arguments', () => {
+    expect(fittingScale(Array.from({ length: 300_000 }, (_, i) => i % 21))).toMatchObject({ domain: [0, 20] });
+  });
+
   test('count epochs in whole numbers, at most eleven', () => {
     expect(epochScale(5).ticks).toEqual([1, 2, 3, 4, 5]);
     expect(epochScale(50).ticks).toEqual([1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50]);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { largestFirst } from '../../src/importance/ranks.ts';
 import { sum } from '../../src/importance/sum.ts';
+import { sumByClass } from '../../src/importance/sumByClass.ts';
 import { textWidth } from '../../src/plots/svgText.ts';
 import { materialOf, type Tables } from '../../src/studies/figure.ts';
 import { rows02 } from '../../src/studies/figure02Rows.ts';
@@ -68,6 +70,35 @@ describe('figure 2', () => {
       { layer: 'L1', total: 11, share: 0.333333, halfwayEpoch: 2 },
       { layer: 'Out', total: 22, share: 0.666667, halfwayEpoch: 1 },
     ]);
+  });
+});
+
+describe('figure 2 of many classes', () => {
+  const many = syntheticRun({ samples: 400, classes: Array.from({ length: 100 }, (_, label) => `class ${label}`) });
+  const whole = materialOf(many);
+  const part = drawFigures([whole], document)[0]?.parts[0];
+
+  test('has rows for the ten with the largest total, and one for the rest', () => {
+    const { totals = [] } = rows02(whole) ?? {};
+    const largest = largestFirst(sumByClass(whole.summaries?.plain.tau ?? [], many.labels, 100)).subarray(0, 10);
+    expect(totals).toHaveLength(5 * 4 * 11);
+    expect(totals.slice(0, 11).map((row) => row.class)).toEqual([...largest.sort(), null]);
+    for (const epoch of [1, 5]) {
+      expect(sum(totals.filter((row) => row.epoch === epoch).map(({ relative }) => relative))).toBeCloseTo(1, 4);
+    }
+  });
+
+  test('names the ten in its legends, and says that there are more', () => {
+    for (const { svg } of part?.pictures.flatMap(({ panels }) => panels.slice(2)) ?? []) {
+      expect(svg).toContain(': the 10 largest of 100</text>');
+      expect(svg.match(/>class \d+<\/text>/g)).toHaveLength(10);
+    }
+    expect(part?.reading).toContain('the 10 with the largest total are drawn; the rows add up the other 90.');
+  });
+
+  test('of twelve classes all are drawn', () => {
+    const twelve = syntheticRun({ classes: [...'abcdefghijkl'] });
+    expect(rows02(materialOf(twelve))?.totals).toHaveLength(5 * 4 * 12);
   });
 });
 
