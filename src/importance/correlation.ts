@@ -1,13 +1,15 @@
 import { ranks } from './ranks.ts';
 import { sum } from './sum.ts';
 
-/** Spearman correlation with ties: Pearson's of the ranks. `null` where one side does not vary. */
-export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
-  return spearmanToRanks(a, ranks(b));
-}
-
-/** Spearman correlation where the ranks of the second side are known, as those of one NLL in every view are. */
-export function spearmanToRanks(a: ArrayLike<number>, ranksOfB: ArrayLike<number>): number | null {
+/**
+ * Spearman correlation with ties: Pearson's of the ranks. `null` where one side does not vary. `ranksOfB` saves ranking
+ * a side again that is held against several.
+ */
+export function spearman(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  ranksOfB: ArrayLike<number> = ranks(b),
+): number | null {
   return pearson(ranks(a), ranksOfB);
 }
 

@@ -27,7 +27,7 @@ export function drawFigure04({ correlation, borders, scatter }: Rows04, { docume
     }),
     drawScatter(document, {
       title: 'Loss against importance',
-      subtitle: 'one point a sample; dashed: median and border of the top quarter',
+      subtitle: 'one point a sample; dashed: top of the lower half, foot of the top quarter',
       groups: Object.values(GROUPS),
       points: scatter.map((row) => ({ x: row[view], y: row.nll, colour: GROUPS[row.quadrant].colour })),
       xLabel: `τ, ${VIEW_UNITS[view]}, over the run`,
@@ -38,6 +38,6 @@ export function drawFigure04({ correlation, borders, scatter }: Rows04, { docume
 
   function bordersOf(quantity: string): number[] {
     const row = borders.find((border) => border.quantity === quantity);
-    return row ? [row.lowerHalfTo, row.topQuarterFrom] : [];
+    return [row?.lowerHalfTo, row?.topQuarterFrom].flatMap((value) => value ?? []);
   }
 }

@@ -1,4 +1,4 @@
-import { type Quadrant, quadrantShare, quadrants } from '../importance/quadrants.ts';
+import { type Borders, type Quadrant, quadrantBorders, quadrantShare, quadrants } from '../importance/quadrants.ts';
 import type { View } from '../importance/views.ts';
 import type { Material } from './figure.ts';
 import { rounded, roundedOrNull } from './numbers.ts';
@@ -12,13 +12,8 @@ export type ScatterRow = Readonly<
   { sample: number; label: number; nll: number; quadrant: Quadrant } & Record<View, number>
 >;
 
-/** Borders of the top quarter and of the lower half, and the shares of samples that are high by one and low by other. */
-export type BorderRow = Readonly<{
-  quantity: string;
-  topQuarterFrom: number;
-  lowerHalfTo: number;
-  highHereLowThere: number;
-}>;
+/** Borders of the top quarter and of the lower half, and the share of samples that are high by this and low by other. */
+export type BorderRow = Readonly<{ quantity: string; highHereLowThere: number } & Borders>;
 
 export type Rows04 = Readonly<{ correlation: CorrelationRow[]; borders: BorderRow[]; scatter: ScatterRow[] }>;
 
@@ -76,7 +71,11 @@ function borderRow(
   where: readonly Quadrant[],
   which: Quadrant,
 ): BorderRow {
-  const sorted = Float64Array.from(values).sort();
-  const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.round(share * sorted.length))] ?? 0);
-  return { quantity, topQuarterFrom: at(0.75), lowerHalfTo: at(0.5), highHereLowThere: quadrantShare(where, which) };
+  const { topQuarterFrom, lowerHalfTo } = quadrantBorders(values);
+  return {
+    quantity,
+    topQuarterFrom: roundedOrNull(topQuarterFrom),
+    lowerHalfTo: roundedOrNull(lowerHalfTo),
+    highHereLowThere: quadrantShare(where, which),
+  };
 }

@@ -1,5 +1,5 @@
 import { addTo } from '../importance/addTo.ts';
-import { pearson } from '../importance/correlation.ts';
+import { spearman } from '../importance/correlation.ts';
 import { ranks } from '../importance/ranks.ts';
 import { sum } from '../importance/sum.ts';
 import { sumByClass } from '../importance/sumByClass.ts';
@@ -64,5 +64,5 @@ function correlations(
   weights: readonly number[][],
   nllRanks: readonly Float64Array[],
 ): (number | null)[] {
-  return epochs.map(({ importance }, t) => pearson(ranks(sumLayers(importance, weights[t])), nllRanks[t] ?? []));
+  return epochs.map(({ importance, nll }, t) => spearman(sumLayers(importance, weights[t]), nll, nllRanks[t]));
 }
