@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Bytes } from '../../datasets/source.ts';
@@ -52,7 +53,27 @@ describe('image files', () => {
       expect(message).toMatch(/^train\/cat\/7\.jpg: expected a whole image file, it cannot be decoded \([^\n]+$/);
     }
   });
+
+  it('are refused unread where they claim more than 4096 × 4096 pixels', async () => {
+    const claiming = async (width: number, height: number) =>
+      datasetErrorOf(decodeImage(withClaimedSize(await encoded(raw(1).png()), width, height), 'a.png'));
+    const message =
+      'a.png: expected an image of at most 16777216 pixels, found 60000 × 50000; make it smaller or remove it';
+    expect(await claiming(60_000, 50_000)).toBe(message);
+    expect(await claiming(4097, 4096)).toContain('found 4097 × 4096');
+    expect(await claiming(4096, 4096)).toContain('expected a whole image file');
+  });
 });
+
+/** A PNG whose header, behind the eight bytes of its signature and the header's length, states another size. */
+function withClaimedSize(png: Bytes, width: number, height: number): Bytes {
+  const bytes = png.slice();
+  const view = new DataView(bytes.buffer);
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  view.setUint32(29, crc32(bytes.subarray(12, 29)));
+  return bytes;
+}
 
 async function encoded(image: Sharp): Promise<Bytes> {
   return new Uint8Array(await image.toBuffer());
