@@ -68,6 +68,16 @@ test.skipIf(process.getuid?.() === 0)('an unwritable folder is refused', async (
   await chmod(place, 0o700);
 });
 
+test.skipIf(process.platform !== 'linux').each([
+  // The kernel refuses these to every user.
+  ['/proc/none/run', /cannot write \/proc\/none\/run\/config\.json: .* none can be made/],
+  ['/sys/none/run', /cannot write \/sys\/none\/run\/config\.json: (permission denied|the file system is read-only)/],
+])('a folder below %s is refused, to root too', async (path, message) => {
+  const failure = expect(writeWhole(nodeFolder(path), 'config.json', '{}')).rejects;
+  await failure.toThrow(FolderError);
+  await failure.toThrow(message);
+});
+
 test.skipIf(process.platform !== 'linux')('a full disk is refused and leaves nothing', async () => {
   // Every write to this device fails as one to a full disk does.
   await symlink('/dev/full', join(place, '.report.html.part'));

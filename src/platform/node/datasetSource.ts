@@ -5,6 +5,7 @@ import { DatasetError } from '../../../datasets/dataset.ts';
 import type { Bytes, DatasetSource } from '../../../datasets/source.ts';
 import { cacheFolder } from './cacheFolder.ts';
 import { downloadFile } from './download.ts';
+import { errorCode } from './errorCode.ts';
 import { decodeImage } from './images.ts';
 
 /** Data sets from disk: from the user's folder where there is one, else from the cache, filled by download. */
@@ -18,7 +19,7 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'missing'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return 'missing';
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return 'missing';
     throw unreadable(path, error);
   }
 }
@@ -57,8 +58,4 @@ function unreadable(path: string, error: unknown): DatasetError {
   return new DatasetError(`${path}: expected a file or folder that can be read, the system refused (${reason})`, {
     cause: error,
   });
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

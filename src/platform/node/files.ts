@@ -1,6 +1,7 @@
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type ByteSource, type Folder, FolderError, type PendingFile } from '../folder.ts';
+import { errorCode } from './errorCode.ts';
 import { makeFolder } from './makeFolder.ts';
 
 /** A folder on disk, made when the first file of it is begun. */
@@ -105,7 +106,7 @@ async function completeNames(folder: string): Promise<string[]> {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => entry.name);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return [];
     throw refusal('read', folder, error);
   }
 }
@@ -115,7 +116,7 @@ async function removeFile(path: string): Promise<void> {
     await rm(partPath(path), { force: true });
     await rm(path, { force: true });
   } catch (error) {
-    if (codeOf(error) !== 'ENOTDIR') throw refusal('remove', path, error);
+    if (errorCode(error) !== 'ENOTDIR') throw refusal('remove', path, error);
   }
 }
 
@@ -123,7 +124,7 @@ async function isFile(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return false;
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return false;
     throw refusal('read', path, error);
   }
 }
@@ -169,11 +170,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function refusal(deed: 'read' | 'write' | 'remove', path: string, error: unknown): FolderError {
-  const code = codeOf(error);
+  const code = errorCode(error);
   const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
   return new FolderError(`cannot ${deed} ${path}: ${reason}`, { cause: error });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
