@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Which rooms each room may import, besides itself. Rooms are folders of src, and the data sets. */
+/** Which rooms each room may import, besides itself. Rooms are folders of src, the data sets and the bench. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   datasets: [],
   importance: [],
@@ -10,29 +10,31 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   gpu: ['platform'],
   kernels: ['gpu'],
   mlp: ['kernels', 'gpu', 'datasets'],
-  run: ['mlp', 'kernels', 'gpu', 'platform', 'importance', 'batches', 'datasets', 'version'],
-  batches: ['importance'],
+  run: ['mlp', 'kernels', 'gpu', 'platform', 'importance', 'datasets', 'version'],
   plots: ['importance'],
-  studies: ['run', 'mlp', 'importance', 'batches', 'plots', 'datasets'],
+  studies: ['run', 'mlp', 'importance', 'plots', 'datasets'],
   report: ['platform/folder', 'studies', 'run', 'importance', 'plots', 'datasets'],
   cli: ['report', 'studies', 'run', 'mlp', 'kernels', 'gpu', 'platform', 'datasets', 'importance', 'version'],
-  index: ['studies', 'run', 'mlp', 'kernels', 'gpu', 'platform', 'importance', 'batches', 'datasets', 'version'],
+  index: ['report', 'studies', 'run', 'mlp', 'kernels', 'gpu', 'platform', 'importance', 'datasets', 'version'],
+  node: ['index', 'platform'],
   version: [],
+  bench: ['cli', 'run', 'mlp', 'kernels', 'gpu', 'platform', 'datasets', 'importance'],
 };
 
-/** Packages and globals that only the rooms named here may know. */
-const NODE_ONLY = ['platform', 'cli'];
+/** Only these rooms may import Node's modules and the packages that need Node. */
+const NODE_ROOMS = ['platform', 'cli', 'bench'];
+const NODE_PACKAGES = ['sharp', 'commander', 'cli-progress', 'linkedom', 'webgpu'];
 
-const files = ['src', 'datasets'].flatMap((root) =>
+const files = ['src', 'datasets', 'bench'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .map((name) => join(root, name)),
 );
 
-/** `src/run/folder/x.ts` is in the room `run`, `src/index.ts` in `index`, `datasets/x.ts` in `datasets`. */
+/** `src/run/folder/x.ts` is in the room `run`, `src/index.ts` in `index`, `bench/x.ts` in `bench`. */
 function roomOf(file: string): string {
   const [root = '', ...rest] = file.split('/');
-  return root === 'datasets' ? root : (rest[0] ?? '').replace('.ts', '');
+  return root === 'src' ? (rest[0] ?? '').replace('.ts', '') : root;
 }
 
 function importsOf(file: string): string[] {
@@ -45,11 +47,13 @@ function targetOf(file: string, specifier: string): string | undefined {
   return specifier.startsWith('.') ? relative('.', resolve(dirname(file), specifier)) : undefined;
 }
 
+function needsNode(specifier: string): boolean {
+  return specifier.startsWith('node:') || NODE_PACKAGES.includes(specifier.split('/')[0] ?? '');
+}
+
 function mayImport(room: string, target: string): boolean {
   const allowed = MAY_IMPORT[room] ?? [];
-  return (
-    roomOf(target) === room || allowed.some((name) => roomOf(target) === name || target === `src/${name}.ts`)
-  );
+  return roomOf(target) === room || allowed.some((name) => roomOf(target) === name || target === `src/${name}.ts`);
 }
 
 describe('import arrows', () => {
@@ -67,10 +71,8 @@ describe('import arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('only the platform and the command line know Node', () => {
-    const wrong = files.filter(
-      (file) => !NODE_ONLY.includes(roomOf(file)) && importsOf(file).some((name) => name.startsWith('node:')),
-    );
+  it('only the platform, the command line and the bench know Node', () => {
+    const wrong = files.filter((file) => !NODE_ROOMS.includes(roomOf(file)) && importsOf(file).some(needsNode));
     expect(wrong).toEqual([]);
   });
 
