@@ -20,7 +20,7 @@ export async function readIdx(bytes: Bytes, file: string, dimensions: 1 | 3): Pr
 }
 
 /** Parses the bytes of an IDX file of unsigned bytes in so many dimensions; DatasetError where they are anything else. */
-export function parseIdx(bytes: Bytes, file: string, dimensions: 1 | 3): IdxArray {
+function parseIdx(bytes: Bytes, file: string, dimensions: 1 | 3): IdxArray {
   const sizes = parseHeader(bytes, file, dimensions);
   const expected = fileLength(sizes);
   if (bytes.length !== expected) {

@@ -4,7 +4,7 @@ import { labelsFrom } from './labels.ts';
 import { baseName, type FileTree } from './tree.ts';
 
 /** The files of MNIST and of every data set in its format; each may also bear `.gz`. */
-export const IDX_FILES = {
+const IDX_FILES = {
   train: { images: 'train-images-idx3-ubyte', labels: 'train-labels-idx1-ubyte' },
   test: { images: 't10k-images-idx3-ubyte', labels: 't10k-labels-idx1-ubyte' },
 } as const;

@@ -16,7 +16,7 @@ export interface StrokesRequest {
 export const TRAIN_SHARES = { ambiguous: 0.04, distorted: 0.05, mislabelled: 0.03 } as const;
 
 /** Test samples may be distorted; their labels can be relied on. */
-export const TEST_SHARES = { ambiguous: 0, distorted: 0.05, mislabelled: 0 } as const;
+const TEST_SHARES = { ambiguous: 0, distorted: 0.05, mislabelled: 0 } as const;
 
 type Shares = Readonly<Record<keyof typeof TRAIN_SHARES, number>>;
 

@@ -19,7 +19,7 @@ export interface PanelSpec {
   readonly plot: PlotOptions;
 }
 
-export const PANEL_WIDTH = 480;
+const PANEL_WIDTH = 480;
 const PLOT_HEIGHT = 262;
 const INSET = 4;
 

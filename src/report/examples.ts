@@ -26,7 +26,7 @@ const examplesSchema = z.strictObject({
 export type Examples = z.infer<typeof examplesSchema>;
 export type Truth = NonNullable<Examples['truth']>;
 
-export const STRIP_LENGTH = 12;
+const STRIP_LENGTH = 12;
 
 /** The samples with the largest and with the smallest τ, most extreme first. */
 export function extremeSamples(tau: ArrayLike<number>): { most: number[]; least: number[] } {

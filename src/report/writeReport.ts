@@ -34,7 +34,7 @@ export async function writeReport(folder: Folder, options: ReportOptions): Promi
 }
 
 /** Draws and writes everything for one or several data sets. Throws `FolderError`. */
-export async function writeFigures(
+async function writeFigures(
   sink: FolderSink,
   parts: readonly ReportPart[],
   document: Document,

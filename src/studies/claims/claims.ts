@@ -6,12 +6,7 @@ import { FIGURE_04_CLAIMS } from './figure04Claims.ts';
 import { FIGURE_10_CLAIMS } from './figure10Claims.ts';
 
 /** The claims in the order of the figures. */
-export const CLAIMS: readonly Claim[] = [
-  ...FIGURE_02_CLAIMS,
-  ...FIGURE_03_CLAIMS,
-  ...FIGURE_04_CLAIMS,
-  ...FIGURE_10_CLAIMS,
-];
+const CLAIMS: readonly Claim[] = [...FIGURE_02_CLAIMS, ...FIGURE_03_CLAIMS, ...FIGURE_04_CLAIMS, ...FIGURE_10_CLAIMS];
 
 /** Decides every claim for every data set. */
 export function checkClaims(materials: readonly Material[]): ClaimResult[] {
