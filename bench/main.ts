@@ -9,7 +9,7 @@ const flags = new Command('bench')
   .option('--adapter <choice>', 'auto, hardware, software, or part of a name', 'auto')
   .option('--hidden <widths>', 'units of the hidden layers', hiddenLayers('--hidden'), [512, 512, 512])
   .option('--batch-size <n>', 'samples of a step', wholeNumber('--batch-size', 1), 100)
-  .option('--rounds <n>', 'epochs of each kind', wholeNumber('--rounds', 1), 7)
+  .option('--rounds <n>', 'epochs of each kind', wholeNumber('--rounds', 1), 31)
   .option('--json', 'one JSON document', false)
   .parse()
   .opts<{ adapter: string; hidden: number[]; batchSize: number; rounds: number; json: boolean }>();

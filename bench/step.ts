@@ -15,7 +15,7 @@ export interface StepBench {
 
 const INPUTS = 784;
 const CLASSES = 10;
-const STEPS = 5;
+const STEPS = 2;
 
 /**
  * Times an epoch of a few steps with and without per-sample norms, one after the other and in changing order, so that
