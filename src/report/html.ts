@@ -1,16 +1,26 @@
 import { escapeMarkup } from '../plots/svgText.ts';
 
-/** A table of plain values; numbers stand right and are shortened to four digits. */
-export function htmlTable(rows: readonly Readonly<Record<string, string | number | null>>[]): string {
+type TableRow = Readonly<Record<string, string | number | null>>;
+
+/** A table of plain values; columns of numbers and percentages stand right, numbers are shortened to four digits. */
+export function htmlTable(rows: readonly TableRow[]): string {
   const columns = Object.keys(rows[0] ?? {});
-  const head = columns.map((name) => `<th scope="col">${escapeMarkup(wordsOf(name))}</th>`).join('');
-  const body = rows.map((row) => `<tr>${columns.map((name) => cell(row[name] ?? null)).join('')}</tr>`).join('');
+  const numeric = new Set(columns.filter((name) => rows.every((row) => isNumeric(row[name] ?? null))));
+  const open = (tag: string, name: string) => `<${tag}${numeric.has(name) ? ' class="number"' : ''}`;
+  const heading = (name: string) => `${open('th', name)} scope="col">${escapeMarkup(wordsOf(name))}</th>`;
+  const cell = (row: TableRow, name: string) => `${open('td', name)}>${cellText(row[name] ?? null)}</td>`;
+  const head = columns.map(heading).join('');
+  const body = rows.map((row) => `<tr>${columns.map((name) => cell(row, name)).join('')}</tr>`).join('');
   return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-function cell(value: string | number | null): string {
-  if (typeof value === 'string') return `<td>${escapeMarkup(value)}</td>`;
-  return `<td class="number">${value === null ? '–' : formatNumber(value)}</td>`;
+function isNumeric(value: string | number | null): boolean {
+  return typeof value !== 'string' || /^[\d.]+%$/.test(value);
+}
+
+function cellText(value: string | number | null): string {
+  if (typeof value === 'string') return escapeMarkup(value);
+  return value === null ? '–' : formatNumber(value);
 }
 
 /** Four digits, thousands apart, small and large numbers as powers of ten. */
@@ -22,9 +32,9 @@ export function formatNumber(value: number): string {
   return `${mantissa}·10<sup>${Number(exponent)}</sup>`.replaceAll('-', '−');
 }
 
-/** `meanTau` as `mean tau`. */
+/** `meanTau` as `mean tau`; other names as they are. */
 function wordsOf(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return name.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
 }
 
 /** At most `most` rows at even distances, the first and the last among them. */

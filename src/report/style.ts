@@ -51,7 +51,7 @@ a{color:var(--link);text-underline-offset:2px}
 table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums;margin:8px 0}
 th{text-align:left;font-weight:600;color:var(--soft);font-size:.84rem}
 th,td{padding:7px 18px 7px 0;border-bottom:1px solid var(--line);vertical-align:top}
-.number{text-align:right;white-space:nowrap}
+th.number,.number{text-align:right;white-space:nowrap}
 .claims{width:100%}
 .claims td{padding-top:12px;padding-bottom:12px}
 .claims th:last-child,.claims td:last-child{padding-right:0;white-space:nowrap;width:1%}

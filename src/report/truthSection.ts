@@ -22,7 +22,7 @@ export function truthSection(material: Material, truth: Truth | undefined): stri
   }));
   return `<section id="truth"><h2>Does the ranking find the samples that are wrong?</h2>
 <p>This data set was made by the program, which knows what it did to each sample. ${truth.mislabelled.length} training
-samples carry a wrong label on purpose. Of the samples that a score puts first, so many are among them:</p>
+samples carry a wrong label on purpose. Of the samples that a score puts first, this share is among them:</p>
 ${htmlTable(table)}
 <p>And so much of each kind is among the most important tenth of the samples:</p>
 ${htmlTable(kinds)}</section>`;

@@ -137,7 +137,7 @@ test('numbers are short and tables escape', () => {
     '123.5',
     '−2.00·10<sup>−9</sup>',
   ]);
-  expect(htmlTable([{ meanTau: null, name: '<b>' }])).toContain('<th scope="col">mean tau</th>');
+  expect(htmlTable([{ meanTau: null, name: '<b>' }])).toContain('<th class="number" scope="col">mean tau</th>');
   expect(htmlTable([{ name: '<b>' }])).toContain('<td>&lt;b&gt;</td>');
   expect(thinned([...Array(100).keys()], 4)).toEqual([0, 33, 66, 99]);
 });
