@@ -36,8 +36,8 @@ function dawnOptions(choice: AdapterChoice): string[] {
 }
 
 /**
- * Makes the packaged driver known to the Vulkan loader, beside the system's drivers or (`software`) in their place, and
- * lends the packaged loader to a system that has none.
+ * Makes the packaged driver known to the Vulkan loader, beside the system's drivers (Dawn ranks processors after GPUs) or
+ * (`software`) in their place, and lends the packaged loader to a system that has none.
  */
 async function offerSoftwareAdapter(choice: AdapterChoice): Promise<void> {
   const hasLoader = loadLibrary('libvulkan.so.1');
