@@ -21,11 +21,12 @@ export function drawFacetedLines(document: Document, title: string, subtitle: st
     subtitle,
     legend: facets[0]?.series ?? [],
     plot: {
-      height: ROW_HEIGHT * Math.ceil(facets.length / COLUMNS) + 36,
+      height: ROW_HEIGHT * Math.ceil(facets.length / COLUMNS) + 48,
+      marginTop: 20,
       x: sparse(epochScale(last)),
       y: { label: null, grid: true, ...fittingScale(points.map(({ value }) => value)) },
       fx: { axis: null, padding: 0.08 },
-      fy: { axis: null, padding: 0.12 },
+      fy: { axis: null, padding: 0.2 },
       marks: [
         frame({ stroke: 'currentColor', strokeOpacity: 0.25 }),
         ...lineMarks(points, last, { fx: 'fx', fy: 'fy' }),
@@ -33,9 +34,10 @@ export function drawFacetedLines(document: Document, title: string, subtitle: st
           fx: 'fx',
           fy: 'fy',
           text: 'title',
-          frameAnchor: 'top-right',
-          dx: -6,
-          dy: 6,
+          // Above the frame, where no line can run through it.
+          frameAnchor: 'top-left',
+          lineAnchor: 'bottom',
+          dy: -4,
           fontWeight: 'bold',
         }),
       ],
