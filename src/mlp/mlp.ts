@@ -1,8 +1,9 @@
 import type { Gpu } from '../gpu/gpu.ts';
 import { readTensor } from '../gpu/readback.ts';
 import { checkSize, Tensor, unpad } from '../gpu/tensor.ts';
+import { at } from './at.ts';
 import { joinBias, type LayerParameters, type Parameters, splitBias } from './parameters.ts';
-import { type LayerShape, layerShapes, type MlpShape } from './shape.ts';
+import { type LayerShape, layerShapes, type MlpShape, parameterCount } from './shape.ts';
 
 /** Throws GpuError where a layer of R networks exceeds what the adapter holds; for asking before parameters are drawn. */
 export function checkRoom(gpu: Gpu, shape: MlpShape, networks = 1): void {
@@ -49,9 +50,13 @@ export class Mlp {
 
   /** The parameters of all networks, as the submitted work leaves them. */
   async read(): Promise<Parameters[]> {
-    const layers = await Promise.all(this.weights.map((weights) => readTensor(this.gpu, weights)));
+    const layers = await Promise.all(
+      this.layers.map(async ({ inputs }, index) =>
+        unpad(await readTensor(this.gpu, at(this.weights, index)), inputs + 1),
+      ),
+    );
     return Array.from({ length: this.networks }, (_, network) =>
-      this.layers.map((layer, index) => splitLayer(layer, layers[index] ?? new Float32Array(), network)),
+      this.layers.map((layer, index) => splitLayer(layer, at(layers, index), network)),
     );
   }
 
@@ -66,10 +71,9 @@ function checkLayer({ name, inputs, outputs }: LayerShape, layer: LayerParameter
   throw new RangeError(`parameters of ${name} must be [${outputs}, ${inputs}], but are ${found}`);
 }
 
-function splitLayer(layer: LayerShape, padded: Float32Array<ArrayBuffer>, network: number): LayerParameters {
-  const columns = layer.inputs + 1;
-  const joined = unpad(padded, columns);
-  const size = layer.outputs * columns;
+/** One network's part of a layer; `joined` is [networks, outputs, inputs + 1]. */
+function splitLayer(layer: LayerShape, joined: Float32Array, network: number): LayerParameters {
+  const size = parameterCount(layer);
   return splitBias(layer, joined.subarray(network * size, (network + 1) * size));
 }
 

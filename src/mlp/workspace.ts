@@ -9,13 +9,20 @@ import type { LayerShape } from './shape.ts';
 export class Workspace {
   /** What each layer reads, [networks, batch, inputs + 1], and last the logits, [networks, batch, classes]. */
   readonly activations: readonly Tensor[];
-  /** Gradient of each sample's loss at each layer's z, [networks, batch, outputs]. */
+  /** Gradient of each sample's loss at each differentiated layer's z, [networks, batch, outputs]. */
   readonly gradients: readonly Tensor[];
   /** The whole buffers behind them: those of layers 0, 2, … and those of layers 1, 3, …. */
   readonly activationBuffers: readonly [Tensor, Tensor];
   readonly gradientBuffers: readonly [Tensor, Tensor];
 
-  constructor(gpu: Gpu, layers: readonly LayerShape[], networks: number, batch: number) {
+  /** `differentiated`: the layers that need gradients at their z; the loss alone needs that of the last. */
+  constructor(
+    gpu: Gpu,
+    layers: readonly LayerShape[],
+    networks: number,
+    batch: number,
+    differentiated: readonly LayerShape[] = layers,
+  ) {
     const widths = layers.map(({ inputs }) => inputs + 1);
     const classes = layers.at(-1)?.outputs ?? 0;
     const rows = [networks, batch] as const;
@@ -27,7 +34,7 @@ export class Workspace {
     const gradients = alternate(
       gpu,
       'Workspace.gradients',
-      layers.map(({ outputs }) => [...rows, outputs]),
+      differentiated.map(({ outputs }) => [...rows, outputs]),
     );
     this.activations = activations.views;
     this.activationBuffers = activations.buffers;
