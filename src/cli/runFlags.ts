@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { ACTIVATIONS, BATCHES, ORDERS, type RunSettings, runSettingsSchema } from '../run/config.ts';
+import { BATCHES } from '../batches/names.ts';
+import { ACTIVATIONS, ORDERS, type RunSettings, runSettingsSchema } from '../run/config.ts';
 import { hiddenLayers, nonNegativeNumber, oneOf, positiveNumber, wholeNumber } from './flags.ts';
 
 /** The paper's settings (its section 3.1). The visit order's seed is the parameters' where nothing is said. */

@@ -3,10 +3,10 @@ import { type Dataset, featureCount } from '../../datasets/dataset.ts';
 import { largestFirst } from '../importance/ranks.ts';
 import type { FolderSource } from '../platform/folder.ts';
 import { DamagedRunError } from '../run/folder/errors.ts';
-import { EXAMPLES_FILE } from '../run/folder/layout.ts';
 import { readJson } from '../run/folder/readJson.ts';
-import type { Material } from '../studies/figure.ts';
-import { fromBase64, toBase64 } from './png.ts';
+import type { Answer, SamplePictures } from '../studies/figure.ts';
+import type { Material } from '../studies/material.ts';
+import { dataAddress, encodePng, fromBase64, toBase64 } from './png.ts';
 
 /** What a report keeps of the data, so that it can be drawn again without them. */
 const examplesSchema = z.strictObject({
@@ -35,30 +35,41 @@ export function extremeSamples(tau: ArrayLike<number>): { most: number[]; least:
   return { most: order.slice(0, length), least: order.slice(order.length - length).reverse() };
 }
 
+/** The samples whose pictures a report shows: the extreme ones, and those of the figures. */
+export function shownSamples({ summaries }: Material, answers: readonly Answer[]): number[] {
+  const { most, least } = extremeSamples(summaries?.plain.tau ?? []);
+  return [...new Set([...most, ...least, ...answers.flatMap(({ samples }) => samples)])];
+}
+
 /** What a report needs of the data: the pixels of the samples it shows, and how the data were made. */
-export function takeExamples(material: Material, data: Pick<Dataset, 'image' | 'train' | 'truth'>): Examples {
-  const tau = material.summaries?.plain.tau ?? [];
-  const { most, least } = extremeSamples(tau);
-  const thumbnails = [...most, ...least].map((sample) => ({ sample, pixels: toBase64(pixelsOf(data, sample)) }));
+export function takeExamples(
+  material: Material,
+  data: Pick<Dataset, 'image' | 'train' | 'truth'>,
+  samples: readonly number[],
+): Examples {
+  const thumbnails = samples.map((sample) => ({ sample, pixels: toBase64(pixelsOf(data, sample)) }));
   const truth = data.truth && truthOf(data.truth.slice(0, material.run.config.samples));
   return { image: data.image, thumbnails, ...(truth ? { truth } : {}) };
 }
 
 /** The examples that an earlier report left in a folder; `null` where there are none. Throws `DamagedRunError`. */
-export async function readExamples(source: FolderSource): Promise<Examples | null> {
-  if (!(await source.has(EXAMPLES_FILE))) return null;
-  const parsed = examplesSchema.safeParse(await readJson(source, EXAMPLES_FILE));
+export async function readExamples(source: FolderSource, file: string): Promise<Examples | null> {
+  if (!(await source.has(file))) return null;
+  const parsed = examplesSchema.safeParse(await readJson(source, file));
   if (parsed.success) return parsed.data;
   const what = parsed.error.issues[0]?.message ?? 'unexpected content';
-  throw new DamagedRunError(
-    `${source.location}/${EXAMPLES_FILE} is damaged: ${what}; delete it or write the run again`,
-  );
+  throw new DamagedRunError(`${source.location}/${file} is damaged: ${what}; delete it or write the run again`);
 }
 
-/** The pixels of a sample, [channel, row, column]; `null` where they were not kept. */
-export function thumbnailOf(examples: Examples, sample: number): Uint8Array | null {
-  const found = examples.thumbnails.find((thumbnail) => thumbnail.sample === sample);
-  return found ? fromBase64(found.pixels) : null;
+/** The pictures of the samples as addresses that hold them; none without examples. */
+export async function picturesOf(examples: Examples | null): Promise<SamplePictures> {
+  if (examples === null) return new Map();
+  const { image, thumbnails } = examples;
+  const pictures = thumbnails.map(async ({ sample, pixels }) => {
+    const png = await encodePng(image, fromBase64(pixels));
+    return [sample, dataAddress('image/png', png)] as const;
+  });
+  return new Map(await Promise.all(pictures));
 }
 
 function pixelsOf({ image, train }: Pick<Dataset, 'image' | 'train'>, sample: number): Uint8Array {

@@ -1,7 +1,7 @@
 import type { View } from '../importance/views.ts';
 import { escapeMarkup } from '../plots/svgText.ts';
-import type { DrawnPart } from '../studies/figure.ts';
-import { type DrawnFigure, pictureFile } from '../studies/study.ts';
+
+import { type DrawnFigure, type DrawnPart, pictureFile } from '../studies/study.ts';
 import { VIEW_NAMES } from '../studies/viewWords.ts';
 import { htmlTable, thinned } from './html.ts';
 

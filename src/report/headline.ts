@@ -1,7 +1,7 @@
 import { groupShares, topGroups } from '../importance/topGroups.ts';
 import { escapeMarkup } from '../plots/svgText.ts';
 import type { Run } from '../run/folder/readRun.ts';
-import type { Material } from '../studies/figure.ts';
+import type { Material } from '../studies/material.ts';
 import { percent } from '../studies/numbers.ts';
 import { formatNumber } from './html.ts';
 import { networkWords } from './runSection.ts';

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../plots/svgText.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
-import type { Material } from '../studies/figure.ts';
-import type { DrawnFigure } from '../studies/study.ts';
+import type { Material } from '../studies/material.ts';
+import type { Drawable, DrawnFigure } from '../studies/study.ts';
 import { claimsSection } from './claimsSection.ts';
 import type { Examples } from './examples.ts';
 import { examplesSection } from './examplesSection.ts';
@@ -11,21 +11,21 @@ import { runSection } from './runSection.ts';
 import { REPORT_STYLE } from './style.ts';
 import { truthSection } from './truthSection.ts';
 
-/** A data set of a report: its run, and what is kept of its samples. */
-export interface ReportPart {
+/** A data set of a report: what it is drawn from, what the figures say of it, and what is kept of its samples. */
+export interface ReportPart extends Drawable {
   readonly material: Material;
   readonly examples: Examples | null;
 }
 
 /** The report as one HTML document that needs nothing beside it; the links lead to files in its folder. */
-export async function reportPage(
+export function reportPage(
   parts: readonly ReportPart[],
   figures: readonly DrawnFigure[],
   claims: readonly ClaimResult[],
-): Promise<string> {
+): string {
   const materials = parts.map(({ material }) => material);
   const names = materials.map(({ dataset }) => dataset).join(', ');
-  const examples = await Promise.all(parts.map(({ material, examples }) => examplesSection(material, examples)));
+  const examples = parts.map(({ material, pictures }) => examplesSection(material, pictures));
   const truths = parts.map(({ material, examples }) => truthSection(material, examples?.truth));
   const sections = [
     claimsSection(claims),

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../plots/svgText.ts';
 import { layerNames, parameterCounts } from '../run/config.ts';
 import type { Run } from '../run/folder/readRun.ts';
-import type { Material } from '../studies/figure.ts';
+import type { Material } from '../studies/material.ts';
 import { formatNumber } from './html.ts';
 
 /** Every setting of a run, and what it ran on. */

@@ -1,7 +1,7 @@
 import { precisionAt } from '../importance/precision.ts';
 import { largestFirst } from '../importance/ranks.ts';
 import { sum } from '../importance/sum.ts';
-import type { Material } from '../studies/figure.ts';
+import type { Material } from '../studies/material.ts';
 import type { Truth } from './examples.ts';
 
 /** How many of the `k` samples that a score puts first are mislabelled. */

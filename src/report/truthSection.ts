@@ -1,4 +1,4 @@
-import type { Material } from '../studies/figure.ts';
+import type { Material } from '../studies/material.ts';
 import { percent } from '../studies/numbers.ts';
 import type { Truth } from './examples.ts';
 import { htmlTable } from './html.ts';

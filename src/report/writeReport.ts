@@ -4,16 +4,20 @@ import { CLAIMS_FILE, EXAMPLES_FILE, REPORT_FILE } from '../run/folder/layout.ts
 import { readRun } from '../run/folder/readRun.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
 import { checkClaims } from '../studies/claims/claims.ts';
-import { materialOf } from '../studies/figure.ts';
-import { drawFigures, figureFiles } from '../studies/study.ts';
-import { readExamples, takeExamples } from './examples.ts';
+import { FIGURES } from '../studies/figures.ts';
+import { type Material, materialOf } from '../studies/material.ts';
+import { answerFigures, drawFigures, figureFiles } from '../studies/study.ts';
+import { picturesOf, readExamples, shownSamples, takeExamples } from './examples.ts';
 import { type ReportPart, reportPage } from './page.ts';
+
+/** What a report shows of the data themselves. */
+export type ReportData = Pick<Dataset, 'image' | 'train' | 'truth'>;
 
 export interface ReportOptions {
   /** Makes the elements of the plots: the browser's own document, or a stand-in elsewhere. */
   readonly document: Document;
   /** The data of the run, for example images and for scoring the ranking; those of an earlier report where left out. */
-  readonly data?: Pick<Dataset, 'image' | 'train' | 'truth'>;
+  readonly data?: ReportData;
 }
 
 export interface WrittenReport {
@@ -22,29 +26,64 @@ export interface WrittenReport {
   readonly files: readonly string[];
 }
 
+/** A data set that a report is to be written of. */
+export interface ReportSubject {
+  readonly material: Material;
+  readonly data?: ReportData | undefined;
+  /** Where what the report keeps of the data lies in its folder. */
+  readonly examplesFile: string;
+}
+
 /**
  * Reads a run folder and writes its figures, their rows, `claims.json` and `report.html` into it, without a GPU.
  * Throws `DamagedRunError` where the run cannot be read and `FolderError` where the folder cannot be written.
  */
-export async function writeReport(folder: Folder, options: ReportOptions): Promise<WrittenReport> {
+export async function writeReport(folder: Folder, { document, data }: ReportOptions): Promise<WrittenReport> {
   const material = materialOf(await readRun(folder));
-  const examples = options.data ? takeExamples(material, options.data) : await readExamples(folder);
-  if (options.data && examples) await writeWhole(folder, EXAMPLES_FILE, `${JSON.stringify(examples)}\n`);
-  return writeFigures(folder, [{ material, examples }], options.document);
+  return writeReportOf(folder, [{ material, data, examplesFile: EXAMPLES_FILE }], { document });
 }
 
-/** Draws and writes everything for one or several data sets. Throws `FolderError`. */
-async function writeFigures(
-  sink: FolderSink,
-  parts: readonly ReportPart[],
-  document: Document,
+export interface DrawingOptions {
+  readonly document: Document;
+  /** The figures to draw, and whose claims to check; all where left out. */
+  readonly figures?: readonly number[] | undefined;
+}
+
+/** Draws one or several data sets and writes all of it into a folder. Throws `DamagedRunError` and `FolderError`. */
+export async function writeReportOf(
+  folder: Folder,
+  subjects: readonly ReportSubject[],
+  { document, figures: wanted }: DrawingOptions,
 ): Promise<WrittenReport> {
-  const materials = parts.map(({ material }) => material);
-  const figures = drawFigures(materials, document);
-  const claims = checkClaims(materials);
+  const parts: ReportPart[] = [];
+  for (const subject of subjects) parts.push(await prepare(folder, subject, wanted));
+  const figures = drawFigures(parts, document);
+  const claims = checkClaims(subjects.map(({ material }) => material)).filter(
+    ({ figure }) => wanted === undefined || wanted.includes(Number(figure.slice(3))),
+  );
   const files = new Map(figures.flatMap((figure) => [...figureFiles(figure)]));
   files.set(CLAIMS_FILE, `${JSON.stringify(claims, null, 2)}\n`);
-  files.set(REPORT_FILE, await reportPage(parts, figures, claims));
-  for (const [name, content] of files) await writeWhole(sink, name, content);
+  files.set(REPORT_FILE, reportPage(parts, figures, claims));
+  await writeAll(folder, files);
   return { claims, files: [...files.keys()] };
+}
+
+/** Answers the figures, and keeps of the data what they show. */
+async function prepare(
+  folder: Folder,
+  { material, data, examplesFile }: ReportSubject,
+  wanted: readonly number[] | undefined,
+): Promise<ReportPart> {
+  const answers = answerFigures(
+    material,
+    FIGURES.filter(({ number }) => wanted?.includes(number) ?? true),
+  );
+  const taken = data && takeExamples(material, data, shownSamples(material, answers));
+  if (taken) await writeWhole(folder, examplesFile, `${JSON.stringify(taken)}\n`);
+  const examples = taken ?? (await readExamples(folder, examplesFile));
+  return { material, answers, examples, pictures: await picturesOf(examples) };
+}
+
+async function writeAll(sink: FolderSink, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [name, content] of files) await writeWhole(sink, name, content);
 }

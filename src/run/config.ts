@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BATCHES } from '../batches/names.ts';
 import { layerName, layerShapes, type MlpShape, parameterCount } from '../mlp/shape.ts';
 
 /** Version of the run folder's layout; raised when a reader of the old one would misread the new one. */
@@ -6,7 +7,6 @@ export const FORMAT_VERSION = 1;
 
 export const ACTIVATIONS = ['relu', 'tanh', 'sigmoid', 'identity'] as const;
 export const ORDERS = ['fixed', 'shuffled'] as const;
-export const BATCHES = ['Rand'] as const;
 
 const count = z.int().positive();
 const seed = z.int().nonnegative();

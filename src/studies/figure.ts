@@ -1,25 +1,19 @@
 import type { View } from '../importance/views.ts';
 import type { Panel } from '../plots/panel.ts';
-import type { Run } from '../run/folder/readRun.ts';
+import type { Material } from './material.ts';
 import { type Names, namesOf } from './names.ts';
-import { type ImportanceSummaries, summarise } from './summary.ts';
-
-/** What the figures of one data set are drawn from. */
-export interface Material {
-  readonly dataset: string;
-  /** The run of the first seed. */
-  readonly run: Run;
-  /** `null` where norms were not measured or no epoch is whole. */
-  readonly summaries: ImportanceSummaries | null;
-}
 
 /** A row is plain JSON: `null` where a number does not exist. */
 export type Row = Readonly<Record<string, string | number | null>>;
 export type Tables = Readonly<Record<string, readonly Row[]>>;
 
-/** The names that rows refer to by index, and the document that makes the elements. */
+/** Addresses of the pictures of training samples, by sample; only of those that figures show. */
+export type SamplePictures = ReadonlyMap<number, string>;
+
+/** The names that rows refer to by index, the document that makes the elements, and the samples' pictures. */
 export interface Drawing extends Names {
   readonly document: Document;
+  readonly pictures: SamplePictures;
 }
 
 /** A figure of the paper: what it asks, how it is answered, and functions from runs to rows, pictures and words. */
@@ -32,45 +26,53 @@ export interface FigureSpec<T extends Tables> {
   readonly views: readonly View[];
   /** The table that stands for the pictures where they cannot be seen. */
   readonly digest: keyof T & string;
-  /** `null` where the run lacks what the figure needs. */
+  /** `null` where the material lacks what the figure needs. */
   rows(material: Material): T | null;
+  /** The training samples whose pictures the panels show; none where left out. */
+  samples?(tables: T): readonly number[];
   panels(tables: T, drawing: Drawing, view: View): Panel[];
   /** What the rows show, in a few sentences. */
   reading(tables: T): string;
 }
 
 /** A figure whose kinds of rows are its own business. */
-export interface Figure {
+export interface Figure extends FigureWords {
+  /** `null` where the material lacks what the figure needs. */
+  answer(material: Material): Answer | null;
+}
+
+export interface FigureWords {
   readonly id: string;
   readonly number: number;
-  /** `null` where the data set's run lacks what the figure needs. */
-  drawPart(material: Material, document: Document): DrawnPart | null;
   readonly title: string;
   readonly question: string;
   readonly method: string;
 }
 
-/** What a figure shows of one data set. */
-export interface DrawnPart {
+/** What a figure says of one data set, computed and not yet drawn. */
+export interface Answer {
+  readonly figure: FigureWords;
   readonly dataset: string;
   readonly tables: Tables;
   readonly digest: readonly Row[];
   readonly reading: string;
+  /** The training samples whose pictures it shows. */
+  readonly samples: readonly number[];
   /** At least the first view; the others where the figure has them. */
-  readonly pictures: readonly { readonly view: View; readonly panels: readonly Panel[] }[];
+  draw(document: Document, pictures: SamplePictures): Picture[];
+}
+
+/** The panels of a figure in one view. */
+export interface Picture {
+  readonly view: View;
+  readonly panels: readonly Panel[];
 }
 
 /** Closes a specification over its kinds of rows. */
 export function defineFigure<T extends Tables>(spec: FigureSpec<T>): Figure {
   const { number, title, question, method } = spec;
-  return {
-    id: figureId(number),
-    number,
-    title,
-    question,
-    method,
-    drawPart: (material, document) => drawPart(spec, material, document),
-  };
+  const words = { id: figureId(number), number, title, question, method };
+  return { ...words, answer: (material) => answer(spec, words, material) };
 }
 
 /** `fig02` for figure 2. */
@@ -78,21 +80,18 @@ export function figureId(number: number): string {
   return `fig${String(number).padStart(2, '0')}`;
 }
 
-/** Prepares a run for the figures; summaries are computed once and shared by all of them. */
-export function materialOf(run: Run): Material {
-  return { dataset: run.environment.dataset.name, run, summaries: summarise(run) };
-}
-
-function drawPart<T extends Tables>(spec: FigureSpec<T>, material: Material, document: Document): DrawnPart | null {
+function answer<T extends Tables>(spec: FigureSpec<T>, figure: FigureWords, material: Material): Answer | null {
   const tables = spec.rows(material);
   if (tables === null) return null;
-  const drawing = { document, ...namesOf(material.run) };
-  const pictures = spec.views.map((view) => ({ view, panels: spec.panels(tables, drawing, view) }));
+  const names = namesOf(material.run);
   return {
+    figure,
     dataset: material.dataset,
     tables,
     digest: tables[spec.digest] ?? [],
     reading: spec.reading(tables),
-    pictures,
+    samples: spec.samples?.(tables) ?? [],
+    draw: (document, pictures) =>
+      spec.views.map((view) => ({ view, panels: spec.panels(tables, { document, pictures, ...names }, view) })),
   };
 }

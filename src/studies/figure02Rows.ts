@@ -3,7 +3,7 @@ import { largestFirst } from '../importance/ranks.ts';
 import { sum } from '../importance/sum.ts';
 import { sumByClass } from '../importance/sumByClass.ts';
 import type { View } from '../importance/views.ts';
-import type { Material } from './figure.ts';
+import type { Material } from './material.ts';
 import { namesOf } from './names.ts';
 import { rounded, roundedOrNull } from './numbers.ts';
 import type { ImportanceSummaries, ImportanceSummary } from './summary.ts';

@@ -1,6 +1,6 @@
 import { type Borders, type Quadrant, quadrantBorders, quadrantShare, quadrants } from '../importance/quadrants.ts';
 import type { View } from '../importance/views.ts';
-import type { Material } from './figure.ts';
+import type { Material } from './material.ts';
 import { rounded, roundedOrNull } from './numbers.ts';
 import type { ImportanceSummaries } from './summary.ts';
 

@@ -2,7 +2,8 @@ import { percentScale } from '../plots/axes.ts';
 import { classColour, TEST_COLOUR, TRAIN_COLOUR } from '../plots/colours.ts';
 import { drawLines, type EpochPoint } from '../plots/lines.ts';
 import type { Panel } from '../plots/panel.ts';
-import { type Drawing, defineFigure, type Material } from './figure.ts';
+import { type Drawing, defineFigure } from './figure.ts';
+import type { Material } from './material.ts';
 import { largestBy, percent, roundedOrNull } from './numbers.ts';
 
 /** Error and mean NLL over all classes, per epoch. */

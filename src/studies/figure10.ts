@@ -3,7 +3,8 @@ import { linearBins, logarithmicBins } from '../importance/histogram.ts';
 import { sum } from '../importance/sum.ts';
 import { drawHistogram } from '../plots/histogram.ts';
 import type { Panel } from '../plots/panel.ts';
-import { type Drawing, defineFigure, type Material } from './figure.ts';
+import { type Drawing, defineFigure } from './figure.ts';
+import type { Material } from './material.ts';
 import { percent, rounded } from './numbers.ts';
 
 export type BinRow = Readonly<{ axis: 'linear' | 'logarithmic'; low: number; high: number; samples: number }>;

@@ -1,27 +1,46 @@
 import { compose } from '../plots/composition.ts';
-import type { DrawnPart, Figure, Material, Row } from './figure.ts';
+import type { Answer, Figure, FigureWords, Picture, Row, SamplePictures } from './figure.ts';
 import { FIGURES } from './figures.ts';
+import type { Material } from './material.ts';
+
+/** What a figure shows of one data set. */
+export interface DrawnPart extends Answer {
+  readonly pictures: readonly Picture[];
+}
 
 /** A figure drawn for every data set that has what it needs. */
-export interface DrawnFigure extends Pick<Figure, 'id' | 'number' | 'title' | 'question' | 'method'> {
+export interface DrawnFigure extends FigureWords {
   readonly parts: readonly DrawnPart[];
 }
 
+/** The answers of a data set, with the pictures of the samples that they show. */
+export interface Drawable {
+  readonly answers: readonly Answer[];
+  readonly pictures: SamplePictures;
+}
+
+/** What each figure says of a data set, those that it cannot give left out. */
+export function answerFigures(material: Material, figures: readonly Figure[] = FIGURES): Answer[] {
+  return figures.map((figure) => figure.answer(material)).filter((answer) => answer !== null);
+}
+
 /**
- * Draws the figures of finished runs, one run a data set. A figure that no data set can give is left out.
- * `document` makes the elements: the browser's own, or a stand-in elsewhere.
+ * Draws figures, in the order of their numbers, with a part for each data set that has an answer. `document` makes the
+ * elements: the browser's own, or a stand-in elsewhere.
  */
-export function drawFigures(
-  materials: readonly Material[],
-  document: Document,
-  figures: readonly Figure[] = FIGURES,
-): DrawnFigure[] {
-  return figures
-    .map(({ id, number, title, question, method, drawPart }) => {
-      const parts = materials.map((material) => drawPart(material, document)).filter((part) => part !== null);
-      return { id, number, title, question, method, parts };
-    })
-    .filter(({ parts }) => parts.length > 0);
+export function drawFigures(datasets: readonly Drawable[], document: Document): DrawnFigure[] {
+  const words = new Map(
+    datasets.flatMap(({ answers }) => answers.map(({ figure }) => [figure.number, figure] as const)),
+  );
+  return [...words.values()]
+    .sort((a, b) => a.number - b.number)
+    .map((figure) => ({ ...figure, parts: datasets.flatMap((dataset) => partsOf(figure, dataset, document)) }));
+}
+
+function partsOf(figure: FigureWords, { answers, pictures }: Drawable, document: Document): DrawnPart[] {
+  return answers
+    .filter((answer) => answer.figure.number === figure.number)
+    .map((answer) => ({ ...answer, pictures: answer.draw(document, pictures) }));
 }
 
 /** Files of a figure below `figures/`: the picture in each view, `fig02.svg` being the plain one, and the rows. */
@@ -40,7 +59,7 @@ export function figureFiles(figure: DrawnFigure): Map<string, string> {
 }
 
 /** `figures/fig02.svg` for the plain view, `figures/fig02-per-parameter.svg` for another. */
-export function pictureFile(id: string, view: DrawnPart['pictures'][number]['view']): string {
+export function pictureFile(id: string, view: Picture['view']): string {
   const suffixes = { plain: '', perParameter: '-per-parameter', relative: '-relative' };
   return `figures/${id}${suffixes[view]}.svg`;
 }

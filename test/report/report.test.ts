@@ -4,6 +4,7 @@ import { readExamples } from '../../src/report/examples.ts';
 import { formatNumber, htmlTable, thinned } from '../../src/report/html.ts';
 import { kindRows, precisionRows } from '../../src/report/truthRows.ts';
 import { writeReport } from '../../src/report/writeReport.ts';
+import { EXAMPLES_FILE } from '../../src/run/folder/layout.ts';
 import { anyDocument } from '../plots/anyDocument.ts';
 import { type MemoryFolder, memoryFolder } from '../run/memoryFolder.ts';
 import { syntheticRun, writeSyntheticRun } from '../run/syntheticRun.ts';
@@ -59,7 +60,7 @@ describe('a report', () => {
     const first = contents().sort();
     await writeReport(folder, { document });
     expect(contents().sort()).toStrictEqual(first);
-    expect((await readExamples(folder))?.thumbnails).toHaveLength(24);
+    expect((await readExamples(folder, EXAMPLES_FILE))?.thumbnails).toHaveLength(24);
     expect(await textOf(folder, 'report.html')).toContain('id="truth"');
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkClaims } from '../../src/studies/claims/claims.ts';
-import type { Material } from '../../src/studies/figure.ts';
-import { materialOf } from '../../src/studies/figure.ts';
+import type { Material } from '../../src/studies/material.ts';
+import { materialOf } from '../../src/studies/material.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
 import { constructedMaterial } from './constructedRun.ts';
 

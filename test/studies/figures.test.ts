@@ -3,17 +3,19 @@ import { largestFirst } from '../../src/importance/ranks.ts';
 import { sum } from '../../src/importance/sum.ts';
 import { sumByClass } from '../../src/importance/sumByClass.ts';
 import { textWidth } from '../../src/plots/svgText.ts';
-import { materialOf, type Tables } from '../../src/studies/figure.ts';
+import type { Tables } from '../../src/studies/figure.ts';
 import { rows02 } from '../../src/studies/figure02Rows.ts';
 import { rows04 } from '../../src/studies/figure04Rows.ts';
-import { drawFigures, figureFiles } from '../../src/studies/study.ts';
+import { materialOf } from '../../src/studies/material.ts';
+import { figureFiles } from '../../src/studies/study.ts';
 import { anyDocument } from '../plots/anyDocument.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
 import { constructedMaterial } from './constructedRun.ts';
+import { drawAll } from './drawAll.ts';
 
 const document = await anyDocument();
 const material = materialOf(syntheticRun());
-const figures = drawFigures([material], document);
+const figures = drawAll([material], document);
 
 function tablesOf(id: string): Tables {
   return figures.find((figure) => figure.id === id)?.parts[0]?.tables ?? {};
@@ -76,7 +78,7 @@ describe('figure 2', () => {
 describe('figure 2 of many classes', () => {
   const many = syntheticRun({ samples: 400, classes: Array.from({ length: 100 }, (_, label) => `class ${label}`) });
   const whole = materialOf(many);
-  const part = drawFigures([whole], document)[0]?.parts[0];
+  const part = drawAll([whole], document)[0]?.parts[0];
 
   test('has rows for the ten with the largest total, and one for the rest', () => {
     const { totals = [] } = rows02(whole) ?? {};
@@ -122,7 +124,7 @@ test('figure 4 thins its scatter evenly, and keeps the first sample', () => {
 
 test('figure 9 needs no norms and takes errors as they were measured', () => {
   const run = syntheticRun({ norms: false });
-  const drawn = drawFigures([materialOf(run)], document);
+  const drawn = drawAll([materialOf(run)], document);
   expect(drawn.map(({ id }) => id)).toEqual(['fig09']);
   const errors = drawn[0]?.parts[0]?.tables.errors ?? [];
   const last = run.epochRows.find(({ epoch, split, class: label }) => epoch === 5 && split === 'test' && label === -1);
@@ -150,7 +152,7 @@ test('odd runs are drawn: one epoch, no hidden layer, importance of nothing', ()
     constructedMaterial({ importance: [[[5]]] }),
   ];
   for (const one of odd) {
-    const drawn = drawFigures([one], document);
+    const drawn = drawAll([one], document);
     const text = JSON.stringify(drawn.map(({ parts }) => parts));
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
   }
@@ -158,7 +160,7 @@ test('odd runs are drawn: one epoch, no hidden layer, importance of nothing', ()
 
 test('several data sets share a figure, and each row names its own', () => {
   const other = materialOf(syntheticRun({ seed: 2 }));
-  const [figure] = drawFigures([material, { ...other, dataset: 'mnist' }], document);
+  const [figure] = drawAll([material, { ...other, dataset: 'mnist' }], document);
   if (!figure) throw new Error('figure 2 was drawn');
   const files = figureFiles(figure);
   expect([...files.keys()]).toEqual([

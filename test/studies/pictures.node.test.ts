@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { nodeDocument } from '../../src/platform/node/document.ts';
-import { materialOf } from '../../src/studies/figure.ts';
-import { drawFigures, figureFiles } from '../../src/studies/study.ts';
+import { materialOf } from '../../src/studies/material.ts';
+import { figureFiles } from '../../src/studies/study.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
+import { drawAll } from './drawAll.ts';
 
 const run = syntheticRun({ samples: 24, epochs: 3, hidden: [8], classes: ['cat', 'dog'], batchSize: 8 });
-const figures = drawFigures([materialOf(run)], nodeDocument());
+const figures = drawAll([materialOf(run)], nodeDocument());
 
 test.each(figures)('$id looks as it did', async (figure) => {
   const picture = figureFiles(figure).get(`figures/${figure.id}.svg`);
@@ -13,6 +14,6 @@ test.each(figures)('$id looks as it did', async (figure) => {
 });
 
 test('the same rows give the same picture', () => {
-  const again = drawFigures([materialOf(run)], nodeDocument());
+  const again = drawAll([materialOf(run)], nodeDocument());
   expect(again.map(figureFiles)).toEqual(figures.map(figureFiles));
 });

@@ -1,4 +1,5 @@
-import { figureId, type Material } from '../figure.ts';
+import { figureId } from '../figure.ts';
+import type { Material } from '../material.ts';
 
 /** A sentence of the paper's captions, in our words, and the number that decides it. */
 export interface Claim {

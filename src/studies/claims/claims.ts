@@ -1,4 +1,4 @@
-import type { Material } from '../figure.ts';
+import type { Material } from '../material.ts';
 import { type Claim, type ClaimResult, checkClaim } from './claim.ts';
 import { FIGURE_02_CLAIMS } from './figure02Claims.ts';
 import { FIGURE_03_CLAIMS } from './figure03Claims.ts';

@@ -1,8 +1,8 @@
 import { halfwayEpoch } from '../../importance/halfway.ts';
 import { sum } from '../../importance/sum.ts';
 import { sumByClass } from '../../importance/sumByClass.ts';
-import type { Material } from '../figure.ts';
 import { layerPerEpoch } from '../figure02Rows.ts';
+import type { Material } from '../material.ts';
 import type { ImportanceSummary } from '../summary.ts';
 import type { Claim } from './claim.ts';
 

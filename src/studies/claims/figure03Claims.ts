@@ -1,5 +1,5 @@
 import { groupShares, topGroups } from '../../importance/topGroups.ts';
-import type { Material } from '../figure.ts';
+import type { Material } from '../material.ts';
 import type { Claim } from './claim.ts';
 
 export const FIGURE_03_CLAIMS: readonly Claim[] = [

@@ -1,5 +1,5 @@
 import { type Quadrant, quadrantShare, quadrants } from '../../importance/quadrants.ts';
-import type { Material } from '../figure.ts';
+import type { Material } from '../material.ts';
 import { fifths, mean } from '../numbers.ts';
 import type { Claim } from './claim.ts';
 

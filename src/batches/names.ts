@@ -1,0 +1,10 @@
+/**
+ * The seven batch constructions of the paper (section 3.6), then two controls that it lacks: the homogeneous batches of
+ * NLO and SIO in an order shuffled once.
+ */
+export const BATCHES = ['Rand', 'NLO', 'RNLO', 'NLM', 'SIO', 'RSIO', 'SIM', 'NLS', 'SIS'] as const;
+
+export type BatchName = (typeof BATCHES)[number];
+
+/** The paper's own. */
+export const PAPER_BATCHES = BATCHES.slice(0, 7);

@@ -1,0 +1,8 @@
+import type { Material } from '../../src/studies/material.ts';
+import { answerFigures, type DrawnFigure, drawFigures } from '../../src/studies/study.ts';
+
+/** Every figure of the materials, without pictures of samples. */
+export function drawAll(materials: readonly Material[], document: Document): DrawnFigure[] {
+  const datasets = materials.map((material) => ({ answers: answerFigures(material), pictures: new Map() }));
+  return drawFigures(datasets, document);
+}
