@@ -1,3 +1,4 @@
+import type { ByteSource } from '../../platform/folder.ts';
 import { FormatError } from './formatError.ts';
 
 /** A float32 array with a name and a shape, in C order. */
@@ -5,6 +6,14 @@ export interface NamedTensor {
   readonly name: string;
   readonly shape: readonly number[];
   readonly data: Float32Array;
+}
+
+/** What a safetensors file holds, and where: the values of all tensors lie behind one another, little-endian. */
+export interface SafetensorsLayout {
+  /** In the order of their bytes. */
+  readonly tensors: readonly Pick<NamedTensor, 'name' | 'shape'>[];
+  /** Where the values begin, bytes. */
+  readonly dataStart: number;
 }
 
 interface Entry {
@@ -35,15 +44,19 @@ export function encodeSafetensors(tensors: readonly NamedTensor[]): Uint8Array<A
 
 /** The float32 tensors of a safetensors file, in the order of their bytes. Throws `FormatError` for anything else. */
 export function decodeSafetensors(bytes: Uint8Array): NamedTensor[] {
-  const dataStart = readHeaderEnd(bytes);
-  const header = parseHeader(bytes.subarray(LENGTH_BYTES, dataStart));
-  const entries = Object.entries(header)
-    .filter(([name]) => name !== '__metadata__')
-    .map(([name, entry]) => ({ name, entry: checkEntry(name, entry) }))
-    .sort((a, b) => a.entry.data_offsets[0] - b.entry.data_offsets[0]);
-  checkContiguous(entries, bytes.length - dataStart);
+  const dataStart = readHeaderEnd(bytes, bytes.length);
+  const entries = readEntries(bytes.subarray(LENGTH_BYTES, dataStart), bytes.length - dataStart);
   const view = new DataView(bytes.buffer, bytes.byteOffset + dataStart);
   return entries.map(({ name, entry }) => ({ name, shape: entry.shape, data: readFloats(view, entry) }));
+}
+
+/** Reads no more of a file than its header. Throws `FormatError` where it does not hold float32 tensors, or is cut. */
+export async function readSafetensorsLayout(file: ByteSource): Promise<SafetensorsLayout> {
+  const start = new Uint8Array(await file.slice(0, Math.min(LENGTH_BYTES, file.byteLength)));
+  const dataStart = readHeaderEnd(start, file.byteLength);
+  const header = new Uint8Array(await file.slice(LENGTH_BYTES, dataStart));
+  const entries = readEntries(header, file.byteLength - dataStart);
+  return { tensors: entries.map(({ name, entry }) => ({ name, shape: entry.shape })), dataStart };
 }
 
 function headerOf(tensors: readonly NamedTensor[]): Record<string, Entry> {
@@ -75,15 +88,26 @@ function readFloats(view: DataView, { data_offsets: [start, end] }: Entry): Floa
   return data;
 }
 
-function readHeaderEnd(bytes: Uint8Array): number {
-  if (bytes.length < LENGTH_BYTES) {
-    throw new FormatError(`safetensors: expected at least ${LENGTH_BYTES} bytes, got ${bytes.length}`);
+/** Where the header ends that a file of `fileLength` bytes begins with; `bytes` are at least its first eight. */
+function readHeaderEnd(bytes: Uint8Array, fileLength: number): number {
+  if (fileLength < LENGTH_BYTES) {
+    throw new FormatError(`safetensors: expected at least ${LENGTH_BYTES} bytes, got ${fileLength}`);
   }
   const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
-  if (length > BigInt(bytes.length - LENGTH_BYTES)) {
-    throw new FormatError(`safetensors: a header of ${length} bytes does not fit a file of ${bytes.length}`);
+  if (length > BigInt(fileLength - LENGTH_BYTES)) {
+    throw new FormatError(`safetensors: a header of ${length} bytes does not fit a file of ${fileLength}`);
   }
   return LENGTH_BYTES + Number(length);
+}
+
+/** The tensors that a header names, in the order of their bytes, which must be all of the data. */
+function readEntries(header: Uint8Array, dataLength: number): { name: string; entry: Entry }[] {
+  const entries = Object.entries(parseHeader(header))
+    .filter(([name]) => name !== '__metadata__')
+    .map(([name, entry]) => ({ name, entry: checkEntry(name, entry) }))
+    .sort((a, b) => a.entry.data_offsets[0] - b.entry.data_offsets[0]);
+  checkContiguous(entries, dataLength);
+  return entries;
 }
 
 function parseHeader(bytes: Uint8Array): Record<string, unknown> {
