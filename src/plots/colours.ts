@@ -37,13 +37,31 @@ export const TEST_COLOUR = '#f2643d';
 export const ACCENT = '#4269d0';
 export const MUTED = 'var(--muted)';
 
+/** Colours of what is no data, by the names that pictures use them under: `var(--muted)`. */
+type Palette = Readonly<Record<'ink' | 'muted' | 'paper', string>>;
+
+const LIGHT: Palette = { ink: '#1c2333', muted: '#667085', paper: '#ffffff' };
+const DARK: Palette = { ink: '#e7eaf0', muted: '#98a2b3', paper: '#12151c' };
+
 /**
  * Style of everything inside an element of class `samplescope`: a figure's file has it inside, a page that shows
  * figures once.
  */
-export const FIGURE_STYLE = `.samplescope{--ink:#1c2333;--muted:#667085;--paper:#ffffff;color:var(--ink)}
-@media (prefers-color-scheme:dark){.samplescope{--ink:#e7eaf0;--muted:#98a2b3;--paper:#12151c}}
+export const FIGURE_STYLE = `.samplescope{${variables(LIGHT)};color:var(--ink)}
+@media (prefers-color-scheme:dark){.samplescope{${variables(DARK)}}}
 .samplescope text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;white-space:pre}`;
+
+/** A figure's file in light colours alone, for programs that know neither variables nor preferences. */
+export function inLightColours(svg: string): string {
+  const fixed = Object.entries(LIGHT).reduce((text, [name, colour]) => text.replaceAll(`var(--${name})`, colour), svg);
+  return fixed.replace(`@media (prefers-color-scheme:dark){.samplescope{${variables(DARK)}}}\n`, '');
+}
+
+function variables(palette: Palette): string {
+  return Object.entries(palette)
+    .map(([name, colour]) => `--${name}:${colour}`)
+    .join(';');
+}
 
 function mix(from: string, to: string, share: number): string {
   const channel = (at: number) => {

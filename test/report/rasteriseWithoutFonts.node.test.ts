@@ -1,0 +1,20 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { RasterError, svgToPng } from '../../src/platform/node/rasterise.ts';
+
+// Read when the first text is drawn; the process of this file draws no other.
+const folder = await mkdtemp(join(tmpdir(), 'samplescope-fonts-'));
+process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');
+await writeFile(
+  process.env.FONTCONFIG_FILE,
+  `<fontconfig><dir>${folder}</dir><cachedir>${folder}</cachedir></fontconfig>`,
+);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('where no font is installed, no PNG with boxes for letters is made', async () => {
+  const made = svgToPng('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+  await expect(made).rejects.toThrow(RasterError);
+  await expect(made).rejects.toThrow(/^expected a font .*; install one/);
+});
