@@ -2,6 +2,9 @@ import type { ScaleOptions } from '@observablehq/plot';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** Style of a rule that divides an axis. */
+export const DIVIDER = { stroke: 'currentColor', strokeDasharray: '3,4', strokeOpacity: 0.6 };
+
 /** A number as `2·10⁻⁶`, for axes whose plain numbers would be long. */
 export function formatPower(value: number): string {
   const exponent = Math.floor(Math.log10(value) + 1e-9);
@@ -48,12 +51,19 @@ export function fittingScale(values: readonly number[]): ScaleOptions {
   };
 }
 
-/** Epochs from 1 to `last`, with whole numbers as ticks. */
-export function epochScale(last: number): ScaleOptions {
-  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((size) => last / size <= 10) ?? 1000;
+/** Epochs from `first` to `last`, with whole numbers as ticks. */
+export function epochScale(last: number, first = 1): ScaleOptions {
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((size) => (last - first + 1) / size <= 10) ?? 1000;
   const multiples = Array.from({ length: Math.floor(last / step) }, (_, i) => (i + 1) * step);
-  const ticks = step === 1 ? multiples : [1, ...multiples];
-  return { domain: last > 1 ? [1, last] : [0.5, 1.5], ticks, tickFormat: String, label: 'epoch', labelArrow: 'none' };
+  const inside = multiples.filter((epoch) => epoch >= first);
+  const ticks = step === 1 || first > 1 ? inside : [1, ...inside];
+  return {
+    domain: last > first ? [first, last] : [last - 0.5, last + 0.5],
+    ticks,
+    tickFormat: String,
+    label: 'epoch',
+    labelArrow: 'none',
+  };
 }
 
 /** Shares from 0 to 1 as percentages. */

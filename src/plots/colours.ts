@@ -32,6 +32,22 @@ export function classColour(label: number): string {
 /** From the most to the least important samples. */
 export const GROUP_COLOURS = ['#c2410c', '#e8913a', '#8b9bb4'] as const;
 
+/**
+ * Of the batch constructions: cold hues where they go by NLL, warm ones where they go by importance; in either, the
+ * ordered, the reversed, the mixed and the shuffled ones from one end of the hues to the other. Rand is the ink.
+ */
+export const BATCH_COLOURS = {
+  Rand: 'currentColor',
+  NLO: '#3358d4',
+  RNLO: '#8e63e6',
+  NLM: '#12a594',
+  NLS: '#5aa9f0',
+  SIO: '#dc3545',
+  RSIO: '#ec6cb0',
+  SIM: '#d99a00',
+  SIS: '#f07c2e',
+} as const;
+
 export const TRAIN_COLOUR = '#4269d0';
 export const TEST_COLOUR = '#f2643d';
 export const ACCENT = '#4269d0';

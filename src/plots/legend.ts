@@ -3,6 +3,8 @@ import { escapeMarkup, textWidth } from './svgText.ts';
 export interface LegendItem {
   readonly name: string;
   readonly colour: string;
+  /** Drawn in dashes, as its line is. */
+  readonly dashed?: boolean;
 }
 
 const FONT = 11.5;
@@ -27,10 +29,17 @@ export function legend(items: readonly LegendItem[], width: number): { svg: stri
   return { svg: `<g font-size="${FONT}" fill="currentColor">${parts.join('')}</g>`, height: y + LINE };
 }
 
-function legendItem({ name, colour }: LegendItem, x: number, y: number): string {
+function legendItem(item: LegendItem, x: number, y: number): string {
   const left = Math.round(x * 10) / 10;
+  return `${swatch(item, left, y + 2)}<text x="${left + SWATCH + 5}" y="${y + SWATCH + 1}">${escapeMarkup(item.name)}</text>`;
+}
+
+/** A filled square, or the outline of one. */
+function swatch({ colour, dashed = false }: LegendItem, x: number, y: number): string {
+  if (!dashed) return `<rect x="${x}" y="${y}" width="${SWATCH}" height="${SWATCH}" rx="2.5" fill="${colour}"/>`;
+  const size = SWATCH - 2;
   return (
-    `<rect x="${left}" y="${y + 2}" width="${SWATCH}" height="${SWATCH}" rx="2.5" fill="${colour}"/>` +
-    `<text x="${left + SWATCH + 5}" y="${y + SWATCH + 1}">${escapeMarkup(name)}</text>`
+    `<rect x="${x + 1}" y="${y + 1}" width="${size}" height="${size}" rx="1.5" fill="none" stroke="${colour}" ` +
+    'stroke-width="2" stroke-dasharray="3,2"/>'
   );
 }

@@ -1,5 +1,5 @@
 import { dot, ruleX, ruleY } from '@observablehq/plot';
-import { logScale } from './axes.ts';
+import { DIVIDER, logScale } from './axes.ts';
 import type { LegendItem } from './legend.ts';
 import { type Panel, panel } from './panel.ts';
 
@@ -23,8 +23,6 @@ export interface ScatterSpec {
 
 /** Factor between the outermost points and the ends of their axis. */
 const ROOM = 1.3;
-
-const DIVIDER = { stroke: 'currentColor', strokeDasharray: '3,4', strokeOpacity: 0.6 };
 
 /** Points on logarithmic axes; those without a logarithm are left out. */
 export function drawScatter(document: Document, spec: ScatterSpec): Panel {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { epochScale, fittingScale, formatPower, logScale } from '../../src/plots/axes.ts';
-import { classColour, layerColour } from '../../src/plots/colours.ts';
+import { epochScale, fittingScale, formatPower, logScale, percentScale } from '../../src/plots/axes.ts';
+import { BATCH_COLOURS, classColour, layerColour } from '../../src/plots/colours.ts';
 import { compose } from '../../src/plots/composition.ts';
 import { drawFacetedLines } from '../../src/plots/facetedLines.ts';
 import { drawHistogram } from '../../src/plots/histogram.ts';
+import { drawIntervals } from '../../src/plots/intervals.ts';
 import { legend } from '../../src/plots/legend.ts';
 import { drawLines, type Series } from '../../src/plots/lines.ts';
 import { drawScatter } from '../../src/plots/scatter.ts';
@@ -53,6 +54,15 @@ const panels = [
     logarithmic: false,
     landmarks: [{ name: 'mean', colour: '#ff0000', value: 0.7 }],
   }),
+  drawIntervals(document, {
+    title: 'intervals',
+    subtitle: 'means',
+    intervals: [
+      { name: 'a', colour: '#ff0000', value: 0.5, spread: 0.1, label: '50%' },
+      { name: 'b', colour: '#ff0000', value: 0.4, spread: null, label: '40%', dashed: true },
+    ],
+    x: percentScale([0.3, 0.6]),
+  }),
 ];
 
 describe('a panel', () => {
@@ -70,6 +80,32 @@ describe('a panel', () => {
   test('keeps coordinates short and texts as they are', () => {
     expect(panels[0]?.svg).not.toMatch(/="[^"]*\d\.\d{4}/);
     expect(panels[0]?.svg).toContain('10⁻²');
+  });
+});
+
+describe('lines', () => {
+  const points = [26, 27, 28].map((epoch) => ({ epoch, value: 0.5, spread: 0.1 }));
+  const drawn = drawLines(document, {
+    title: 'lines',
+    subtitle: 'with bands',
+    series: [
+      { name: 'solid', colour: '#ff0000', points },
+      { name: 'dashed', colour: '#0000ff', dashed: true, points },
+    ],
+    divider: 0.45,
+  });
+
+  test('have a band as far as their spread, and dashes where asked for', () => {
+    expect(drawn.svg.match(/aria-label="area"/g)).toHaveLength(1);
+    expect(drawn.svg.match(/aria-label="line"/g)).toHaveLength(2);
+    expect(drawn.svg.match(/stroke-dasharray="5,4"/g)).toHaveLength(1);
+    expect(panels[0]?.svg).not.toContain('aria-label="area"');
+  });
+
+  test('begin at their first epoch, with a rule where the axis is divided', () => {
+    expect(drawn.svg).toContain('>26</text>');
+    expect(drawn.svg).not.toContain('>1</text>');
+    expect(drawn.svg).toContain('aria-label="rule"');
   });
 });
 
@@ -119,6 +155,7 @@ describe('axes', () => {
     expect(epochScale(5).ticks).toEqual([1, 2, 3, 4, 5]);
     expect(epochScale(50).ticks).toEqual([1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50]);
     expect(epochScale(1).domain).toEqual([0.5, 1.5]);
+    expect(epochScale(50, 26)).toMatchObject({ domain: [26, 50], ticks: [30, 35, 40, 45, 50] });
   });
 });
 
@@ -127,6 +164,13 @@ test('colours tell the output layer from any number of hidden ones, and classes 
   expect(new Set(colours).size).toBe(6);
   expect(layerColour(0, 1)).toBe(layerColour(5, 6));
   expect(new Set(Array.from({ length: 100 }, (_, label) => classColour(label))).size).toBeGreaterThan(90);
+  expect(new Set(Object.values(BATCH_COLOURS)).size).toBe(9);
+});
+
+test('a legend shows dashes', () => {
+  const [solid, dashed] = [false, true].map((dashed) => legend([{ name: 'a', colour: '#ff0000', dashed }], 470).svg);
+  expect(solid).toContain('fill="#ff0000"');
+  expect(dashed).toContain('stroke="#ff0000" stroke-width="2" stroke-dasharray=');
 });
 
 test('a legend wraps, and gives way where it would cover the plot', () => {
