@@ -21,11 +21,13 @@ const MARGIN = 20;
 
 /**
  * One valid SVG document of all panels: a single block wraps its panels into two columns, several blocks stand side
- * by side with a column each. The background is drawn, so that the picture can be read wherever it is shown.
+ * by side with a column each, their panels in common rows. The background is drawn, so that the picture can be read
+ * wherever it is shown.
  */
 export function compose(title: string, blocks: readonly Block[]): string {
   const columns = blocks.length === 1 ? 2 : 1;
-  const placed = blocks.map((block) => placeBlock(block, columns));
+  const heights = rowHeights(blocks, columns);
+  const placed = blocks.map((block) => placeBlock(block, columns, heights));
   const width = placed.reduce((sum, block) => sum + block.width + GAP, -GAP) + 2 * MARGIN;
   const height = Math.max(0, ...placed.map((block) => block.height)) + 2 * MARGIN;
   let x = MARGIN;
@@ -41,13 +43,24 @@ export function compose(title: string, blocks: readonly Block[]): string {
   );
 }
 
-function placeBlock({ heading, panels }: Block, columns: number): Placed {
+/** Heights that the rows of all blocks have in common: of the highest panel in each. */
+function rowHeights(blocks: readonly Block[], columns: number): number[] {
+  const heights: number[] = [];
+  for (const { panels } of blocks) {
+    for (const [index, { height }] of panels.entries()) {
+      const row = Math.floor(index / columns);
+      heights[row] = Math.max(heights[row] ?? 0, height);
+    }
+  }
+  return heights;
+}
+
+function placeBlock({ heading, panels }: Block, columns: number, heights: readonly number[]): Placed {
   const top = heading === '' ? 0 : HEADING;
   let [y, svg] = [top, heading === '' ? '' : headingText(heading)];
-  for (let start = 0; start < panels.length; start += columns) {
-    const row = panels.slice(start, start + columns);
-    svg += placeRow(row, y);
-    y += Math.max(...row.map((panel) => panel.height)) + GAP;
+  for (let row = 0; row * columns < panels.length; row++) {
+    svg += placeRow(panels.slice(row * columns, (row + 1) * columns), y);
+    y += (heights[row] ?? 0) + GAP;
   }
   const widest = Math.max(0, ...panels.map((panel) => panel.width));
   const used = Math.min(columns, panels.length);
