@@ -77,6 +77,13 @@ describe('k-means', () => {
     expect(kMeans({ rows: new Float64Array(0), dims: 2, clusters: 3, seed: 'none' }).clusters).toBe(0);
   });
 
+  test('fills a cluster that lost its points', () => {
+    // From this seed's centres one cluster loses all its points on the way.
+    const rows = Float64Array.of(2, 10, 8, 18, 9, 18, 20, 5);
+    const result = kMeans({ rows, dims: 1, clusters: 3, seed: 'empty', restarts: 1 });
+    expect(partition(result)).toEqual([[0], [1, 2, 4, 7], [3, 5, 6]]);
+  });
+
   test('converges to means that are nearest to their points, with no cluster empty', () => {
     fc.assert(
       fc.property(points, fc.integer({ min: 1, max: 8 }), fc.string(), (rows, clusters, seed) => {
