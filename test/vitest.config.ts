@@ -27,7 +27,15 @@ export default defineConfig({
       {
         extends: true,
         optimizeDeps: {
-          include: ['seedrandom', 'fast-check', 'zod', '@observablehq/plot', 'modern-tar', 'simple-statistics'],
+          include: [
+            'seedrandom',
+            'fast-check',
+            'zod',
+            '@observablehq/plot',
+            'ml-matrix',
+            'modern-tar',
+            'simple-statistics',
+          ],
         },
         test: {
           name: 'chromium',
