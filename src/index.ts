@@ -3,6 +3,8 @@ export type { Dataset, ImageShape, SampleTruth, Split } from '../datasets/datase
 export { DatasetError, featureCount, takeFirst } from '../datasets/dataset.ts';
 export { loadDataset } from '../datasets/load.ts';
 export { makeStrokes } from '../datasets/strokes/strokes.ts';
+export { type BatchSettings, batchSizes, joined, type Scores, visitedBatches } from './batches/batches.ts';
+export { BATCHES, type BatchName } from './batches/names.ts';
 export { type AdapterDescription, Gpu, GpuError } from './gpu/gpu.ts';
 export { DeviceSplit } from './mlp/deviceSplit.ts';
 export { Evaluation } from './mlp/evaluation.ts';
@@ -18,7 +20,6 @@ export { networkShape, type RunConfig, type RunSettings } from './run/config.ts'
 export { describeConfig, describeEnvironment } from './run/describe.ts';
 export { DivergedError } from './run/divergence.ts';
 export { type Run, readRun } from './run/folder/readRun.ts';
-export { visitOrder } from './run/order.ts';
 export type { EpochRecords, EpochRow } from './run/records.ts';
 export { type RunOptions, type RunProgress, type RunSink, trainRun } from './run/train.ts';
 export { trainIntoFolder } from './run/trainIntoFolder.ts';

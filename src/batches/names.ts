@@ -7,4 +7,10 @@ export const BATCHES = ['Rand', 'NLO', 'RNLO', 'NLM', 'SIO', 'RSIO', 'SIM', 'NLS
 export type BatchName = (typeof BATCHES)[number];
 
 /** The paper's own. */
-export const PAPER_BATCHES = BATCHES.slice(0, 7);
+export const PAPER_BATCHES: readonly BatchName[] = BATCHES.slice(0, 7);
+
+/** The score that a construction sorts the samples by; `null` for Rand, which needs none. */
+export function scoreOf(name: BatchName): 'nll' | 'importance' | null {
+  if (name === 'Rand') return null;
+  return name.includes('NL') ? 'nll' : 'importance';
+}

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { BATCHES } from '../batches/names.ts';
+import { BATCHES, scoreOf } from '../batches/names.ts';
 import { ACTIVATIONS, ORDERS, type RunSettings, runSettingsSchema } from '../run/config.ts';
-import { hiddenLayers, nonNegativeNumber, oneOf, positiveNumber, wholeNumber } from './flags.ts';
+import { UsageError } from './exit.ts';
+import { hiddenLayers, nonNegativeNumber, oneOf, positiveNumber, text, wholeNumber } from './flags.ts';
 
 /** The paper's settings (its section 3.1). The visit order's seed is the parameters' where nothing is said. */
 export const PAPER_SETTINGS = {
@@ -16,7 +17,7 @@ export const PAPER_SETTINGS = {
   batches: 'Rand',
   norms: true,
   snapshotEvery: 0,
-} as const satisfies Omit<RunSettings, 'orderSeed'>;
+} as const satisfies Omit<RunSettings, 'orderSeed' | 'scores'>;
 
 /** Adds the flags of a training run to a command. They have no defaults here: presets and PAPER_SETTINGS give those. */
 export function addRunFlags(command: Command): Command {
@@ -31,6 +32,7 @@ export function addRunFlags(command: Command): Command {
     .option('--order-seed <n>', 'draws the visit order (the seed)', wholeNumber('--order-seed', 0))
     .option('--order <kind>', 'fixed, or shuffled anew each epoch (fixed)', oneOf('--order', ORDERS))
     .option('--batches <name>', `how batches are built: ${BATCHES.join(', ')}`, oneOf('--batches', BATCHES))
+    .option('--scores <folder>', 'the run folder whose scores sort the samples into batches', text('--scores'))
     .option('--snapshot-every <n>', 'keep the parameters every n epochs', wholeNumber('--snapshot-every', 1))
     .option('--no-norms', 'measure no importance');
 }
@@ -39,4 +41,14 @@ export function addRunFlags(command: Command): Command {
 export function runSettings(flags: object, defaults: Partial<RunSettings> = {}): RunSettings {
   const chosen = { ...PAPER_SETTINGS, ...defaults, ...flags };
   return runSettingsSchema.parse({ orderSeed: chosen.seed, ...chosen });
+}
+
+/** Throws UsageError where the flags about batches contradict each other. */
+export function checkBatches({ batches, scores, order }: RunSettings): void {
+  const sorts = scoreOf(batches) !== null;
+  if (sorts && scores === undefined) {
+    throw new UsageError(`--batches ${batches} sorts the samples: --scores must name a finished run folder`);
+  }
+  if (!sorts && scores !== undefined) throw new UsageError(`--scores has no use with --batches ${batches}`);
+  if (sorts && order !== 'fixed') throw new UsageError(`--order must be fixed with --batches ${batches}, not ${order}`);
 }

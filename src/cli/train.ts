@@ -2,13 +2,15 @@ import type { Command } from 'commander';
 import { addCommonFlags } from './commonFlags.ts';
 import { addDataFlags } from './dataFlags.ts';
 import { addOutFlags, type TrainFlags } from './outFlags.ts';
-import { addRunFlags, runSettings } from './runFlags.ts';
+import { addRunFlags, checkBatches, runSettings } from './runFlags.ts';
 
 export function addTrain(program: Command): void {
   const command = program.command('train').description('train one network and write its run folder and report');
   addRunFlags(addDataFlags(addOutFlags(command)));
   addCommonFlags(command).action(async (flags: TrainFlags) => {
     const { train } = await import('./training.ts');
-    await train(flags, runSettings(flags));
+    const settings = runSettings(flags);
+    checkBatches(settings);
+    await train(flags, settings);
   });
 }

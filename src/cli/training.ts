@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { Dataset } from '../../datasets/dataset.ts';
+import type { Scores } from '../batches/batches.ts';
 import type { Folder } from '../platform/folder.ts';
 import { nodeFolder } from '../platform/node/files.ts';
 import type { RunSettings } from '../run/config.ts';
 import { describeConfig } from '../run/describe.ts';
+import { splitDigest } from '../run/digest.ts';
+import { readScores } from '../run/folder/readScores.ts';
 import { refuseExistingRun } from '../run/folder/writer.ts';
 import type { RunProgress } from '../run/train.ts';
 import { trainIntoFolder } from '../run/trainIntoFolder.ts';
@@ -44,6 +47,7 @@ interface Surroundings {
 async function trainOn(dataset: Dataset, settings: RunSettings, flags: TrainFlags, around: Surroundings) {
   const { folder, terminal, signal } = around;
   const config = describeConfig(flags.dataset, dataset, settings);
+  const scores = await scoresFor(settings, dataset);
   const gpu = await openFlagged(flags, terminal);
   const started = performance.now();
   const onProgress = (progress: RunProgress) => {
@@ -51,7 +55,7 @@ async function trainOn(dataset: Dataset, settings: RunSettings, flags: TrainFlag
   };
   try {
     signal.throwIfAborted();
-    await trainIntoFolder(gpu, dataset, config, folder, { force: flags.force, signal, onProgress });
+    await trainIntoFolder(gpu, dataset, { config, folder, scores }, { force: flags.force, signal, onProgress });
   } catch (error) {
     throw await withRemains(error, folder, config);
   } finally {
@@ -59,6 +63,12 @@ async function trainOn(dataset: Dataset, settings: RunSettings, flags: TrainFlag
     await gpu.close();
   }
   return (performance.now() - started) / 1000;
+}
+
+/** The scores that the batches are built from; none where they need none. */
+async function scoresFor({ scores }: RunSettings, { train }: Dataset): Promise<Scores | null> {
+  if (scores === undefined) return null;
+  return readScores(nodeFolder(scores), { samples: train.samples, sha256: await splitDigest(train) });
 }
 
 function checkBatch({ batchSize }: RunSettings, { train }: Dataset): void {

@@ -36,7 +36,7 @@ export class Readback {
   }
 }
 
-/** Reads a tensor once: float32 values, row padding included. */
+/** Reads a tensor, or a view into one, once: float32 values, row padding included. */
 export async function readTensor(gpu: Gpu, tensor: Tensor): Promise<Float32Array<ArrayBuffer>> {
   const readback = new Readback(gpu, tensor);
   const encoder = gpu.device.createCommandEncoder();

@@ -31,7 +31,7 @@ export class Tensor {
     return new Tensor(gpu, label, shape, buffer, 0);
   }
 
-  /** Another shape over a part of this tensor; `offset` in bytes, a multiple of BINDING_ALIGNMENT. */
+  /** Another shape over a part of this tensor; `offset` in bytes, a multiple of BINDING_ALIGNMENT where it is bound. */
   view(label: string, offset: number, shape: readonly number[]): Tensor {
     return new Tensor(this.gpu, label, shape, this.buffer, this.offset + offset);
   }

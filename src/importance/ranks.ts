@@ -13,6 +13,12 @@ export function largestFirst(values: ArrayLike<number>): Uint32Array {
   return indices.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
 }
 
+/** Indices of the values, smallest first; equal values in the order of their indices. */
+export function smallestFirst(values: ArrayLike<number>): Uint32Array {
+  const indices = Uint32Array.from({ length: values.length }, (_, i) => i);
+  return indices.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
+}
+
 function countBelow(sorted: Float64Array, value: number): number {
   return bisect(sorted, (other) => other < value);
 }

@@ -7,7 +7,7 @@ import { forwardPasses } from './forward.ts';
 import { decodeRecords, type Measurements, RECORD_HEAD } from './measurements.ts';
 import type { Mlp } from './mlp.ts';
 import { Pacer, type PacingOptions } from './pacing.ts';
-import { Steps } from './steps.ts';
+import { evenSteps, Steps } from './steps.ts';
 import { Workspace } from './workspace.ts';
 
 const BATCH = 256;
@@ -29,7 +29,7 @@ export class Evaluation {
     return Owner.of(async (owner) => {
       const { gpu, layers, networks } = mlp;
       const batch = Math.min(BATCH, split.samples);
-      const steps = owner.own(new Steps(gpu, split.samples, batch));
+      const steps = owner.own(new Steps(gpu, evenSteps(split.samples, batch)));
       const workspace = owner.own(new Workspace(gpu, layers, networks, batch, layers.slice(-1)));
       const inOrder = Uint32Array.from({ length: networks * split.samples }, (_, index) => index % split.samples);
       const order = owner.own(Tensor.create(gpu, 'visit order', [networks, split.samples])).write(inOrder);

@@ -1,9 +1,9 @@
 import type { Gpu } from '../gpu/gpu.ts';
 import { readTensor } from '../gpu/readback.ts';
-import { checkSize, Tensor, unpad } from '../gpu/tensor.ts';
+import { byteLength, checkSize, Tensor, unpad } from '../gpu/tensor.ts';
 import { at } from './at.ts';
 import { joinBias, type LayerParameters, type Parameters, splitBias } from './parameters.ts';
-import { type LayerShape, layerShapes, type MlpShape, parameterCount } from './shape.ts';
+import { type LayerShape, layerShapes, type MlpShape } from './shape.ts';
 
 /** Throws GpuError where a layer of R networks exceeds what the adapter holds; for asking before parameters are drawn. */
 export function checkRoom(gpu: Gpu, shape: MlpShape, networks = 1): void {
@@ -50,14 +50,19 @@ export class Mlp {
 
   /** The parameters of all networks, as the submitted work leaves them. */
   async read(): Promise<Parameters[]> {
-    const layers = await Promise.all(
-      this.layers.map(async ({ inputs }, index) =>
-        unpad(await readTensor(this.gpu, at(this.weights, index)), inputs + 1),
-      ),
-    );
-    return Array.from({ length: this.networks }, (_, network) =>
-      this.layers.map((layer, index) => splitLayer(layer, at(layers, index), network)),
-    );
+    const networks: Parameters[] = [];
+    for (let network = 0; network < this.networks; network++) networks.push(await this.readNetwork(network));
+    return networks;
+  }
+
+  /** The parameters of one of the networks. */
+  readNetwork(network: number): Promise<Parameters> {
+    const layers = this.layers.map(async (layer, index) => {
+      const one = weightsShape(layer, 1);
+      const weights = at(this.weights, index).view(layer.name, network * byteLength(one), one);
+      return splitBias(layer, unpad(await readTensor(this.gpu, weights), layer.inputs + 1));
+    });
+    return Promise.all(layers);
   }
 
   destroy(): void {
@@ -69,12 +74,6 @@ function checkLayer({ name, inputs, outputs }: LayerShape, layer: LayerParameter
   if (layer?.inputs === inputs && layer.outputs === outputs) return layer;
   const found = layer === undefined ? 'nothing' : `[${layer.outputs}, ${layer.inputs}]`;
   throw new RangeError(`parameters of ${name} must be [${outputs}, ${inputs}], but are ${found}`);
-}
-
-/** One network's part of a layer; `joined` is [networks, outputs, inputs + 1]. */
-function splitLayer(layer: LayerShape, joined: Float32Array, network: number): LayerParameters {
-  const size = parameterCount(layer);
-  return splitBias(layer, joined.subarray(network * size, (network + 1) * size));
 }
 
 function concatenate(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {

@@ -1,18 +1,26 @@
 import type { Gpu } from '../gpu/gpu.ts';
 import { BINDING_ALIGNMENT, Tensor } from '../gpu/tensor.ts';
 
-/** The steps of an epoch: where in the visit order each begins, and how many rows it has. Only the last may be short. */
+/** Rows of each step where samples are cut into batches as they come; only the last may be short. */
+export function evenSteps(samples: number, batch: number): number[] {
+  const count = Math.ceil(samples / batch);
+  return Array.from({ length: count }, (_, step) => Math.min(batch, samples - step * batch));
+}
+
+/** The steps of an epoch: where in the visit order each begins, and how many rows it has. */
 export class Steps {
   readonly count: number;
   /** `struct Step` of the shaders, one an entry, entries BINDING_ALIGNMENT bytes apart. */
   readonly table: Tensor;
 
-  constructor(gpu: Gpu, samples: number, batch: number) {
-    this.count = Math.ceil(samples / batch);
+  constructor(gpu: Gpu, rows: readonly number[]) {
+    this.count = rows.length;
     const stride = BINDING_ALIGNMENT / 4;
     const table = new Uint32Array(this.count * stride);
-    for (let step = 0; step < this.count; step++) {
-      table.set([step * batch, Math.min(batch, samples - step * batch)], step * stride);
+    let first = 0;
+    for (const [step, length] of rows.entries()) {
+      table.set([first, length], step * stride);
+      first += length;
     }
     const usage = GPUBufferUsage.UNIFORM;
     this.table = Tensor.create(gpu, 'Steps', [this.count, stride], usage).write(table);

@@ -9,12 +9,14 @@ import { forwardPasses } from './forward.ts';
 import { decodeRecords, type Measurements, RECORD_HEAD } from './measurements.ts';
 import type { Mlp } from './mlp.ts';
 import { Pacer, type PacingOptions } from './pacing.ts';
-import { Steps } from './steps.ts';
+import { evenSteps, Steps } from './steps.ts';
 import { Workspace } from './workspace.ts';
 
 export interface TrainingSettings extends SgdSettings {
   /** Rows of a step; the last step of an epoch has what is left. */
   readonly batchSize: number;
+  /** Rows of each step where they differ otherwise; together all samples, none more than `batchSize`. */
+  readonly stepRows?: readonly number[];
   /** Whether squared gradient norms are measured; true by default. */
   readonly norms?: boolean;
 }
@@ -43,7 +45,7 @@ export class Training {
       const measuredLayers = settings.norms === false ? 0 : layers.length;
       const batch = Math.min(settings.batchSize, split.samples);
       checkBatch(gpu, batch);
-      const steps = owner.own(new Steps(gpu, split.samples, batch));
+      const steps = owner.own(new Steps(gpu, checkRows(settings.stepRows, split, batch)));
       const workspace = owner.own(new Workspace(gpu, layers, networks, batch));
       const order = owner.own(Tensor.create(gpu, 'visit order', [networks, split.samples]));
       const columns = RECORD_HEAD + measuredLayers;
@@ -102,4 +104,11 @@ export class Training {
 function checkBatch({ device }: Gpu, batch: number): void {
   const most = device.limits.maxComputeWorkgroupsPerDimension;
   if (batch > most) throw new GpuError(`a batch of ${batch} samples is more than the ${most} that this adapter takes`);
+}
+
+function checkRows(rows: readonly number[] | undefined, { samples }: DeviceSplit, batch: number): readonly number[] {
+  if (rows === undefined) return evenSteps(samples, batch);
+  const total = rows.reduce((sum, length) => sum + length, 0);
+  if (total === samples && rows.every((length) => length > 0 && length <= batch)) return rows;
+  throw new RangeError(`the steps of an epoch must have ${samples} rows together, and each from 1 to ${batch}`);
 }

@@ -28,6 +28,8 @@ export const runSettingsSchema = z.object({
   order: z.enum(ORDERS),
   /** How the batches are built (paper, section 3.6). */
   batches: z.enum(BATCHES),
+  /** The run whose scores the batches are built from; left out where they need none. */
+  scores: z.string().optional(),
   /** Whether squared gradient norms are measured. */
   norms: z.boolean(),
   /** A snapshot of the parameters after every so many epochs; 0 for none. */

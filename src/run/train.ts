@@ -1,8 +1,11 @@
 import type { Dataset } from '../../datasets/dataset.ts';
+import { batchSizes, joined, type Scores, visitedBatches } from '../batches/batches.ts';
 import type { Gpu } from '../gpu/gpu.ts';
 import { Owner } from '../gpu/owner.ts';
+import { at } from '../mlp/at.ts';
 import { DeviceSplit } from '../mlp/deviceSplit.ts';
 import { Evaluation } from '../mlp/evaluation.ts';
+import type { Measurements } from '../mlp/measurements.ts';
 import { Mlp } from '../mlp/mlp.ts';
 import type { Parameters } from '../mlp/parameters.ts';
 import { Training } from '../mlp/training.ts';
@@ -12,15 +15,28 @@ import { epochRecords } from './epochRecords.ts';
 import { epochRows } from './epochRows.ts';
 import type { NamedTensor } from './formats/safetensors.ts';
 import { namedTensors } from './namedTensors.ts';
-import { visitOrder } from './order.ts';
 import type { EpochRecords, EpochRow } from './records.ts';
 
 /** Takes what a run measures, as it goes: a run folder, or memory. */
 export interface RunSink {
   appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void>;
   appendPartialEpoch(records: EpochRecords, stepsBefore: number): Promise<void>;
+  /** Whether the parameters after an epoch (1-based) are wanted. */
+  wantsSnapshot(epoch: number): boolean;
   writeSnapshot(epoch: number, parameters: readonly NamedTensor[]): Promise<void>;
 }
+
+/** A run before it begins. */
+export interface PlannedRun {
+  readonly config: RunConfig;
+  /** The parameters before the first epoch, or after `epochsDone` of a run that is continued. */
+  readonly init: Parameters;
+  /** For batch constructions that sort the samples. */
+  readonly scores?: Scores | null | undefined;
+}
+
+/** How a run ended: with its last parameters, or with the step at which its loss was lost. */
+export type RunOutcome = { readonly final: Parameters } | { readonly diverged: DivergedError };
 
 export interface RunProgress {
   /** 1-based. */
@@ -29,13 +45,21 @@ export interface RunProgress {
   readonly step: number;
   /** Steps of an epoch. */
   readonly steps: number;
-  /** Of the last whole epoch: all classes, training and test. */
+  /** Of the first run's last whole epoch: all classes, training and test. */
   readonly latest: readonly EpochRow[];
 }
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+}
+
+/** How runs go on side by side, beyond what one run needs. */
+export interface GroupOptions extends RunOptions {
+  /** Whole epochs that the runs have behind them; their parameters are those after that epoch. */
+  readonly epochsDone?: number;
+  /** Called when the sinks have all that an epoch left, snapshots included. */
+  readonly onEpochStored?: ((epoch: number) => Promise<void>) | undefined;
 }
 
 /**
@@ -45,122 +69,188 @@ export interface RunOptions {
 export async function trainRun(
   gpu: Gpu,
   dataset: Dataset,
-  config: RunConfig,
-  init: Parameters,
+  run: PlannedRun,
   sink: RunSink,
   options: RunOptions = {},
 ): Promise<Parameters> {
-  const run = await TrainingRun.create(gpu, dataset, config, init);
+  const group = await RunGroup.create(gpu, dataset, [run]);
   try {
-    return await run.follow(sink, options);
+    return finalOf(await group.follow([sink], options));
   } finally {
-    run.destroy();
+    group.destroy();
   }
 }
 
-/** What an epoch leaves: its records and rows, and the parameters where a snapshot was asked for. */
+/** The parameters of the only run of a group. Throws DivergedError where it has none. */
+export function finalOf(outcomes: readonly RunOutcome[]): Parameters {
+  const outcome = at(outcomes, 0);
+  if ('diverged' in outcome) throw outcome.diverged;
+  return outcome.final;
+}
+
+/** What an epoch leaves of one run. `stepsBefore`: the step of the epoch that met a loss that is not finite. */
 interface FinishedEpoch {
   readonly records: EpochRecords;
   readonly rows: readonly EpochRow[];
   readonly order: Int32Array;
-  readonly snapshot: Parameters | undefined;
+  readonly stepsBefore: number | undefined;
 }
 
-/** A run that has all it needs on the GPU and has not begun. */
-export class TrainingRun {
+/**
+ * Runs that train side by side in the same dispatches, with all they need on the GPU. They differ in seeds and batches
+ * only, and each measures the same bits as alone. Where one diverges, the others go on.
+ */
+export class RunGroup {
   private latest: readonly EpochRow[] = [];
-  private options: RunOptions = {};
+  private readonly diverged = new Map<PlannedRun, DivergedError>();
   private readonly stop = new AbortController();
+  private sinks: readonly RunSink[] = [];
+  private options: GroupOptions = {};
 
   private constructor(
     private readonly dataset: Dataset,
-    private readonly config: RunConfig,
+    private readonly runs: readonly PlannedRun[],
     private readonly mlp: Mlp,
     private readonly training: Training,
     private readonly evaluation: Evaluation,
     private readonly owner: Owner,
   ) {}
 
-  /** Throws GpuError where the adapter's memory or limits do not suffice. */
-  static create(gpu: Gpu, dataset: Dataset, config: RunConfig, init: Parameters): Promise<TrainingRun> {
+  /** Throws GpuError where the adapter's memory or limits do not suffice, RangeError where the runs do not fit together. */
+  static create(gpu: Gpu, dataset: Dataset, runs: readonly PlannedRun[]): Promise<RunGroup> {
     return Owner.of(async (owner) => {
-      const mlp = owner.own(Mlp.create(gpu, networkShape(config), [init]));
+      const config = commonConfig(runs);
+      const inits = runs.map(({ init }) => init);
+      const mlp = owner.own(Mlp.create(gpu, networkShape(config), inits));
       const train = owner.own(new DeviceSplit(gpu, 'training data', dataset.train));
       const test = owner.own(new DeviceSplit(gpu, 'test data', dataset.test));
-      const training = owner.own(await Training.create(mlp, train, config));
+      const training = owner.own(await Training.create(mlp, train, { ...config, stepRows: batchSizes(config) }));
       const evaluation = owner.own(await Evaluation.create(mlp, test));
       await gpu.finish(); // An allocation that failed says so only once the device has come to it.
-      return new TrainingRun(dataset, config, mlp, training, evaluation, owner);
+      return new RunGroup(dataset, runs, mlp, training, evaluation, owner);
     });
   }
 
-  /** Runs all epochs, once. The next one is already on the GPU while the sink takes the last one's records. */
-  async follow(sink: RunSink, options: RunOptions = {}): Promise<Parameters> {
+  /** Runs all epochs, once. The next one is already on the GPU while the sinks, one a run, take the last one's records. */
+  async follow(sinks: readonly RunSink[], options: GroupOptions = {}): Promise<RunOutcome[]> {
+    this.sinks = sinks;
     this.options = options;
-    let running = this.startEpoch(1);
+    const { epochsDone = 0, onEpochStored } = options;
+    let running = epochsDone < this.epochs ? this.startEpoch(epochsDone + 1) : undefined;
     try {
-      for (let epoch = 1; epoch <= this.config.epochs; epoch++) {
-        const finished = await running;
-        await this.refuseDivergence(finished, sink);
-        this.latest = finished.rows.filter((row) => row.class === -1);
+      for (let epoch = epochsDone + 1; running !== undefined; epoch++) {
+        const finished: readonly FinishedEpoch[] = await running;
         this.report(epoch, this.training.stepCount);
-        if (epoch < this.config.epochs) running = this.startEpoch(epoch + 1);
-        await sink.appendEpoch(finished.records, finished.rows, finished.order);
-        if (finished.snapshot) await sink.writeSnapshot(epoch, namedTensors(finished.snapshot));
+        running = epoch < this.epochs && this.anyGoesOn(finished) ? this.startEpoch(epoch + 1) : undefined;
+        await this.store(finished);
+        await onEpochStored?.(epoch);
       }
     } finally {
       this.stop.abort();
-      await running.catch(() => undefined); // Whatever ended the loop is what is thrown.
+      await running?.catch(() => undefined); // Whatever ended the loop is what is thrown.
     }
-    return this.parameters();
+    return this.outcomes();
   }
 
   destroy(): void {
     this.owner.destroy();
   }
 
-  /** An epoch may fail while the sink still writes: that is thrown when its turn comes, not as an unhandled rejection. */
-  private startEpoch(epoch: number): Promise<FinishedEpoch> {
+  private get epochs(): number {
+    return at(this.runs, 0).config.epochs;
+  }
+
+  /** An epoch may fail while the sinks still write: that is thrown when its turn comes, not as an unhandled rejection. */
+  private startEpoch(epoch: number): Promise<FinishedEpoch[]> {
     const running = this.runEpoch(epoch);
     running.catch(() => undefined);
     return running;
   }
 
-  private async parameters(): Promise<Parameters> {
-    const [network] = await this.mlp.read();
-    return network ?? [];
+  private async runEpoch(epoch: number): Promise<FinishedEpoch[]> {
+    const signal = AbortSignal.any([this.stop.signal, ...(this.options.signal ? [this.options.signal] : [])]);
+    const batches = this.runs.map(({ config, scores }) => visitedBatches(config, epoch, scores));
+    const orders = batches.map(joined);
+    const onProgress = (step: number) => this.report(epoch, step);
+    const trained = await this.training.epoch(orders, { signal, onProgress });
+    const tested = await this.evaluation.run({ signal });
+    const finished = this.runs.map(({ config }, index) => {
+      const records = epochRecords(epoch, at(trained, index), at(batches, index), config);
+      const rows = this.rowsOf(epoch, at(trained, index), at(tested, index));
+      return { records, rows, order: at(orders, index), stepsBefore: this.divergedAt(records, rows) };
+    });
+    this.latest = at(finished, 0).rows.filter((row) => row.class === -1);
+    await this.snapshots(epoch, finished);
+    return finished;
   }
 
-  private async runEpoch(epoch: number): Promise<FinishedEpoch> {
-    const { config, dataset } = this;
-    const order = visitOrder(config, epoch);
-    const signal = AbortSignal.any([this.stop.signal, ...(this.options.signal ? [this.options.signal] : [])]);
-    const onProgress = (step: number) => this.report(epoch, step);
-    const [trained] = await this.training.epoch([order], { signal, onProgress });
-    const [tested] = await this.evaluation.run({ signal });
-    if (trained === undefined || tested === undefined) throw new RangeError('one network was trained');
-    const classes = config.classes.length;
-    const rows = [
-      ...epochRows(epoch, 'train', trained, dataset.train.labels, classes),
-      ...epochRows(epoch, 'test', tested, dataset.test.labels, classes),
+  private rowsOf(epoch: number, trained: Measurements, tested: Measurements): EpochRow[] {
+    const { classes, train, test } = this.dataset;
+    return [
+      ...epochRows(epoch, 'train', trained, train.labels, classes.length),
+      ...epochRows(epoch, 'test', tested, test.labels, classes.length),
     ];
-    const wanted = config.snapshotEvery > 0 && epoch % config.snapshotEvery === 0;
-    const snapshot = wanted ? await this.parameters() : undefined;
-    return { records: epochRecords(epoch, trained, order, config), rows, order, snapshot };
+  }
+
+  /** The parameters have to be read before the next epoch changes them. */
+  private async snapshots(epoch: number, finished: readonly FinishedEpoch[]): Promise<void> {
+    for (const [index, run] of this.runs.entries()) {
+      if (this.diverged.has(run) || at(finished, index).stepsBefore !== undefined) continue;
+      const sink = at(this.sinks, index);
+      if (sink.wantsSnapshot(epoch)) await sink.writeSnapshot(epoch, namedTensors(await this.mlp.readNetwork(index)));
+    }
+  }
+
+  private anyGoesOn(finished: readonly FinishedEpoch[]): boolean {
+    return this.runs.some((run, index) => !this.diverged.has(run) && at(finished, index).stepsBefore === undefined);
+  }
+
+  private async store(finished: readonly FinishedEpoch[]): Promise<void> {
+    for (const [index, run] of this.runs.entries()) {
+      if (this.diverged.has(run)) continue;
+      const { records, rows, order, stepsBefore } = at(finished, index);
+      if (stepsBefore === undefined) {
+        await at(this.sinks, index).appendEpoch(records, rows, order);
+      } else {
+        await at(this.sinks, index).appendPartialEpoch(records, stepsBefore);
+        const step = Math.min(stepsBefore, this.training.stepCount - 1);
+        this.diverged.set(run, new DivergedError(records.epoch, step, run.config));
+      }
+    }
+  }
+
+  /** The steps of an epoch before the loss was lost, all of them where that shows only afterwards. */
+  private divergedAt(records: EpochRecords, rows: readonly EpochRow[]): number | undefined {
+    const lostAfterwards = rows.some(({ nll }) => !Number.isFinite(nll));
+    return divergedStep(records) ?? (lostAfterwards ? this.training.stepCount : undefined);
+  }
+
+  private async outcomes(): Promise<RunOutcome[]> {
+    const outcomes: RunOutcome[] = [];
+    for (const [index, run] of this.runs.entries()) {
+      const diverged = this.diverged.get(run);
+      outcomes.push(diverged ? { diverged } : { final: await this.mlp.readNetwork(index) });
+    }
+    return outcomes;
   }
 
   private report(epoch: number, step: number): void {
-    const { epochs } = this.config;
-    this.options.onProgress?.({ epoch, epochs, step, steps: this.training.stepCount, latest: this.latest });
+    const { epochs, latest } = this;
+    this.options.onProgress?.({ epoch, epochs, step, steps: this.training.stepCount, latest });
   }
+}
 
-  /** Keeps what was measured before the loss was lost, then throws DivergedError. */
-  private async refuseDivergence({ records, rows }: FinishedEpoch, sink: RunSink): Promise<void> {
-    const lostAfterwards = rows.some(({ nll }) => !Number.isFinite(nll));
-    const { stepCount } = this.training;
-    const stepsBefore = divergedStep(records) ?? (lostAfterwards ? stepCount : undefined);
-    if (stepsBefore === undefined) return;
-    await sink.appendPartialEpoch(records, stepsBefore);
-    throw new DivergedError(records.epoch, Math.min(stepsBefore, stepCount - 1), this.config);
+/** The configuration of the first run, for all that the runs have in common. Throws RangeError where they do not. */
+function commonConfig(runs: readonly PlannedRun[]): RunConfig {
+  const first = at(runs, 0).config;
+  for (const { config } of runs) {
+    if (JSON.stringify(common(config)) === JSON.stringify(common(first))) continue;
+    throw new RangeError('runs side by side must agree in all but their seeds and the order of their batches');
   }
+  return first;
+}
+
+function common(config: RunConfig) {
+  const { seed: _seed, orderSeed: _orderSeed, batches: _batches, scores: _scores, ...rest } = config;
+  return { ...rest, snapshotEvery: 0, steps: batchSizes(config) };
 }

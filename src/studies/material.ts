@@ -1,4 +1,5 @@
 import type { BatchName } from '../batches/names.ts';
+import { pairCorrelations } from '../importance/pairCorrelations.ts';
 import type { Run } from '../run/folder/readRun.ts';
 import type { EpochRow } from '../run/records.ts';
 import { type ImportanceSummaries, summarise } from './summary.ts';
@@ -14,6 +15,8 @@ export interface Material {
   readonly inputNorms: Float32Array | null;
   /** Runs that differ from the first in the seed of their parameters alone, the first among them; none beside a single run. */
   readonly seeds: readonly SeedImportance[];
+  /** Spearman correlation of α_i in each epoch of each pair of seeds, [pairs][epochs]; pairs in the order of `pairsOf`. */
+  readonly seedCorrelations: readonly (readonly (number | null)[])[];
   /** Trainings with each batch construction and each initialisation. */
   readonly batchRuns: readonly BatchRun[];
   /** The parameters along the way of the first initialisation with each construction; `null` where not followed. */
@@ -56,14 +59,19 @@ export interface ClusterCounts {
 
 const PAPER_CLUSTERS: ClusterCounts = { figure5: 20, figure6: 30 };
 
-/** Prepares a run for the figures, with what a study has beside it; summaries are computed once and shared by all. */
-export function materialOf(run: Run, beside: Partial<Omit<Material, 'run' | 'summaries'>> = {}): Material {
+/** Prepares a run for the figures, with what a study has beside it; what costs time is computed once and shared by all. */
+export function materialOf(
+  run: Run,
+  beside: Partial<Omit<Material, 'run' | 'summaries' | 'seedCorrelations'>> = {},
+): Material {
+  const { inputNorms = run.inputNorms, seeds = [] } = beside;
   return {
     dataset: run.environment.dataset.name,
     run,
-    summaries: summarise(run),
-    inputNorms: null,
-    seeds: [],
+    summaries: summarise(run, inputNorms),
+    inputNorms,
+    seeds,
+    seedCorrelations: pairCorrelations(seeds.map(({ alpha }) => alpha)),
     batchRuns: [],
     paths: null,
     clusters: PAPER_CLUSTERS,

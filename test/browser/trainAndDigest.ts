@@ -32,9 +32,11 @@ export async function trainAndDigest(): Promise<string> {
       parts.push(nll, margin, el2n, prediction, step, ...grad2, ...importance);
     },
     appendPartialEpoch: () => Promise.reject(new Error('the run diverged')),
+    wantsSnapshot: () => false,
     writeSnapshot: () => Promise.resolve(),
   };
-  const final = await trainRun(gpu, dataset, config, glorotUniform(networkShape(config), config.seed), sink);
+  const init = glorotUniform(networkShape(config), config.seed);
+  const final = await trainRun(gpu, dataset, { config, init }, sink);
   await gpu.close();
   for (const { weight, bias } of final) parts.push(weight, bias);
   return digest(parts);

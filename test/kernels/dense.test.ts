@@ -4,7 +4,7 @@ import type { ActivationName } from '../../src/kernels/activation.ts';
 import { denseBackward } from '../../src/kernels/denseBackward.ts';
 import { denseForward } from '../../src/kernels/denseForward.ts';
 import { denseUpdate } from '../../src/kernels/denseUpdate.ts';
-import { Steps } from '../../src/mlp/steps.ts';
+import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { ACTIVATE, SLOPE } from '../reference/activation.ts';
 import { denseBackward as backwardTwin } from '../reference/dense_backward.ts';
@@ -66,7 +66,7 @@ describe.each(SHAPES)(
 
     it('is updated as its float64 twin, also where the step has fewer rows than the batch', async () => {
       const sgd = { learningRate: 0.1, weightDecay: 0.01 };
-      const steps = new Steps(gpu, 2 * batch + Math.ceil(batch / 2), batch);
+      const steps = new Steps(gpu, evenSteps(2 * batch + Math.ceil(batch / 2), batch));
       for (const [step, rows] of [
         [0, batch],
         [2, Math.ceil(batch / 2)],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Tensor } from '../../src/gpu/tensor.ts';
 import { gatherRows } from '../../src/kernels/gatherRows.ts';
 import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
-import { Steps } from '../../src/mlp/steps.ts';
+import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { gatherRows as twin } from '../reference/gather_rows.ts';
 import { download, expectClose, run, zeros } from './workbench.ts';
@@ -22,7 +22,7 @@ describe.each([1, 7, 65, 130, 784, 3072])('samples of %i bytes', (inputs) => {
   it.each([SAMPLES, 3])('are gathered from chunks of at most %i samples', async (perChunk) => {
     const data = new DeviceSplit(gpu, 'test', split, perChunk * Math.ceil(inputs / 16) * 16);
     expect(data.chunks.length).toBe(Math.ceil(SAMPLES / perChunk));
-    const steps = new Steps(gpu, SAMPLES, BATCH);
+    const steps = new Steps(gpu, evenSteps(SAMPLES, BATCH));
     const order = Tensor.create(gpu, 'order', [2, SAMPLES]).write(Uint32Array.from(orders.flat()));
     const output = zeros(gpu, 2, BATCH, inputs + 1);
     const common = { order, step: steps.table, inputs, output };

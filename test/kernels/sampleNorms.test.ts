@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import { Tensor } from '../../src/gpu/tensor.ts';
 import { NORM_SHARES, sampleNorms } from '../../src/kernels/sampleNorms.ts';
-import { Steps } from '../../src/mlp/steps.ts';
+import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { sampleNorm } from '../reference/sample_norms.ts';
 import { download, expectClose, randomStack, run, upload, zeros } from './workbench.ts';
@@ -39,7 +39,7 @@ describe.each([
       const table = inputTensors.flatMap((input, i) => [0, input.pitch / 4, 0, (gradientTensors[i]?.pitch ?? 0) / 4]);
       const layers = Tensor.create(gpu, 'layers', [2, 4]).write(Uint32Array.from(table));
       const visits = rows + Math.ceil(rows / 2); // a whole step and a short one
-      const steps = new Steps(gpu, visits, rows);
+      const steps = new Steps(gpu, evenSteps(visits, rows));
       const inOrder = Uint32Array.from({ length: networks * visits }, (_, i) => i % visits);
       const order = Tensor.create(gpu, 'order', [networks, visits]).write(inOrder);
       const records = zeros(gpu, networks, visits, 6);

@@ -3,7 +3,7 @@ import { readTensor } from '../../src/gpu/readback.ts';
 import { Tensor } from '../../src/gpu/tensor.ts';
 import { softmaxNll } from '../../src/kernels/softmaxNll.ts';
 import { decodeRecords } from '../../src/mlp/measurements.ts';
-import { Steps } from '../../src/mlp/steps.ts';
+import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { type Stack, stack } from '../reference/matrix.ts';
 import { softmaxNll as twin } from '../reference/softmax_nll.ts';
@@ -13,7 +13,7 @@ const gpu = await openTestGpu();
 
 async function measure(logits: Stack, labels: readonly number[]) {
   const { networks, rows, columns } = logits;
-  const steps = new Steps(gpu, rows, rows);
+  const steps = new Steps(gpu, evenSteps(rows, rows));
   const order = Tensor.create(gpu, 'order', [networks, rows]);
   order.write(Uint32Array.from({ length: networks * rows }, (_, i) => rows - 1 - (i % rows))); // visited backwards
   const dLogits = zeros(gpu, networks, rows, columns);

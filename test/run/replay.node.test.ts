@@ -39,7 +39,7 @@ describe.each([
     const dataset = await loadDataset(name, source, { samples, testSamples: 50 });
     const out = join(scratch, `${name}-${samples}`);
     const config = describeConfig(name, dataset, { ...SETTINGS, ...shape, hidden: [...shape.hidden] });
-    await trainIntoFolder(gpu, dataset, config, nodeFolder(out));
+    await trainIntoFolder(gpu, dataset, { config, folder: nodeFolder(out) });
 
     const found = replay(out, dataset.train);
     const written = await writtenEpochs(out);

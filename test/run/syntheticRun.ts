@@ -66,6 +66,7 @@ export function syntheticRun(changes: Partial<RunConfig> = {}): Run {
     labels,
     records,
     epochRows,
+    inputNorms: null,
     complete: true,
   };
 }

@@ -45,11 +45,13 @@ async function train(
     async appendPartialEpoch(records: EpochRecords, stepsBefore: number) {
       partial.push({ records, stepsBefore });
     },
+    wantsSnapshot: (epoch: number) => config.snapshotEvery > 0 && epoch % config.snapshotEvery === 0,
     async writeSnapshot(epoch: number) {
       snapshots.push(epoch);
     },
   };
-  const run = trainRun(device, dataset, config, glorotUniform(networkShape(config), config.seed), sink, options);
+  const init = glorotUniform(networkShape(config), config.seed);
+  const run = trainRun(device, dataset, { config, init }, sink, options);
   const outcome = await run.then(
     (final) => ({ final, error: undefined }),
     (error: unknown) => ({ final: undefined, error }),

@@ -44,6 +44,7 @@ export function constructedMaterial({ importance, nll, labels, dataset = 'stroke
     labels: Int32Array.from(labels ?? Array<number>(samples).fill(0)),
     records,
     epochRows: [],
+    inputNorms: null,
     complete: true,
   };
   return materialOf(run);

@@ -4,6 +4,8 @@ import type { FolderSink } from '../../platform/folder.ts';
 export const CONFIG_FILE = 'config.json';
 export const ENVIRONMENT_FILE = 'environment.json';
 export const INIT_FILE = 'init.safetensors';
+/** What is kept of the data: `norm2` [samples], the squared norm of each training sample's features in [0, 1]. */
+export const INPUTS_FILE = 'inputs.safetensors';
 export const ORDER_FILE = 'order.npy';
 export const SAMPLES_FILE = 'samples.parquet';
 export const EPOCHS_FILE = 'epochs.parquet';
@@ -22,6 +24,7 @@ const OTHER_FIXED_NAMES = [
   ORDER_FILE,
   SAMPLES_FILE,
   INIT_FILE,
+  INPUTS_FILE,
   ENVIRONMENT_FILE,
   CONFIG_FILE,
 ];

@@ -6,6 +6,7 @@ import type { EpochRecords, EpochRow } from '../records.ts';
 import { DamagedRunError } from './errors.ts';
 import { CONFIG_FILE, ENVIRONMENT_FILE, FINAL_FILE } from './layout.ts';
 import { readEpochRows } from './readEpochRows.ts';
+import { readInputNorms } from './readInputNorms.ts';
 import { readJson } from './readJson.ts';
 import { readWholeEpochs } from './readOrder.ts';
 import { readSamples } from './readSamples.ts';
@@ -21,6 +22,8 @@ export interface Run {
   /** One a whole epoch, in order. */
   readonly records: readonly EpochRecords[];
   readonly epochRows: readonly EpochRow[];
+  /** Squared norm of each training sample's features in [0, 1], [samples]; `null` where it was not kept. */
+  readonly inputNorms: Float32Array<ArrayBuffer> | null;
   /** Whether the run went to its end. */
   readonly complete: boolean;
 }
@@ -37,7 +40,8 @@ export async function readRun(source: FolderSource): Promise<Run> {
   const { labels, records } = await readSamples(source, config, epochs);
   const epochRows = await readEpochRows(source);
   const complete = await source.has(FINAL_FILE);
-  return { config, environment: environment.data, epochs, labels, records, epochRows, complete };
+  const inputNorms = await readInputNorms(source, config.samples);
+  return { config, environment: environment.data, epochs, labels, records, epochRows, inputNorms, complete };
 }
 
 async function readConfig(source: FolderSource): Promise<RunConfig> {

@@ -10,6 +10,7 @@ import {
   ENVIRONMENT_FILE,
   FINAL_FILE,
   INIT_FILE,
+  INPUTS_FILE,
   runFilesIn,
   STREAMED_FILES,
   snapshotFile,
@@ -23,6 +24,8 @@ export interface RunBeginning {
   readonly environment: Environment;
   /** Label of each training sample, [samples]. */
   readonly labels: ArrayLike<number>;
+  /** Squared norm of each training sample's features in [0, 1], [samples]; kept where given. */
+  readonly inputNorms?: Float32Array<ArrayBuffer> | null;
   /** Parameters before the first step: `L1.weight` [out, in], `L1.bias` [out], … `Out.weight`, `Out.bias`. */
   readonly init: readonly NamedTensor[];
 }
@@ -41,6 +44,7 @@ export type RunEnding =
 export class RunFolderWriter {
   private constructor(
     private readonly sink: FolderSink,
+    private readonly snapshotEvery: number,
     private readonly samples: SamplesFile,
     private readonly order: OrderFile,
     private readonly epochs: EpochsFile,
@@ -48,19 +52,20 @@ export class RunFolderWriter {
 
   /**
    * Begins a run folder. Throws `RunExistsError` where the folder holds files of a run, unless `force`, which removes
-   * exactly those; `FolderError` where the folder cannot be written.
+   * exactly those; `FolderError` where the folder cannot be written. `keepPath` keeps a snapshot of every epoch.
    */
   static async create(
     sink: FolderSink,
     run: RunBeginning,
-    options: { force?: boolean } = {},
+    options: { force?: boolean; keepPath?: boolean } = {},
   ): Promise<RunFolderWriter> {
     await makeRoom(sink, options.force ?? false);
     try {
       await writeBeginning(sink, run);
       const samples = await SamplesFile.begin(sink, run.config, run.labels);
       const order = await OrderFile.begin(sink, run.config);
-      return new RunFolderWriter(sink, samples, order, new EpochsFile(sink));
+      const every = options.keepPath ? 1 : run.config.snapshotEvery;
+      return new RunFolderWriter(sink, every, samples, order, new EpochsFile(sink));
     } catch (error) {
       // What could not begin is not a run that a later one would have to be forced over.
       for (const name of [...BEGINNING, ...STREAMED_FILES]) await sink.remove(name);
@@ -83,6 +88,11 @@ export class RunFolderWriter {
    */
   async appendPartialEpoch(records: EpochRecords, stepsBefore: number): Promise<void> {
     await this.wholeOrNothing(() => this.samples.appendBefore(records, stepsBefore));
+  }
+
+  /** Whether the run keeps its parameters after this epoch (1-based). */
+  wantsSnapshot(epoch: number): boolean {
+    return this.snapshotEvery > 0 && epoch % this.snapshotEvery === 0;
   }
 
   /** Writes `snapshots/epoch-0007.safetensors`; `epoch` is 1-based. Throws `FolderError`. */
@@ -130,12 +140,18 @@ export async function refuseExistingRun(sink: FolderSink): Promise<void> {
   );
 }
 
-const BEGINNING = [CONFIG_FILE, ENVIRONMENT_FILE, INIT_FILE];
+const BEGINNING = [CONFIG_FILE, ENVIRONMENT_FILE, INIT_FILE, INPUTS_FILE];
 
-async function writeBeginning(sink: FolderSink, { config, environment, init }: RunBeginning): Promise<void> {
+async function writeBeginning(
+  sink: FolderSink,
+  { config, environment, init, inputNorms }: RunBeginning,
+): Promise<void> {
   await writeWhole(sink, CONFIG_FILE, jsonText(config));
   await writeWhole(sink, ENVIRONMENT_FILE, jsonText(environment));
   await writeWhole(sink, INIT_FILE, encodeSafetensors(init));
+  if (!inputNorms) return;
+  const norms = { name: 'norm2', shape: [inputNorms.length], data: inputNorms };
+  await writeWhole(sink, INPUTS_FILE, encodeSafetensors([norms]));
 }
 
 async function makeRoom(sink: FolderSink, force: boolean): Promise<void> {

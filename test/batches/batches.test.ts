@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type BatchSettings,
+  batchSizes,
+  joined,
+  MissingScoresError,
+  visitedBatches,
+} from '../../src/batches/batches.ts';
+import { BATCHES, type BatchName, PAPER_BATCHES } from '../../src/batches/names.ts';
+
+const SETTINGS: Omit<BatchSettings, 'batches'> = { samples: 6, batchSize: 2, order: 'fixed', orderSeed: 1 };
+// Sorted by nll: 4 1 5 0 3 2; by importance: 2 0 1 3 5 4 (1 and 3 are level, so the earlier one comes first).
+const SCORES = { nll: [3, 1, 9, 4, 0, 2], importance: [2, 5, 1, 5, 9, 6] };
+
+function batchesOf(batches: BatchName, changes: Partial<BatchSettings> = {}) {
+  return visitedBatches({ ...SETTINGS, ...changes, batches }, 1, SCORES).map((batch) => [...batch]);
+}
+
+describe('six samples in batches of two', () => {
+  it.each<[BatchName, number[][]]>([
+    [
+      'NLO',
+      [
+        [4, 1],
+        [5, 0],
+        [3, 2],
+      ],
+    ],
+    [
+      'RNLO',
+      [
+        [3, 2],
+        [5, 0],
+        [4, 1],
+      ],
+    ],
+    [
+      'NLM',
+      [
+        [4, 0],
+        [1, 3],
+        [5, 2],
+      ],
+    ],
+    [
+      'SIO',
+      [
+        [2, 0],
+        [1, 3],
+        [5, 4],
+      ],
+    ],
+    [
+      'RSIO',
+      [
+        [5, 4],
+        [1, 3],
+        [2, 0],
+      ],
+    ],
+    [
+      'SIM',
+      [
+        [2, 3],
+        [0, 5],
+        [1, 4],
+      ],
+    ],
+  ])('are built by %s as worked out by hand', (name, expected) => {
+    expect(batchesOf(name)).toEqual(expected);
+  });
+
+  it('are those of NLO and SIO in another order for the controls', () => {
+    const settings = { samples: 200, batchSize: 10 };
+    const scores = {
+      nll: Array.from({ length: 200 }, (_, i) => (i * 37) % 200),
+      importance: Array.from({ length: 200 }, (_, i) => (i * 83) % 200),
+    };
+    for (const [control, ordered] of [
+      ['NLS', 'NLO'],
+      ['SIS', 'SIO'],
+    ] as const) {
+      const [a, b] = [control, ordered].map((batches) =>
+        visitedBatches({ ...SETTINGS, ...settings, batches }, 1, scores).map((batch) => batch.join(' ')),
+      );
+      expect(a).not.toEqual(b);
+      expect([...(a ?? [])].sort()).toEqual([...(b ?? [])].sort());
+    }
+  });
+
+  it('have a shorter batch where the cut leaves one, or differ by one where samples are dealt out', () => {
+    const sizes = (batches: BatchName) => batchSizes({ ...SETTINGS, samples: 11, batchSize: 4, batches });
+    expect(sizes('Rand')).toEqual([4, 4, 3]);
+    expect(sizes('NLO')).toEqual([4, 4, 3]);
+    expect(sizes('RSIO')).toEqual([3, 4, 4]);
+    expect(sizes('SIM')).toEqual([4, 4, 3]);
+    expect(batchSizes({ ...SETTINGS, samples: 9, batchSize: 4, batches: 'NLM' })).toEqual([3, 3, 3]);
+  });
+});
+
+describe('every construction', () => {
+  it('visits each sample once an epoch, in batches of the sizes that it announced', () => {
+    const settings = fc.record({
+      batches: fc.constantFrom(...BATCHES),
+      samples: fc.integer({ min: 1, max: 60 }),
+      batchSize: fc.integer({ min: 1, max: 20 }),
+      order: fc.constant('fixed' as const),
+      orderSeed: fc.integer({ min: 0, max: 9 }),
+    });
+    const check = fc.property(settings, fc.array(fc.nat(5), { minLength: 60, maxLength: 60 }), (chosen, values) => {
+      const scores = { nll: values.slice(0, chosen.samples), importance: values.slice(0, chosen.samples).reverse() };
+      const batches = visitedBatches(chosen, 1, scores);
+      expect([...joined(batches)].sort((a, b) => a - b)).toEqual([...Array(chosen.samples).keys()]);
+      expect(batches.map(({ length }) => length)).toEqual(batchSizes(chosen));
+      expect(Math.max(...batchSizes(chosen))).toBeLessThanOrEqual(chosen.batchSize);
+    });
+    fc.assert(check, { numRuns: 200 });
+  });
+
+  it('is the same in every epoch', () => {
+    for (const batches of BATCHES) {
+      const settings = { ...SETTINGS, batches };
+      expect(visitedBatches(settings, 7, SCORES)).toEqual(visitedBatches(settings, 1, SCORES));
+    }
+  });
+
+  it('needs scores, but for Rand', () => {
+    for (const batches of PAPER_BATCHES.slice(1)) {
+      expect(() => visitedBatches({ ...SETTINGS, batches }, 1)).toThrow(MissingScoresError);
+    }
+    expect(visitedBatches({ ...SETTINGS, batches: 'Rand' }, 1)).toHaveLength(3);
+  });
+});
+
+describe('Rand', () => {
+  it('is drawn by the order seed, and anew in each epoch where shuffled', () => {
+    const of = (epoch: number, changes: Partial<BatchSettings> = {}) =>
+      joined(visitedBatches({ ...SETTINGS, samples: 50, batches: 'Rand', ...changes }, epoch)).join();
+    expect(of(1)).not.toBe(of(1, { orderSeed: 2 }));
+    expect(of(1, { order: 'shuffled' })).not.toBe(of(2, { order: 'shuffled' }));
+  });
+});
