@@ -10,7 +10,9 @@ export const figure04 = defineFigure<Rows04>({
   method:
     'Left: the Spearman correlation over samples of importance α and negative log-likelihood, in each epoch. Right: ' +
     `the NLL of the last epoch against overall importance τ, of at most ${MOST_POINTS} samples at even distances. ` +
-    'Marked are samples in the top quarter by one and the lower half by the other.',
+    'Marked are samples in the top quarter by one and the lower half by the other. The baseline is the norm of the ' +
+    "input: a layer's squared gradient norm is (‖a‖² + 1)·‖δ‖², a what enters the layer and δ the gradient at what " +
+    'leaves it, so the importance for the first layer grows with the norm of the input, whatever the sample teaches.',
   views: ['plain', 'perParameter', 'relative'],
   digest: 'correlation',
   rows: rows04,
@@ -18,13 +20,20 @@ export const figure04 = defineFigure<Rows04>({
   reading,
 });
 
-function reading({ correlation, borders }: Rows04): string {
+function reading(rows: Rows04): string {
+  const { correlation, borders } = rows;
   const { first, last } = fifths(correlation.flatMap(({ plain }) => (plain === null ? [] : [plain])));
   const [nll, tau] = borders;
   if (first.length === 0) return 'Importance or loss does not vary over the samples, so there is no correlation.';
   return (
     `The correlation goes from ${mean(first).toFixed(2)} in the first fifth of the epochs to ${mean(last).toFixed(2)} ` +
     `in the last. Yet ${percent(nll?.highHereLowThere ?? null)} of the samples are in the top quarter by loss and the ` +
-    `lower half by importance, and ${percent(tau?.highHereLowThere ?? null)} the other way round.`
+    `lower half by importance, and ${percent(tau?.highHereLowThere ?? null)} the other way round.${normWords(rows)}`
   );
+}
+
+function normWords({ inputNorm }: Rows04): string {
+  const ofTau = inputNorm.find(({ epoch }) => epoch === null)?.plain;
+  if (ofTau == null) return '';
+  return ` Over the whole run, importance τ and the norm of the input have a correlation of ${ofTau.toFixed(2)}.`;
 }

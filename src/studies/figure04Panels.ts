@@ -1,11 +1,11 @@
 import type { Quadrant } from '../importance/quadrants.ts';
 import type { View } from '../importance/views.ts';
 import { ACCENT, MUTED } from '../plots/colours.ts';
-import { drawLines } from '../plots/lines.ts';
+import { drawLines, type Series } from '../plots/lines.ts';
 import type { Panel } from '../plots/panel.ts';
 import { drawScatter } from '../plots/scatter.ts';
 import type { Drawing } from './figure.ts';
-import type { Rows04 } from './figure04Rows.ts';
+import type { InputNormRow, Rows04 } from './figure04Rows.ts';
 import { VIEW_UNITS } from './viewWords.ts';
 
 const GROUPS: Readonly<Record<Quadrant, { name: string; colour: string }>> = {
@@ -14,15 +14,16 @@ const GROUPS: Readonly<Record<Quadrant, { name: string; colour: string }>> = {
   other: { name: 'other samples', colour: MUTED },
 };
 
-/** The correlation over the epochs, and the scatter of the last epoch. */
-export function drawFigure04({ correlation, borders, scatter }: Rows04, { document }: Drawing, view: View): Panel[] {
-  const values = correlation.flatMap((row) => row[view] ?? []);
-  const points = correlation.map((row) => ({ epoch: row.epoch, value: row[view] }));
+/** The correlations over the epochs, and the scatter of the last epoch. */
+export function drawFigure04(rows: Rows04, { document }: Drawing, view: View): Panel[] {
+  const { borders, scatter } = rows;
+  const series = correlationSeries(rows, view);
+  const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
   return [
     drawLines(document, {
       title: 'Correlation of importance and loss',
       subtitle: 'Spearman correlation over samples, per epoch',
-      series: [{ name: 'importance and NLL', colour: ACCENT, points }],
+      series,
       y: { domain: [Math.min(0, ...values), 1], nice: true, ticks: 5 },
     }),
     drawScatter(document, {
@@ -40,4 +41,13 @@ export function drawFigure04({ correlation, borders, scatter }: Rows04, { docume
     const row = borders.find((border) => border.quantity === quantity);
     return [row?.lowerHalfTo, row?.topQuarterFrom].flatMap((value) => value ?? []);
   }
+}
+
+/** Importance and NLL; beside them importance and the input's norm, where that was kept. */
+function correlationSeries({ correlation, inputNorm }: Rows04, view: View): Series[] {
+  const pointsOf = (rows: readonly InputNormRow[]) =>
+    rows.flatMap(({ epoch, [view]: value }) => (epoch === null ? [] : [{ epoch, value }]));
+  const loss = { name: 'importance and NLL', colour: ACCENT, points: pointsOf(correlation) };
+  const norm = { name: 'importance and input norm', colour: MUTED, dashed: true, points: pointsOf(inputNorm) };
+  return norm.points.length > 0 ? [loss, norm] : [loss];
 }

@@ -2,10 +2,13 @@ import { type Borders, type Quadrant, quadrantBorders, quadrantShare, quadrants 
 import type { View } from '../importance/views.ts';
 import type { Material } from './material.ts';
 import { rounded, roundedOrNull } from './numbers.ts';
-import type { ImportanceSummaries } from './summary.ts';
+import type { ImportanceSummaries, ImportanceSummary } from './summary.ts';
 
 /** Spearman correlation of α_i and NLL over the samples in one epoch, in each view. */
 export type CorrelationRow = Readonly<{ epoch: number } & Record<View, number | null>>;
+
+/** The same of α_i and the squared norm of the sample's input; epoch `null` is the whole run, with τ_i in place of α_i. */
+export type InputNormRow = Readonly<{ epoch: number | null } & Record<View, number | null>>;
 
 /** A sample's NLL in the last epoch and its τ in each view; `quadrant` is by plain τ, over all samples. */
 export type ScatterRow = Readonly<
@@ -15,7 +18,13 @@ export type ScatterRow = Readonly<
 /** Borders of the top quarter and of the lower half, and the share of samples that are high by this and low by other. */
 export type BorderRow = Readonly<{ quantity: string; highHereLowThere: number } & Borders>;
 
-export type Rows04 = Readonly<{ correlation: CorrelationRow[]; borders: BorderRow[]; scatter: ScatterRow[] }>;
+/** `inputNorm` has no rows where the inputs' norms were not kept. */
+export type Rows04 = Readonly<{
+  correlation: CorrelationRow[];
+  inputNorm: InputNormRow[];
+  borders: BorderRow[];
+  scatter: ScatterRow[];
+}>;
 
 /** So many points can be told apart in a scatter; the rows are thinned to every n-th sample. */
 export const MOST_POINTS = 1500;
@@ -25,19 +34,35 @@ export function rows04({ run, summaries }: Material): Rows04 | null {
   if (summaries === null || last === undefined) return null;
   const where = quadrants(last.nll, summaries.plain.tau);
   return {
-    correlation: correlationRows(summaries),
+    correlation: correlationRows(summaries, ({ nllCorrelation }) => nllCorrelation),
+    inputNorm: inputNormRows(summaries),
     borders: borderRows(last.nll, summaries.plain.tau, where),
     scatter: scatterRows(last.nll, run.labels, summaries, where),
   };
 }
 
-function correlationRows({ plain, perParameter, relative }: ImportanceSummaries): CorrelationRow[] {
-  return plain.nllCorrelation.map((value, t) => ({
+function correlationRows(
+  { plain, perParameter, relative }: ImportanceSummaries,
+  correlations: (summary: ImportanceSummary) => readonly (number | null)[],
+): CorrelationRow[] {
+  return correlations(plain).map((value, t) => ({
     epoch: t + 1,
     plain: roundedOrNull(value),
-    perParameter: roundedOrNull(perParameter.nllCorrelation[t]),
-    relative: roundedOrNull(relative.nllCorrelation[t]),
+    perParameter: roundedOrNull(correlations(perParameter)[t]),
+    relative: roundedOrNull(correlations(relative)[t]),
   }));
+}
+
+function inputNormRows(summaries: ImportanceSummaries): InputNormRow[] {
+  const epochs = correlationRows(summaries, ({ inputNormCorrelation }) => inputNormCorrelation);
+  const ofTau = (view: View) => roundedOrNull(summaries[view].tauInputNormCorrelation);
+  const run = {
+    epoch: null,
+    plain: ofTau('plain'),
+    perParameter: ofTau('perParameter'),
+    relative: ofTau('relative'),
+  };
+  return epochs.length > 0 ? [...epochs, run] : [];
 }
 
 function scatterRows(

@@ -1,5 +1,5 @@
 import { addTo } from '../importance/addTo.ts';
-import { spearman } from '../importance/correlation.ts';
+import { pearson } from '../importance/correlation.ts';
 import { ranks } from '../importance/ranks.ts';
 import { sum } from '../importance/sum.ts';
 import { sumByClass } from '../importance/sumByClass.ts';
@@ -19,30 +19,53 @@ export interface ImportanceSummary {
   readonly tau: Float64Array;
   /** Spearman correlation of α_i and NLL in each epoch; `null` where one side does not vary. */
   readonly nllCorrelation: readonly (number | null)[];
+  /** The same of α_i and the squared norm of the sample's input; no epoch where the norms were not kept. */
+  readonly inputNormCorrelation: readonly (number | null)[];
+  /** Spearman correlation of τ_i and the squared norm of the sample's input; `null` where the norms were not kept. */
+  readonly tauInputNormCorrelation: number | null;
 }
 
 export type ImportanceSummaries = Readonly<Record<View, ImportanceSummary>>;
 
-/** Summaries of a run in every view; `null` where its norms were not measured or no epoch is whole. */
-export function summarise(run: Run): ImportanceSummaries | null {
-  if (!run.config.norms || run.epochs === 0) return null;
-  const nllRanks = run.records.map((records) => ranks(records.nll));
-  const of = (view: View) => summariseView(run, view, nllRanks);
-  const plain = of('plain');
-  // Dividing an epoch by its total leaves its ranks as they are.
-  const relative = { ...of('relative'), nllCorrelation: plain.nllCorrelation };
-  return { plain, perParameter: of('perParameter'), relative };
+/** Ranks of what importance is held against. */
+interface Baselines {
+  /** [epochs][samples] */
+  readonly nll: readonly Float64Array[];
+  /** [samples] */
+  readonly inputNorm: Float64Array | null;
 }
 
-function summariseView(run: Run, view: View, nllRanks: readonly Float64Array[]): ImportanceSummary {
+/**
+ * Summaries of a run in every view; `null` where its norms were not measured or no epoch is whole. `inputNorms` are the
+ * squared norms of the samples' inputs, [samples].
+ */
+export function summarise(run: Run, inputNorms: Float32Array | null): ImportanceSummaries | null {
+  if (!run.config.norms || run.epochs === 0) return null;
+  const baselines = { nll: run.records.map(({ nll }) => ranks(nll)), inputNorm: inputNorms && ranks(inputNorms) };
+  const of = (view: View) => summariseView(run, view, baselines);
+  const plain = of('plain');
+  // Dividing an epoch by its total leaves its ranks as they are.
+  const { nllCorrelation, inputNormCorrelation } = plain;
+  return {
+    plain,
+    perParameter: of('perParameter'),
+    relative: { ...of('relative'), nllCorrelation, inputNormCorrelation },
+  };
+}
+
+function summariseView(run: Run, view: View, baselines: Baselines): ImportanceSummary {
   const parameters = parameterCounts(run.config);
   const weights = run.records.map(({ importance }) => viewWeights(view, parameters, sum(importance.map(sum))));
   const tauByLayer = parameters.map((_, d) => tauOfLayer(run.records, weights, d));
+  const tau = sumLayers(tauByLayer);
+  const perEpoch = view === 'relative' ? [] : correlations(run.records, weights, baselines);
   return {
     totals: run.records.map((records, t) => layerTotals(run, records, weights[t] ?? [])),
     tauByLayer,
-    tau: sumLayers(tauByLayer),
-    nllCorrelation: view === 'relative' ? [] : correlations(run.records, weights, nllRanks),
+    tau,
+    nllCorrelation: perEpoch.map(({ nll }) => nll),
+    inputNormCorrelation: baselines.inputNorm ? perEpoch.map(({ inputNorm }) => inputNorm) : [],
+    tauInputNormCorrelation: baselines.inputNorm && pearson(ranks(tau), baselines.inputNorm),
   };
 }
 
@@ -59,10 +82,10 @@ function layerTotals(run: Run, records: EpochRecords, weights: readonly number[]
   );
 }
 
-function correlations(
-  epochs: readonly EpochRecords[],
-  weights: readonly number[][],
-  nllRanks: readonly Float64Array[],
-): (number | null)[] {
-  return epochs.map(({ importance, nll }, t) => spearman(sumLayers(importance, weights[t]), nll, nllRanks[t]));
+/** Spearman correlations of α_i in each epoch, ranked once. */
+function correlations(epochs: readonly EpochRecords[], weights: readonly number[][], { nll, inputNorm }: Baselines) {
+  return epochs.map(({ importance }, t) => {
+    const alpha = ranks(sumLayers(importance, weights[t]));
+    return { nll: pearson(alpha, nll[t] ?? []), inputNorm: inputNorm && pearson(alpha, inputNorm) };
+  });
 }
