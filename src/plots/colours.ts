@@ -38,7 +38,7 @@ export const GROUP_COLOURS = ['#c2410c', '#e8913a', '#8b9bb4'] as const;
  */
 export const BATCH_COLOURS = {
   Rand: 'currentColor',
-  NLO: '#3358d4',
+  NLO: '#3f6be8',
   RNLO: '#8e63e6',
   NLM: '#12a594',
   NLS: '#5aa9f0',

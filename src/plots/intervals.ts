@@ -38,7 +38,7 @@ export function drawIntervals(document: Document, { title, subtitle, intervals, 
       y: { type: 'point', domain: rows.map(({ name }) => name), label: null, padding: 0.5, tickSize: 0 },
       marks: [
         link(rows, { x1: 'low', x2: 'high', y1: 'name', y2: 'name', stroke: 'colour', strokeWidth: 2.5 }),
-        dot(rows, { x: 'value', y: 'name', r: 4.5, fill: 'fill', stroke: 'colour', strokeWidth: 2 }),
+        dot(rows, { x: 'value', y: 'name', r: 3.8, fill: 'fill', stroke: 'colour', strokeWidth: 2 }),
         text(rows, { y: 'name', text: 'label', frameAnchor: 'right', textAnchor: 'start', dx: 10 }),
       ],
     },
