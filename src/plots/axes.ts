@@ -43,12 +43,8 @@ export function logScale(values: readonly number[], pad = 1): ScaleOptions {
 export function fittingScale(values: readonly number[]): ScaleOptions {
   const [low, high] = extent(values);
   if (low > 0 && high / low > 30) return logScale(values);
-  return {
-    domain: [Math.min(0, low), high > low || high > 0 ? high : 1],
-    nice: true,
-    ticks: 5,
-    tickFormat: formatLinear,
-  };
+  const domain: [number, number] = [Math.min(0, low), high > low || high > 0 ? high : 1];
+  return { domain, nice: true, ticks: 5, tickFormat: formatUpTo(Math.max(...domain.map(Math.abs))) };
 }
 
 /** Epochs from `first` to `last`, with whole numbers as ticks. */
@@ -76,9 +72,10 @@ export function percentScale(domain: readonly [number, number] = [0, 1]): ScaleO
   };
 }
 
-function formatLinear(value: number): string {
-  const size = Math.abs(value);
-  return isLong(size) ? `${value < 0 ? '−' : ''}${formatPower(size)}` : formatPlain(value);
+/** How numbers of at most this size are written: all alike, so that an axis does not mix two ways. */
+function formatUpTo(largest: number): (value: number) => string {
+  if (!isLong(largest)) return formatPlain;
+  return (value) => (value === 0 ? '0' : `${value < 0 ? '−' : ''}${formatPower(Math.abs(value))}`);
 }
 
 function everyNth(ticks: readonly number[], most: number): number[] {

@@ -147,6 +147,17 @@ describe('axes', () => {
     expect(logScale([1, 9]).ticks).toEqual([1, 2, 5]);
   });
 
+  test('write all numbers of a linear scale alike', () => {
+    const ticks = (high: number, values: number[]) => {
+      const { tickFormat } = fittingScale([0, high]);
+      return typeof tickFormat === 'function' ? values.map((value, index) => tickFormat(value, index)) : [];
+    };
+    expect(ticks(0.014, [0, 0.008, 0.012])).toEqual(['0', '0.008', '0.012']);
+    expect(ticks(0.004, [0, 0.0005, 0.004])).toEqual(['0', '5·10⁻⁴', '4·10⁻³']);
+    expect(ticks(20_000, [5000, 20_000])).toEqual(['5·10³', '2·10⁴']);
+    expect(fittingScale([])).toMatchObject({ domain: [0, 1] });
+  });
+
   test('take more values than a call takes arguments', () => {
     expect(fittingScale(Array.from({ length: 300_000 }, (_, i) => i % 21))).toMatchObject({ domain: [0, 20] });
   });
