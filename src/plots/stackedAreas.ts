@@ -1,0 +1,45 @@
+import { areaY, ruleY } from '@observablehq/plot';
+import { epochScale, fittingScale } from './axes.ts';
+import type { StripImage } from './imageStrip.ts';
+import { lastEpoch, linePoints, type Series } from './lines.ts';
+import { type Panel, panel } from './panel.ts';
+
+export interface StackedAreasSpec {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Pictures above the plot; none where left out. */
+  readonly images?: readonly StripImage[];
+  /** The lowest area first. */
+  readonly series: readonly Series[];
+}
+
+const PLOT_HEIGHT = 210;
+
+/** Quantities over epochs, stacked on each other from zero. */
+export function drawStackedAreas(document: Document, { title, subtitle, images, series }: StackedAreasSpec): Panel {
+  const last = lastEpoch(series);
+  const points = linePoints(series).flatMap((point) => (last > 1 ? [point] : asBlock(point)));
+  const heights = new Map<number, number>();
+  for (const { epoch, value } of points) heights.set(epoch, (heights.get(epoch) ?? 0) + value);
+  return panel(document, {
+    title,
+    subtitle,
+    ...(images && { images }),
+    legend: series,
+    plot: {
+      marginLeft: 58,
+      height: PLOT_HEIGHT,
+      x: epochScale(last),
+      y: { label: null, grid: true, ...fittingScale([0, ...heights.values()]) },
+      marks: [
+        areaY(points, { x: 'epoch', y: 'value', z: 'name', fill: 'colour', order: null }),
+        ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
+      ],
+    },
+  });
+}
+
+/** A single epoch has no area of its own. */
+function asBlock<T extends { readonly epoch: number }>(point: T): T[] {
+  return [-0.25, 0.25].map((offset) => ({ ...point, epoch: point.epoch + offset }));
+}
