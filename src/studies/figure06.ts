@@ -1,0 +1,10 @@
+import { defineClusterFigure } from './clusterFigure.ts';
+import { figure06Clusters } from './clusters.ts';
+
+export const figure06 = defineClusterFigure({
+  number: 6,
+  title: 'Easy, medium and hard samples of another class',
+  question: 'Is it the same in another class, split more finely?',
+  classChoice: 'The class is the one named horse; where there is none, the one of index 7, or the last.',
+  clustersOf: figure06Clusters,
+});
