@@ -4,7 +4,7 @@ import { drawLines } from '../plots/lines.ts';
 import type { Panel } from '../plots/panel.ts';
 import { type Drawing, defineFigure } from './figure.ts';
 import type { Material } from './material.ts';
-import { fifths, largestBy, mean, roundedOrNull } from './numbers.ts';
+import { decimals, fifths, largestBy, mean, roundedOrNull } from './numbers.ts';
 
 /** Spearman correlation over samples of the importance α_i in one epoch of two runs. */
 export type SeedRow = Readonly<{ epoch: number; pair: string; correlation: number | null }>;
@@ -90,10 +90,10 @@ function reading({ correlation }: Rows01): string {
   const { first, last } = fifths(perEpoch);
   const trend =
     epochs.length > 1
-      ? ` On average over the pairs it goes from ${mean(first).toFixed(3)} in the first fifth of the epochs to ${mean(last).toFixed(3)} in the last.`
+      ? ` On average over the pairs it goes from ${decimals(mean(first), 3)} in the first fifth of the epochs to ${decimals(mean(last), 3)} in the last.`
       : '';
   return (
-    `The least agreement of two runs is a correlation of ${least.value.toFixed(3)}, between seeds ${least.pair} in ` +
+    `The least agreement of two runs is a correlation of ${decimals(least.value, 3)}, between seeds ${least.pair} in ` +
     `epoch ${least.epoch}.${trend}`
   );
 }

@@ -1,7 +1,7 @@
 import { defineFigure } from './figure.ts';
 import { drawFigure04 } from './figure04Panels.ts';
 import { MOST_POINTS, type Rows04, rows04 } from './figure04Rows.ts';
-import { fifths, mean, percent } from './numbers.ts';
+import { decimals, fifths, mean, percent } from './numbers.ts';
 
 export const figure04 = defineFigure<Rows04>({
   number: 4,
@@ -26,7 +26,7 @@ function reading(rows: Rows04): string {
   const [nll, tau] = borders;
   if (first.length === 0) return 'Importance or loss does not vary over the samples, so there is no correlation.';
   return (
-    `The correlation goes from ${mean(first).toFixed(2)} in the first fifth of the epochs to ${mean(last).toFixed(2)} ` +
+    `The correlation goes from ${decimals(mean(first), 2)} in the first fifth of the epochs to ${decimals(mean(last), 2)} ` +
     `in the last. Yet ${percent(nll?.highHereLowThere ?? null)} of the samples are in the top quarter by loss and the ` +
     `lower half by importance, and ${percent(tau?.highHereLowThere ?? null)} the other way round.${normWords(rows)}`
   );
@@ -35,5 +35,5 @@ function reading(rows: Rows04): string {
 function normWords({ inputNorm }: Rows04): string {
   const ofTau = inputNorm.find(({ epoch }) => epoch === null)?.plain;
   if (ofTau == null) return '';
-  return ` Over the whole run, importance τ and the norm of the input have a correlation of ${ofTau.toFixed(2)}.`;
+  return ` Over the whole run, importance τ and the norm of the input have a correlation of ${decimals(ofTau, 2)}.`;
 }

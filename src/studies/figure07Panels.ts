@@ -122,7 +122,7 @@ function drawFinal(document: Document, name: string, rows: readonly FinalError[]
   return [
     drawIntervals(document, {
       title: `${name} in the last epoch`,
-      subtitle: 'mean over the initialisations ± its standard error; hollow: not in the paper',
+      subtitle: 'mean of the initialisations ± standard error; hollow: not in the paper',
       intervals,
       x: percentScale([Math.min(...ends), Math.max(...ends)]),
     }),

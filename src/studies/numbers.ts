@@ -14,6 +14,11 @@ export function percent(share: number | null): string {
   return `${Math.abs(value) < 10 ? value.toFixed(1) : value.toFixed(0)}%`;
 }
 
+/** A number in words with so many decimals, its minus sign as on the axes. */
+export function decimals(value: number, digits: number): string {
+  return value.toFixed(digits).replace('-', '−');
+}
+
 /** Words joined as a list: `a, b and c`. */
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');

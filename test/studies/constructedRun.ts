@@ -9,10 +9,11 @@ export interface Construction {
   readonly nll?: readonly (readonly number[])[];
   readonly labels?: readonly number[];
   readonly dataset?: string;
+  readonly beside?: Parameters<typeof materialOf>[1];
 }
 
 /** A run of which every number that figures and claims use is given. Every layer is [2 × (2 or 784 + 1)] or so large. */
-export function constructedMaterial({ importance, nll, labels, dataset = 'strokes' }: Construction): Material {
+export function constructedMaterial({ importance, nll, labels, dataset = 'strokes', beside }: Construction): Material {
   const samples = importance[0]?.[0]?.length ?? 0;
   const layers = importance[0]?.length ?? 1;
   const config = syntheticConfig({
@@ -47,5 +48,5 @@ export function constructedMaterial({ importance, nll, labels, dataset = 'stroke
     inputNorms: null,
     complete: true,
   };
-  return materialOf(run);
+  return materialOf(run, beside);
 }
