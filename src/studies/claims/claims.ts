@@ -1,18 +1,22 @@
 import type { Material } from '../material.ts';
 import { type Claim, type ClaimResult, checkClaim } from './claim.ts';
+import { FIGURE_01_CLAIMS } from './figure01Claims.ts';
 import { FIGURE_02_CLAIMS } from './figure02Claims.ts';
 import { FIGURE_03_CLAIMS } from './figure03Claims.ts';
 import { FIGURE_04_CLAIMS } from './figure04Claims.ts';
 import { FIGURE_05_CLAIMS, FIGURE_06_CLAIMS } from './figure05Claims.ts';
+import { FIGURE_07_CLAIMS } from './figure07Claims.ts';
 import { FIGURE_10_CLAIMS } from './figure10Claims.ts';
 
 /** The claims in the order of the figures. */
 const CLAIMS: readonly Claim[] = [
+  ...FIGURE_01_CLAIMS,
   ...FIGURE_02_CLAIMS,
   ...FIGURE_03_CLAIMS,
   ...FIGURE_04_CLAIMS,
   ...FIGURE_05_CLAIMS,
   ...FIGURE_06_CLAIMS,
+  ...FIGURE_07_CLAIMS,
   ...FIGURE_10_CLAIMS,
 ];
 
