@@ -6,6 +6,7 @@ import { figure04 } from './figure04.ts';
 import { figure05 } from './figure05.ts';
 import { figure06 } from './figure06.ts';
 import { figure07 } from './figure07.ts';
+import { figure08 } from './figure08.ts';
 import { figure09 } from './figure09.ts';
 import { figure10 } from './figure10.ts';
 
@@ -18,6 +19,7 @@ export const FIGURES: readonly Figure[] = [
   figure05,
   figure06,
   figure07,
+  figure08,
   figure09,
   figure10,
 ];

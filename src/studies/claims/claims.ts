@@ -1,15 +1,16 @@
 import type { Material } from '../material.ts';
-import { type Claim, type ClaimResult, checkClaim } from './claim.ts';
+import { type Claim, type ClaimResult, type ComparisonClaim, checkClaim, checkComparison } from './claim.ts';
 import { FIGURE_01_CLAIMS } from './figure01Claims.ts';
 import { FIGURE_02_CLAIMS } from './figure02Claims.ts';
 import { FIGURE_03_CLAIMS } from './figure03Claims.ts';
 import { FIGURE_04_CLAIMS } from './figure04Claims.ts';
 import { FIGURE_05_CLAIMS, FIGURE_06_CLAIMS } from './figure05Claims.ts';
 import { FIGURE_07_CLAIMS } from './figure07Claims.ts';
+import { FIGURE_08_CLAIMS } from './figure08Claims.ts';
 import { FIGURE_10_CLAIMS } from './figure10Claims.ts';
 
 /** The claims in the order of the figures. */
-const CLAIMS: readonly Claim[] = [
+const CLAIMS: readonly (Claim | ComparisonClaim)[] = [
   ...FIGURE_01_CLAIMS,
   ...FIGURE_02_CLAIMS,
   ...FIGURE_03_CLAIMS,
@@ -17,10 +18,13 @@ const CLAIMS: readonly Claim[] = [
   ...FIGURE_05_CLAIMS,
   ...FIGURE_06_CLAIMS,
   ...FIGURE_07_CLAIMS,
+  ...FIGURE_08_CLAIMS,
   ...FIGURE_10_CLAIMS,
 ];
 
-/** Decides every claim for every data set. */
+/** Decides every claim for every data set, those that compare data sets once. */
 export function checkClaims(materials: readonly Material[]): ClaimResult[] {
-  return CLAIMS.flatMap((claim) => materials.map((material) => checkClaim(claim, material)));
+  return CLAIMS.flatMap((claim) =>
+    'compare' in claim ? [checkComparison(claim, materials)] : materials.map((material) => checkClaim(claim, material)),
+  );
 }
