@@ -10,7 +10,7 @@ const RISEN = 1.1;
 
 export const figure07 = defineFigure<Rows07>({
   number: 7,
-  title: 'How the batches are built decides how well the network learns',
+  title: 'Batches built by loss and by importance',
   question: 'Does it matter which samples share a batch, and in which order the batches come?',
   method:
     'From a finished run the samples are sorted by their last loss (NL…) or by their overall importance (SI…). ' +
