@@ -3,25 +3,40 @@ import type { SamplePictures } from '../studies/figure.ts';
 import type { Material } from '../studies/material.ts';
 import { extremeSamples } from './examples.ts';
 
-/** Strips of the samples with the largest and the smallest overall importance; empty without their pixels. */
-export function examplesSection(material: Material, pictures: SamplePictures): string {
-  if (material.summaries === null) return '';
-  const { most, least } = extremeSamples(material.summaries.plain.tau);
-  const strips = [
-    strip('The most important samples', material, pictures, most),
-    strip('The least important samples', material, pictures, least),
-  ];
-  if (strips.every((html) => html === '')) return '';
-  return `<section id="examples"><h2>What the samples look like</h2>
-<p>Training samples with the largest and with the smallest overall importance τ, the extremes first. Below each: the
-label it carries, and the prediction of the last epoch where that differs.</p>
-${strips.join('\n')}</section>`;
+/** What a data set has to show. */
+export interface Exhibit {
+  readonly material: Material;
+  readonly pictures: SamplePictures;
 }
 
-function strip(title: string, material: Material, pictures: SamplePictures, samples: readonly number[]): string {
+/** Strips of the samples with the largest and the smallest overall importance; empty without their pixels. */
+export function examplesSection(exhibits: readonly Exhibit[]): string {
+  const level = exhibits.length > 1 ? 4 : 3;
+  const columns = exhibits.flatMap(({ material, pictures }) => {
+    const shown = strips(material, pictures, level);
+    if (shown === '') return [];
+    return `<div>${exhibits.length > 1 ? `<h3>${escapeMarkup(material.dataset)}</h3>` : ''}${shown}</div>`;
+  });
+  if (columns.length === 0) return '';
+  return `<section id="examples" aria-labelledby="examples-title"><h2 id="examples-title">What the samples look like</h2>
+<p>Training samples with the largest and with the smallest overall importance τ, the extremes first. Below each: the
+label it carries, and the prediction of the last epoch where that differs.</p>
+<div class="beside">${columns.join('')}</div></section>`;
+}
+
+function strips(material: Material, pictures: SamplePictures, level: number): string {
+  if (material.summaries === null) return '';
+  const { most, least } = extremeSamples(material.summaries.plain.tau);
+  const groups = { 'The most important samples': most, 'The least important samples': least };
+  return Object.entries(groups)
+    .map(([title, samples]) => strip(`<h${level}>${title}</h${level}>`, material, pictures, samples))
+    .join('');
+}
+
+function strip(heading: string, material: Material, pictures: SamplePictures, samples: readonly number[]): string {
   const cards = samples.map((sample) => card(material, pictures.get(sample), sample));
   const shown = cards.filter((html) => html !== '');
-  return shown.length === 0 ? '' : `<h3>${title}</h3><div class="strip">${shown.join('')}</div>`;
+  return shown.length === 0 ? '' : `${heading}<div class="strip">${shown.join('')}</div>`;
 }
 
 function card({ run, summaries }: Material, address: string | undefined, sample: number): string {

@@ -1,23 +1,33 @@
 import type { View } from '../importance/views.ts';
 import { escapeMarkup } from '../plots/svgText.ts';
-
 import { type DrawnFigure, type DrawnPart, pictureFile } from '../studies/study.ts';
 import { VIEW_NAMES } from '../studies/viewWords.ts';
 import { htmlTable, thinned } from './html.ts';
 
 const DIGEST_ROWS = 16;
 
+/** What a section says of a figure that is not in the figure itself. */
+export interface FigureContext {
+  /** Whether the report is of several data sets, so that each picture must say which it is of. */
+  readonly several: boolean;
+  /** The claims that the figure decides, by id. */
+  readonly claims: readonly string[];
+  /** Whether each picture is also there as a PNG file. */
+  readonly png: boolean;
+}
+
 /** A figure: its question, the pictures in each view, what they show here, how they are computed, and the numbers. */
-export function figureSection(figure: DrawnFigure): string {
-  const views = figure.parts[0]?.pictures.map(({ view }) => view) ?? [];
-  return `<section class="figure" id="${figure.id}">
-<h2><span class="count">Figure ${figure.number}</span> ${escapeMarkup(figure.title)}</h2>
+export function figureSection(figure: DrawnFigure, context: FigureContext): string {
+  const { id, parts } = figure;
+  const views = parts[0]?.pictures.map(({ view }) => view) ?? [];
+  return `<section class="figure" id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title"><span class="count">Figure ${figure.number}</span> ${escapeMarkup(figure.title)}</h2>
 <p class="question">${escapeMarkup(figure.question)}</p>
-<div class="views">${viewChoice(figure.id, views)}${views.map((view) => pictures(figure, view)).join('')}</div>
-${figure.parts.map((part) => reading(part, figure.parts.length > 1)).join('')}
-<details><summary>How it is computed</summary><p>${escapeMarkup(figure.method)}</p></details>
-<details><summary>The numbers as a table</summary>${figure.parts.map((part) => digest(part)).join('')}</details>
-<p class="files">${fileLinks(figure.id, views)}</p>
+<div class="views">${viewChoice(id, views)}${views.map((view) => pictures(figure, view, context)).join('')}</div>
+<div class="readings">${parts.map((part) => reading(part, context)).join('')}</div>
+<p class="method"><b>How it is computed.</b> ${escapeMarkup(figure.method)}</p>
+<div class="foot">${claimLinks(context)}${fileLinks(id, views, context)}</div>
+<details><summary>The numbers as a table</summary><div class="beside">${parts.map(digest).join('')}</div></details>
 </section>`;
 }
 
@@ -35,17 +45,29 @@ function viewChoice(id: string, views: readonly View[]): string {
     .join('');
 }
 
-function pictures(figure: DrawnFigure, view: View): string {
-  const several = figure.parts.length > 1;
+/** The panels of a view: in columns where it is drawn for several data sets, so that like stands beside like. */
+function pictures(figure: DrawnFigure, view: View, { several }: FigureContext): string {
   const columns = figure.parts.map(({ dataset, pictures: own }) => {
     const panels = own.find((picture) => picture.view === view)?.panels ?? [];
     const heading = several ? `<h3>${escapeMarkup(dataset)}</h3>` : '';
-    return `<div class="column">${heading}<div class="panels">${panels.map(({ svg }) => svg).join('')}</div></div>`;
+    const caption = `Figure ${figure.number}${several ? `, ${dataset}` : ''}${view === 'plain' ? '' : `, ${VIEW_NAMES[view]}`}`;
+    const links = panels.map(({ svg }) => panelLink(svg, pictureFile(figure.id, view), caption));
+    return {
+      rows: links.length,
+      html: `<div class="column">${heading}<div class="panels">${links.join('')}</div></div>`,
+    };
   });
-  return `<div class="pictures samplescope${several ? ' several' : ''}" data-view="${view}">${columns.join('')}</div>`;
+  const rows = Math.max(0, ...columns.map((column) => column.rows)) + (several ? 1 : 0);
+  const layout = columns.length > 1 ? ` several" style="--rows:${rows}` : '';
+  return `<div class="pictures samplescope${layout}" data-view="${view}">${columns.map(({ html }) => html).join('')}</div>`;
 }
 
-function reading({ dataset, reading: words }: DrawnPart, several: boolean): string {
+/** A panel leads to the figure's file; with the script of the page it opens large instead. */
+function panelLink(svg: string, file: string, caption: string): string {
+  return `<a class="panel" href="${file}" data-caption="${escapeMarkup(caption)}">${svg}</a>`;
+}
+
+function reading({ dataset, reading: words }: DrawnPart, { several }: FigureContext): string {
   return `<p class="reading">${several ? `<b>${escapeMarkup(dataset)}.</b> ` : ''}${escapeMarkup(words)}</p>`;
 }
 
@@ -53,12 +75,22 @@ function digest({ dataset, digest: rows, tables }: DrawnPart): string {
   const shown = thinned(rows, DIGEST_ROWS);
   const total = Object.values(tables).reduce((sum, table) => sum + table.length, 0);
   const note = `<p class="note">${escapeMarkup(dataset)}: ${shown.length} of the ${total.toLocaleString('en-GB')} rows behind the figure.</p>`;
-  return `${htmlTable(shown)}${note}`;
+  return `<div>${htmlTable(shown)}${note}</div>`;
 }
 
-function fileLinks(id: string, views: readonly View[]): string {
-  const pictureLinks = views.map(
-    (view) => `<a href="${pictureFile(id, view)}">SVG${view === 'plain' ? '' : `, ${VIEW_NAMES[view]}`}</a>`,
-  );
-  return [...pictureLinks, `<a href="figures/${id}.json">all rows as JSON</a>`].join(' · ');
+function claimLinks({ claims }: FigureContext): string {
+  if (claims.length === 0) return '';
+  const links = claims.map((id) => `<a href="#claim-${id}">${id}</a>`).join(' · ');
+  return `<p>${claims.length === 1 ? 'Claim' : 'Claims'} ${links}</p>`;
+}
+
+function fileLinks(id: string, views: readonly View[], { png }: FigureContext): string {
+  const pictureLinks = ['SVG', ...(png ? ['PNG'] : [])].map((kind) => {
+    const fileOf = (view: View) => pictureFile(id, view).replace(/svg$/, kind.toLowerCase());
+    if (views.length < 2) return views.map((view) => `<a href="${fileOf(view)}">${kind}</a>`).join('');
+    return `${kind} ${views.map((view) => `<a href="${fileOf(view)}">${VIEW_NAMES[view]}</a>`).join(' · ')}`;
+  });
+  return [...pictureLinks, `<a href="figures/${id}.json">All rows as JSON</a>`]
+    .map((html) => `<p>${html}</p>`)
+    .join('');
 }

@@ -26,8 +26,8 @@ function cellText(value: string | number | null): string {
 /** Four digits, thousands apart, small and large numbers as powers of ten. */
 export function formatNumber(value: number): string {
   const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 1e7) return value.toLocaleString('en-GB');
-  if (size >= 1e-3 && size < 1e6) return String(Number(value.toPrecision(4)));
+  if (Number.isInteger(value) && size < 1e7) return value.toLocaleString('en-GB').replace('-', '−');
+  if (size >= 1e-3 && size < 1e6) return String(Number(value.toPrecision(4))).replace('-', '−');
   const [mantissa, exponent] = value.toExponential(2).split('e');
   return `${mantissa}·10<sup>${Number(exponent)}</sup>`.replaceAll('-', '−');
 }

@@ -3,13 +3,16 @@ import type { ClaimResult } from '../studies/claims/claim.ts';
 import type { Material } from '../studies/material.ts';
 import type { Drawable, DrawnFigure } from '../studies/study.ts';
 import { claimsSection } from './claimsSection.ts';
+import { CONTENTS_SCRIPT, contents, type Place } from './contents.ts';
 import type { Examples } from './examples.ts';
 import { examplesSection } from './examplesSection.ts';
 import { figureSection } from './figureSection.ts';
 import { headline } from './headline.ts';
 import { runSection } from './runSection.ts';
+import { studyRunsSection } from './studyRunsSection.ts';
 import { REPORT_STYLE } from './style.ts';
 import { truthSection } from './truthSection.ts';
+import { ZOOM_DIALOG, ZOOM_SCRIPT } from './zoom.ts';
 
 /** A data set of a report: what it is drawn from, what the figures say of it, and what is kept of its samples. */
 export interface ReportPart extends Drawable {
@@ -17,30 +20,61 @@ export interface ReportPart extends Drawable {
   readonly examples: Examples | null;
 }
 
+/** What the report is made of. */
+export interface ReportContent {
+  readonly parts: readonly ReportPart[];
+  readonly figures: readonly DrawnFigure[];
+  readonly claims: readonly ClaimResult[];
+  /** Whether each picture is also there as a PNG file. */
+  readonly png: boolean;
+}
+
 /** The report as one HTML document that needs nothing beside it; the links lead to files in its folder. */
-export function reportPage(
-  parts: readonly ReportPart[],
-  figures: readonly DrawnFigure[],
-  claims: readonly ClaimResult[],
-): string {
-  const materials = parts.map(({ material }) => material);
+export function reportPage(content: ReportContent): string {
+  const materials = content.parts.map(({ material }) => material);
   const names = materials.map(({ dataset }) => dataset).join(', ');
-  const examples = parts.map(({ material, pictures }) => examplesSection(material, pictures));
-  const truths = parts.map(({ material, examples }) => truthSection(material, examples?.truth));
-  const sections = [
-    claimsSection(claims),
-    ...figures.map(figureSection),
-    ...examples,
-    ...truths,
-    runSection(materials),
-  ];
+  const sections = sectionsOf(content).filter(({ html }) => html !== '');
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>samplescope: ${escapeMarkup(names)}</title><style>${REPORT_STYLE}</style></head>
-<body>${headline(materials)}<main>
-${sections.filter((html) => html !== '').join('\n')}
+<body>${headline(materials, content.claims)}
+${contents(sections)}<main>
+${sections.map(({ html }) => html).join('\n')}
 </main><footer><p>Importance is that of the mean loss over a batch: the change that a sample causes is (η/B) times its
 own gradient. It differs from the paper's sum by a constant factor, so that ranks and shares are the same. After “Sample
-Importance in Training Deep Neural Networks”, T. Gao and V. Jojic.</p></footer></body></html>
+Importance in Training Deep Neural Networks”, T. Gao and V. Jojic.</p></footer>
+${ZOOM_DIALOG}<script>${CONTENTS_SCRIPT}\n${ZOOM_SCRIPT}</script></body></html>
 `;
+}
+
+/** A section and where the contents name it; sections without content are empty. */
+type Section = Place & { readonly html: string };
+
+function sectionsOf({ parts, figures, claims, png }: ReportContent): Section[] {
+  const materials = parts.map(({ material }) => material);
+  const datasets = materials.map(({ dataset }) => dataset);
+  const drawn = figures.map((figure) => ({
+    id: figure.id,
+    name: String(figure.number),
+    title: `Figure ${figure.number}: ${figure.title}`,
+    html: figureSection(figure, { several: datasets.length > 1, claims: claimsOf(figure, claims), png }),
+  }));
+  return [
+    { id: 'claims', name: 'Claims', html: claimsSection(claims, datasets, figures) },
+    ...drawn,
+    { id: 'examples', name: 'Samples', html: examplesSection(parts) },
+    ...parts.map(({ material, examples }) => truthPlace(material, examples)),
+    { id: 'runs', name: 'Runs', html: studyRunsSection(materials) },
+    { id: 'run', name: 'Settings', html: runSection(materials) },
+  ];
+}
+
+function truthPlace(material: Material, examples: Examples | null): Section {
+  return { id: 'truth', name: 'Wrong labels', html: truthSection(material, examples?.truth) };
+}
+
+/** The claims that a figure decides here. */
+function claimsOf({ id }: DrawnFigure, claims: readonly ClaimResult[]): string[] {
+  const decided = claims.filter(({ figure, holds }) => figure === id && holds !== null);
+  return [...new Set(decided.map((claim) => claim.id))];
 }

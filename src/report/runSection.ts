@@ -4,13 +4,24 @@ import type { Run } from '../run/folder/readRun.ts';
 import type { Material } from '../studies/material.ts';
 import { formatNumber } from './html.ts';
 
-/** Every setting of a run, and what it ran on. */
+/** Its name and its value in words; every run has the same names in the same order. */
+type Setting = readonly [string, string];
+
+/** Every setting of the runs, and what they ran on: a row a setting, a column a data set. */
 export function runSection(materials: readonly Material[]): string {
-  const parts = materials.map(({ dataset, run }) => {
-    const heading = materials.length > 1 ? `<h3>${escapeMarkup(dataset)}</h3>` : '';
-    return `<div>${heading}${definitions(settings(run))}${definitions(surroundings(run))}</div>`;
+  const runs = materials.map(({ run }) => run);
+  const heads = materials.map(({ dataset }) => `<th scope="col">${escapeMarkup(dataset)}</th>`).join('');
+  const head = materials.length > 1 ? `<thead><tr><th scope="col">setting</th>${heads}</tr></thead>` : '';
+  const rows = [runs.map(settings), runs.map(surroundings)].flatMap(settingRows);
+  return `<section id="run" aria-labelledby="run-title"><h2 id="run-title">Settings and machine</h2>
+<table class="settings">${head}<tbody>${rows.join('')}</tbody></table></section>`;
+}
+
+function settingRows(columns: readonly (readonly Setting[])[]): string[] {
+  return (columns[0] ?? []).map(([name], row) => {
+    const cells = columns.map((column) => `<td>${escapeMarkup(column[row]?.[1] ?? '')}</td>`);
+    return `<tr><th scope="row">${name}</th>${cells.join('')}</tr>`;
   });
-  return `<section id="run"><h2>Settings and machine</h2><div class="settings">${parts.join('')}</div></section>`;
 }
 
 /** Hidden layers as `3 × 64 ReLU units`, or each width where they differ. */
@@ -22,7 +33,7 @@ export function networkWords({ config: { hidden, activation } }: Run): string {
   return `${widths} ${unit} units`;
 }
 
-function settings(run: Run): [string, string][] {
+function settings(run: Run): Setting[] {
   const { config } = run;
   const counts = parameterCounts(config);
   const perLayer = layerNames(config).map((name, d) => `${name} ${formatNumber(counts[d] ?? 0)}`);
@@ -47,7 +58,7 @@ function settings(run: Run): [string, string][] {
   ];
 }
 
-function surroundings({ environment: { adapter, driver, runtime, dataset } }: Run): [string, string][] {
+function surroundings({ environment: { adapter, driver, runtime, dataset } }: Run): Setting[] {
   const name = adapter.description || [adapter.vendor, adapter.architecture].filter(Boolean).join(' ') || 'unknown';
   return [
     ['adapter', `${name}${adapter.software ? ' (software)' : ''}`],
@@ -56,9 +67,4 @@ function surroundings({ environment: { adapter, driver, runtime, dataset } }: Ru
     ['training data, SHA-256', dataset.train.sha256],
     ['test data, SHA-256', dataset.test.sha256],
   ];
-}
-
-function definitions(pairs: readonly [string, string][]): string {
-  const items = pairs.map(([name, value]) => `<dt>${escapeMarkup(name)}</dt><dd>${escapeMarkup(value)}</dd>`);
-  return `<dl>${items.join('')}</dl>`;
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../plots/svgText.ts';
 import type { Material } from '../studies/material.ts';
 import { percent } from '../studies/numbers.ts';
 import type { Truth } from './examples.ts';
@@ -20,9 +21,9 @@ export function truthSection(material: Material, truth: Truth | undefined): stri
     'share of the top tenth by τ': percent(shareOfTopTenth),
     'mean τ over that of all': meanTauOverAll,
   }));
-  return `<section id="truth"><h2>Does the ranking find the samples that are wrong?</h2>
-<p>This data set was made by the program, which knows what it did to each sample. ${truth.mislabelled.length} training
-samples carry a wrong label on purpose. Of the samples that a score puts first, this share is among them:</p>
+  return `<section id="truth" aria-labelledby="truth-title"><h2 id="truth-title">Does the ranking find the samples that are wrong?</h2>
+<p>The data set ${escapeMarkup(material.dataset)} was made by the program, which knows what it did to each sample.
+${truth.mislabelled.length} training samples carry a wrong label on purpose. Of the samples that a score puts first, this share is among them:</p>
 ${htmlTable(table)}
 <p>And so much of each kind is among the most important tenth of the samples:</p>
 ${htmlTable(kinds)}</section>`;

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../datasets/dataset.ts';
-import { type Folder, type FolderSink, writeWhole } from '../platform/folder.ts';
+import { type Folder, writeWhole } from '../platform/folder.ts';
+import { inLightColours } from '../plots/colours.ts';
 import { CLAIMS_FILE, EXAMPLES_FILE, REPORT_FILE } from '../run/folder/layout.ts';
 import { readRun } from '../run/folder/readRun.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
@@ -13,9 +14,7 @@ import { type ReportPart, reportPage } from './page.ts';
 /** What a report shows of the data themselves. */
 export type ReportData = Pick<Dataset, 'image' | 'train' | 'truth'>;
 
-export interface ReportOptions {
-  /** Makes the elements of the plots: the browser's own document, or a stand-in elsewhere. */
-  readonly document: Document;
+export interface ReportOptions extends Omit<DrawingOptions, 'figures'> {
   /** The data of the run, for example images and for scoring the ranking; those of an earlier report where left out. */
   readonly data?: ReportData;
 }
@@ -38,22 +37,25 @@ export interface ReportSubject {
  * Reads a run folder and writes its figures, their rows, `claims.json` and `report.html` into it, without a GPU.
  * Throws `DamagedRunError` where the run cannot be read and `FolderError` where the folder cannot be written.
  */
-export async function writeReport(folder: Folder, { document, data }: ReportOptions): Promise<WrittenReport> {
+export async function writeReport(folder: Folder, { data, ...drawing }: ReportOptions): Promise<WrittenReport> {
   const material = materialOf(await readRun(folder));
-  return writeReportOf(folder, [{ material, data, examplesFile: EXAMPLES_FILE }], { document });
+  return writeReportOf(folder, [{ material, data, examplesFile: EXAMPLES_FILE }], drawing);
 }
 
 export interface DrawingOptions {
+  /** Makes the elements of the plots: the browser's own document, or a stand-in elsewhere. */
   readonly document: Document;
   /** The figures to draw, and whose claims to check; all where left out. */
   readonly figures?: readonly number[] | undefined;
+  /** Turns a picture in plain colours into a PNG, which is then written beside each SVG; none where left out. */
+  readonly rasterise?: ((svg: string) => Promise<Uint8Array>) | undefined;
 }
 
 /** Draws one or several data sets and writes all of it into a folder. Throws `DamagedRunError` and `FolderError`. */
 export async function writeReportOf(
   folder: Folder,
   subjects: readonly ReportSubject[],
-  { document, figures: wanted }: DrawingOptions,
+  { document, figures: wanted, rasterise }: DrawingOptions,
 ): Promise<WrittenReport> {
   const parts: ReportPart[] = [];
   for (const subject of subjects) parts.push(await prepare(folder, subject, wanted));
@@ -61,11 +63,27 @@ export async function writeReportOf(
   const claims = checkClaims(subjects.map(({ material }) => material)).filter(
     ({ figure }) => wanted === undefined || wanted.includes(Number(figure.slice(3))),
   );
-  const files = new Map(figures.flatMap((figure) => [...figureFiles(figure)]));
-  files.set(CLAIMS_FILE, `${JSON.stringify(claims, null, 2)}\n`);
-  files.set(REPORT_FILE, reportPage(parts, figures, claims));
-  await writeAll(folder, files);
-  return { claims, files: [...files.keys()] };
+  const drawn = figures.flatMap((figure) => [...figureFiles(figure)]);
+  const files: [string, string | Uint8Array][] = [
+    ...drawn,
+    ...(rasterise ? await rasterised(drawn, rasterise) : []),
+    [CLAIMS_FILE, `${JSON.stringify(claims, null, 2)}\n`],
+    [REPORT_FILE, reportPage({ parts, figures, claims, png: rasterise !== undefined })],
+  ];
+  for (const [name, content] of files) await writeWhole(folder, name, content);
+  return { claims, files: files.map(([name]) => name) };
+}
+
+/** A PNG for each SVG, under the same name, one after the other: a picture takes many times its size in memory. */
+async function rasterised(
+  files: readonly (readonly [string, string])[],
+  rasterise: (svg: string) => Promise<Uint8Array>,
+): Promise<[string, Uint8Array][]> {
+  const made: [string, Uint8Array][] = [];
+  for (const [name, content] of files) {
+    if (name.endsWith('.svg')) made.push([name.replace(/svg$/, 'png'), await rasterise(inLightColours(content))]);
+  }
+  return made;
 }
 
 /** Answers the figures, and keeps of the data what they show. */
@@ -82,8 +100,4 @@ async function prepare(
   if (taken) await writeWhole(folder, examplesFile, `${JSON.stringify(taken)}\n`);
   const examples = taken ?? (await readExamples(folder, examplesFile));
   return { material, answers, examples, pictures: await picturesOf(examples) };
-}
-
-async function writeAll(sink: FolderSink, files: ReadonlyMap<string, string>): Promise<void> {
-  for (const [name, content] of files) await writeWhole(sink, name, content);
 }
