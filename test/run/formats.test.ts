@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ByteSource } from '../../src/platform/folder.ts';
 import { FormatError } from '../../src/run/formats/formatError.ts';
 import { decodeNpy, encodeNpy, encodeNpyHeader, encodeNpyRow, NPY_HEADER_BYTES } from '../../src/run/formats/npy.ts';
-import { decodeSafetensors, encodeSafetensors } from '../../src/run/formats/safetensors.ts';
+import { decodeSafetensors, encodeSafetensors, readSafetensorsLayout } from '../../src/run/formats/safetensors.ts';
 
 const int32Matrix = fc
   .tuple(fc.nat(5), fc.nat(7))
@@ -75,6 +76,32 @@ describe('safetensors', () => {
     );
   });
 
+  test('says what it holds, and where, without being read whole', async () => {
+    const tensors = [
+      { name: 'L1.weight', shape: [1, 2], data: Float32Array.of(1, 2) },
+      { name: 'L1.bias', shape: [1], data: Float32Array.of(3) },
+    ];
+    const bytes = encodeSafetensors(tensors);
+    const layout = await readSafetensorsLayout(sourceOf(bytes, bytes.length - 12));
+    expect(layout.tensors).toEqual(tensors.map(({ name, shape }) => ({ name, shape })));
+    expect([...new Float32Array(bytes.buffer.slice(layout.dataStart))]).toEqual([1, 2, 3]);
+  });
+
+  test('is refused by its layout where it is refused as a whole', async () => {
+    const whole = encodeSafetensors([{ name: 'a', shape: [1, 2], data: Float32Array.of(1, 2) }]);
+    await fc.assert(
+      fc.asyncProperty(damaged(whole), async (bytes) => {
+        const refusal = await readSafetensorsLayout(sourceOf(bytes)).catch((error: unknown) => error);
+        if (refusal instanceof Error) expect(() => decodeSafetensors(bytes)).toThrow(refusal.message);
+        else
+          expect(refusal).toMatchObject({
+            tensors: decodeSafetensors(bytes).map(({ name, shape }) => ({ name, shape })),
+          });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('refuses anything else with its own error', () => {
     const whole = encodeSafetensors([
       { name: 'a', shape: [1, 2], data: Float32Array.of(1, 2) },
@@ -90,6 +117,17 @@ describe('safetensors', () => {
     expect(() => encodeSafetensors([{ name: 'a', shape: [3], data: Float32Array.of(1) }])).toThrow(/a has shape \[3\]/);
   });
 });
+
+/** Bytes of which nothing may be read from `readable` on. */
+function sourceOf(bytes: Uint8Array, readable = bytes.length): ByteSource {
+  return {
+    byteLength: bytes.length,
+    slice: async (start, end = bytes.length) => {
+      expect(end).toBeLessThanOrEqual(readable);
+      return Uint8Array.from(bytes.subarray(start, end)).buffer;
+    },
+  };
+}
 
 /** Arbitrary bytes, a file cut short, and a file with a few bytes changed. */
 function damaged(whole: Uint8Array): fc.Arbitrary<Uint8Array> {
