@@ -43,7 +43,7 @@ function claimsTable(rows: readonly ClaimRow[], datasets: readonly string[], fig
     ([id, own]) =>
       `<tbody>${groupHeading(id, figures, datasets.length + 2)}${own.map((row) => claimRow(row, datasets)).join('')}</tbody>`,
   );
-  return `<table class="claims"><thead><tr><th scope="col">claim</th><th scope="col" class="number">holds where</th>${heads}</tr></thead>
+  return `<table class="claims${datasets.length > 2 ? ' many' : ''}"><thead><tr><th scope="col">claim</th><th scope="col" class="number">holds where</th>${heads}</tr></thead>
 ${groups.join('\n')}</table>`;
 }
 

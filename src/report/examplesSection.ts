@@ -4,7 +4,7 @@ import type { Material } from '../studies/material.ts';
 import { extremeSamples } from './examples.ts';
 
 /** What a data set has to show. */
-export interface Exhibit {
+interface Exhibit {
   readonly material: Material;
   readonly pictures: SamplePictures;
 }

@@ -7,7 +7,7 @@ import { htmlTable, thinned } from './html.ts';
 const DIGEST_ROWS = 16;
 
 /** What a section says of a figure that is not in the figure itself. */
-export interface FigureContext {
+interface FigureContext {
   /** Whether the report is of several data sets, so that each picture must say which it is of. */
   readonly several: boolean;
   /** The claims that the figure decides, by id. */
@@ -20,15 +20,20 @@ export interface FigureContext {
 export function figureSection(figure: DrawnFigure, context: FigureContext): string {
   const { id, parts } = figure;
   const views = parts[0]?.pictures.map(({ view }) => view) ?? [];
-  return `<section class="figure" id="${id}" aria-labelledby="${id}-title">
+  return `<section class="figure${isLone(figure) ? ' lone' : ''}" id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title"><span class="count">Figure ${figure.number}</span> ${escapeMarkup(figure.title)}</h2>
 <p class="question">${escapeMarkup(figure.question)}</p>
-<div class="views">${viewChoice(id, views)}${views.map((view) => pictures(figure, view, context)).join('')}</div>
-<div class="readings">${parts.map((part) => reading(part, context)).join('')}</div>
+<div class="body"><div class="views">${viewChoice(id, views)}${views.map((view) => pictures(figure, view, context)).join('')}</div>
+<div><div class="readings">${parts.map((part) => reading(part, context)).join('')}</div>
 <p class="method"><b>How it is computed.</b> ${escapeMarkup(figure.method)}</p>
-<div class="foot">${claimLinks(context)}${fileLinks(id, views, context)}</div>
+<div class="foot">${claimLinks(context)}${fileLinks(id, views, context)}</div></div></div>
 <details><summary>The numbers as a table</summary><div class="beside">${parts.map(digest).join('')}</div></details>
 </section>`;
+}
+
+/** Whether there is but one panel, which leaves room for the words beside it. */
+function isLone({ parts }: DrawnFigure): boolean {
+  return parts.length === 1 && parts[0]?.pictures[0]?.panels.length === 1;
 }
 
 /** Radio buttons in front of the pictures; the style sheet shows the pictures of the chosen one. */

@@ -21,7 +21,7 @@ export interface ReportPart extends Drawable {
 }
 
 /** What the report is made of. */
-export interface ReportContent {
+interface ReportContent {
   readonly parts: readonly ReportPart[];
   readonly figures: readonly DrawnFigure[];
   readonly claims: readonly ClaimResult[];

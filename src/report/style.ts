@@ -38,7 +38,7 @@ const HEADLINE = `.tiles{display:flex;flex-wrap:wrap;gap:12px;list-style:none;ma
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:16px;margin-bottom:24px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:16px 20px 18px}
 .card>p:first-child{margin:0 0 10px}.card>p b{font-size:1.12rem;margin-right:.5em}.card>p span{color:var(--soft);font-size:.92rem}
-.card .tiles{display:grid;grid-template-columns:repeat(4,1fr);gap:10px 20px;margin:0}
+.card .tiles{display:grid;grid-template-columns:repeat(4,1fr);gap:10px 20px;margin:0}.card:nth-last-child(n+3) .tiles,.card:nth-last-child(n+3)~.card .tiles{grid-template-columns:1fr 1fr}
 .card .tiles li{border:0;padding:0}.card .tiles strong{font-size:1.6rem}.card .tiles span{display:block;font-size:.84rem;line-height:1.35}`;
 
 const CONTENTS = `nav{position:sticky;top:0;z-index:1;margin-bottom:20px;background:var(--page);border-block:1px solid var(--line)}
@@ -103,6 +103,7 @@ input[value=relative]:checked~.pictures[data-view=relative]{display:grid}
 .views input:focus-visible+label{outline:3px solid var(--link);outline-offset:2px}
 .readings{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,360px),1fr));gap:12px 36px;align-items:start;margin:20px 0 14px}
 .reading{border-left:3px solid var(--link);padding-left:16px;margin:0}
+.lone .body{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:8px 36px;align-items:center}
 .method{color:var(--soft);font-size:.92rem;max-width:84ch;margin:0 0 12px}.method b{color:var(--text)}
 .foot{display:flex;flex-wrap:wrap;gap:2px 28px;font-size:.88rem;color:var(--soft)}.foot p{margin:0}`;
 
@@ -112,19 +113,27 @@ const SAMPLES = `.strip{display:grid;grid-template-columns:repeat(auto-fill,minm
 .strip img{width:100%;border-radius:8px;image-rendering:pixelated;background:#000;display:block;margin-bottom:4px}
 .wrong{color:var(--no);white-space:nowrap}`;
 
+const STACKED = '.value{display:block;margin:0 0 2px}';
+
+/** Where columns are narrow, a verdict stands below its number: on paper, on a tablet, and with many data sets. */
+const NARROW = `.many ${STACKED}
+@media (max-width:1000px){.card .tiles{grid-template-columns:1fr 1fr}${STACKED}.outcome :is(.chip,.none){min-width:0}
+.claims :is(td,th){padding-right:12px}.claims th[scope=row]{width:60%}}`;
+
 /** One column on a phone: a claim is a block, its numbers are lines that bear the names of the columns. */
-const PHONE = `@media (max-width:640px){.card .tiles{grid-template-columns:1fr 1fr}main,header,footer,nav ul{padding-left:14px;padding-right:14px}header{padding-top:32px}
+const PHONE = `@media (max-width:640px){main,header,footer,nav ul{padding-left:14px;padding-right:14px}header{padding-top:32px}
 section{padding:20px 16px 16px;border-radius:14px}
 .views label{padding:5px 9px;font-size:.8rem}
 .claims thead{display:none}.claims,.claims :is(tbody,tr,td,th){display:block}.claims tr:not(.group){border-bottom:1px solid var(--line);padding:12px 0}
 .claims tr:not(.group)>:is(td,th){border:0;padding:2px 0}.claims td[data-name]{display:flex;align-items:center;gap:10px;padding-left:3.1em!important;text-align:left}
 .claims td[data-name]::before{content:attr(data-name);color:var(--soft);margin-right:auto;white-space:normal}
-.outcome :is(.chip,.none){min-width:0}.outcome .about{display:none}
-.settings tbody th{width:7.5em}}`;
+.outcome .about{display:none}.claims .value{display:inline;margin:0}
+.settings{font-size:.84rem}.settings tbody th{width:6.5em}.settings :is(td,th){padding-right:10px}}`;
 
 const PRINT = `@media print{body{background:none;font-size:11pt}nav,dialog,.views input,.views label,.foot,details:not([open]){display:none!important}
 section{border:0;padding:0;margin:0 0 28pt}.panel,tr,li,.card,.strip figure,.reading{break-inside:avoid}h2,h3,.question,.group{break-after:avoid}
 .pictures.several,.readings,.cards,.beside{grid-template-columns:repeat(auto-fit,minmax(40%,1fr))}
+.scroll{overflow:visible}.board{border-spacing:2px;font-size:.62rem}.board a{min-width:19px}.board .first,.board [scope=colgroup]{padding-left:6px}
 .chip,.board span,.reading,svg,img{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{color:inherit;text-decoration:none}}`;
 
 /** Style of the report: light and dark by the reader's preference, on a phone, a screen and paper. */
@@ -138,6 +147,7 @@ export const REPORT_STYLE = [
   FIGURES,
   SAMPLES,
   ZOOM_STYLE,
+  NARROW,
   PHONE,
   PRINT,
 ].join('\n');
