@@ -20,20 +20,20 @@ const HEADING = 30;
 const MARGIN = 20;
 
 /**
- * One valid SVG document of all panels: a single block wraps its panels into two columns, several blocks stand side
- * by side with a column each, their panels in common rows. The background is drawn, so that the picture can be read
- * wherever it is shown.
+ * One valid SVG document of all panels: blocks stand side by side, their panels wrapped into columns, in common rows.
+ * The background is drawn, so that the picture can be read wherever it is shown.
  */
 export function compose(title: string, blocks: readonly Block[]): string {
-  const columns = blocks.length === 1 ? 2 : 1;
+  const columns = columnsOf(blocks);
+  const between = columns * GAP;
   const heights = rowHeights(blocks, columns);
   const placed = blocks.map((block) => placeBlock(block, columns, heights));
-  const width = placed.reduce((sum, block) => sum + block.width + GAP, -GAP) + 2 * MARGIN;
+  const width = placed.reduce((sum, block) => sum + block.width + between, -between) + 2 * MARGIN;
   const height = Math.max(0, ...placed.map((block) => block.height)) + 2 * MARGIN;
   let x = MARGIN;
   const content = placed.map((block) => {
     const part = `<g transform="translate(${x},${MARGIN})">${block.svg}</g>`;
-    x += block.width + GAP;
+    x += block.width + between;
     return part;
   });
   return (
@@ -41,6 +41,12 @@ export function compose(title: string, blocks: readonly Block[]): string {
     `viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(title)}"><title>${escapeMarkup(title)}</title>` +
     `<style>${FIGURE_STYLE}</style><rect width="100%" height="100%" fill="var(--paper)"/>${content.join('')}</svg>\n`
   );
+}
+
+/** Columns of each block: two for one block, or for two of so many panels that one would be far higher than wide. */
+function columnsOf(blocks: readonly Block[]): number {
+  const most = Math.max(0, ...blocks.map(({ panels }) => panels.length));
+  return blocks.length === 1 || (blocks.length === 2 && most > 3) ? 2 : 1;
 }
 
 /** Heights that the rows of all blocks have in common: of the highest panel in each. */
