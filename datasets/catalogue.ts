@@ -1,4 +1,5 @@
 import { CIFAR10_CLASSES } from './cifar.ts';
+import type { DatasetOutline, ImageShape } from './dataset.ts';
 import type { CatalogueFile } from './source.ts';
 
 /** A data set that is known by name, with the files of its public copies. */
@@ -8,11 +9,17 @@ export interface CatalogueEntry {
   readonly format: 'idx' | 'cifar10';
   /** Class names by label. */
   readonly classes: readonly string[];
+  readonly image: ImageShape;
+  readonly samples: number;
+  readonly testSamples: number;
   /** Folders and archives that may hold it, relative to the folder with data files, in order of preference. */
   readonly places: readonly string[];
   /** What is fetched where none of the places holds the data set. */
   readonly files: readonly CatalogueFile[];
 }
+
+const DIGIT = { width: 28, height: 28, channels: 1 } as const;
+const DIGIT_SET = { image: DIGIT, samples: 60_000, testSamples: 10_000 } as const;
 
 /** The data set that the program draws itself, see strokes/strokes.ts. */
 export const STROKES = 'strokes';
@@ -25,6 +32,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     name: 'mnist',
     title: 'MNIST handwritten digits',
     format: 'idx',
+    ...DIGIT_SET,
     classes: DIGITS,
     places: ['mnist', '.'],
     files: idxFiles(
@@ -42,6 +50,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     name: 'fashion-mnist',
     title: 'Fashion-MNIST articles of clothing',
     format: 'idx',
+    ...DIGIT_SET,
     classes: ['T-shirt/top', 'Trouser', 'Pullover', 'Dress', 'Coat', 'Sandal', 'Shirt', 'Sneaker', 'Bag', 'Ankle boot'],
     places: ['fashion-mnist', '.'],
     files: idxFiles(
@@ -62,6 +71,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     name: 'kmnist',
     title: 'Kuzushiji-MNIST cursive Japanese characters',
     format: 'idx',
+    ...DIGIT_SET,
     classes: ['o', 'ki', 'su', 'tsu', 'na', 'ha', 'ma', 'ya', 're', 'wo'],
     places: ['kmnist', '.'],
     files: idxFiles(
@@ -79,6 +89,9 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     name: 'cifar10',
     title: 'CIFAR-10 colour photographs',
     format: 'cifar10',
+    image: { width: 32, height: 32, channels: 3 },
+    samples: 50_000,
+    testSamples: 10_000,
     classes: CIFAR10_CLASSES,
     places: ['cifar-10-batches-bin', 'cifar-10-binary.tar.gz', 'cifar-10-images', 'cifar-10-images.tar.gz', '.'],
     files: [
@@ -97,6 +110,23 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
 
 /** Every data set that needs no path. */
 export const DATASET_NAMES: readonly string[] = [STROKES, ...CATALOGUE.map(({ name }) => name)];
+
+/** What is known of a data set by its name alone; `null` for a path. */
+export function outlineOf(nameOrPath: string): DatasetOutline | null {
+  if (nameOrPath === STROKES) return outline(STROKES, { ...STROKES_OUTLINE, classes: DIGITS });
+  const entry = CATALOGUE.find(({ name }) => name === nameOrPath);
+  return entry ? outline(entry.name, entry) : null;
+}
+
+/** The program draws as many as are wanted. */
+const STROKES_OUTLINE = { image: DIGIT, samples: Number.POSITIVE_INFINITY, testSamples: Number.POSITIVE_INFINITY };
+
+function outline(
+  name: string,
+  { image, classes, samples, testSamples }: Pick<CatalogueEntry, 'image' | 'classes' | 'samples' | 'testSamples'>,
+): DatasetOutline {
+  return { name, image, classes, train: { samples }, test: { samples: testSamples } };
+}
 
 type Hashes = readonly (readonly [md5: string, bytes: number])[];
 

@@ -12,6 +12,12 @@ export interface Dataset {
   readonly truth?: readonly SampleTruth[];
 }
 
+/** What is known of a data set without its features. */
+export interface DatasetOutline extends Pick<Dataset, 'name' | 'image' | 'classes'> {
+  readonly train: Pick<Split, 'samples'>;
+  readonly test: Pick<Split, 'samples'>;
+}
+
 export interface ImageShape {
   readonly width: number;
   readonly height: number;

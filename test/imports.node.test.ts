@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   mlp: ['kernels', 'gpu', 'datasets'],
   run: ['mlp', 'kernels', 'gpu', 'platform', 'importance', 'batches', 'datasets', 'version'],
   plots: ['importance'],
-  studies: ['run', 'mlp', 'gpu', 'platform', 'importance', 'batches', 'plots', 'datasets'],
+  studies: ['run', 'mlp', 'gpu', 'platform/folder', 'importance', 'batches', 'plots', 'datasets', 'version'],
   report: ['platform/folder', 'studies', 'run', 'importance', 'plots', 'datasets'],
   cli: [
     'report',

@@ -9,15 +9,22 @@ export interface DataFlags {
   readonly testSamples?: number;
 }
 
-/** Adds the flags about data to a command. */
+const DATASET_HELP = 'strokes, mnist, fashion-mnist, kmnist, cifar10, or a path';
+
+/** Adds the flag that names a data set. */
+export function addDatasetFlag(command: Command): Command {
+  return command.option('--dataset <name>', DATASET_HELP, text('--dataset'), 'strokes');
+}
+
+/** Adds the flag that names data sets, given once for each. */
+export function addDatasetsFlag(command: Command): Command {
+  const collect = (value: string, sofar: readonly string[] = []) => [...sofar, text('--dataset')(value)];
+  return command.option('--dataset <name>', `${DATASET_HELP}; once for each of several`, collect);
+}
+
+/** Adds the other flags about data to a command. */
 export function addDataFlags(command: Command): Command {
   return command
-    .option(
-      '--dataset <name>',
-      'strokes, mnist, fashion-mnist, kmnist, cifar10, or a path',
-      text('--dataset'),
-      'strokes',
-    )
     .option('--data-dir <folder>', 'a folder with data files; without it they are downloaded once', text('--data-dir'))
     .option('--samples <n>', 'train on the first n samples', wholeNumber('--samples', 1))
     .option('--test-samples <n>', 'test on the first n samples', wholeNumber('--test-samples', 1));

@@ -51,3 +51,34 @@ export function oneOf<T extends string>(flag: string, words: readonly T[]) {
     throw new UsageError(`${flag} must be one of ${words.join(', ')}, not '${text}'`);
   };
 }
+
+/** Whole numbers between two bounds, as in `1-4,9`: each once, in order. */
+export function numberList(flag: string, least: number, most: number) {
+  return (value: string): number[] => {
+    const numbers = value.split(',').flatMap((part) => rangeOf(part));
+    const valid = numbers.length > 0 && numbers.every((number) => number >= least && number <= most);
+    if (valid) return [...new Set(numbers)].sort((a, b) => a - b);
+    throw new UsageError(`${flag} must be numbers from ${least} to ${most}, as in 1-4,9, not '${value}'`);
+  };
+}
+
+/** `3` or `3-5`; not a number where it is neither. */
+function rangeOf(text: string): number[] {
+  const [, first, last = first] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(text.trim()) ?? [];
+  const length = Number(last) - Number(first) + 1;
+  if (!(length >= 1)) return [Number.NaN];
+  return Array.from({ length }, (_, index) => Number(first) + index);
+}
+
+/** Two whole numbers from `least` on, as in `20,30`. */
+export function twoNumbers(flag: string, least: number) {
+  const one = wholeNumber(flag, least);
+  return (value: string): [number, number] => {
+    const parts = value.split(',');
+    const [first, second] = parts;
+    if (parts.length !== 2 || first === undefined || second === undefined) {
+      throw new UsageError(`${flag} must be two whole numbers, as in 20,30, not '${value}'`);
+    }
+    return [one(first), one(second)];
+  };
+}

@@ -26,9 +26,12 @@ export async function loadFlagged(flags: DataFlags, terminal: Terminal, signal: 
   }
 }
 
-function namingFlag({ split, available, wanted }: SampleCountError): UsageError {
+function namingFlag(cause: SampleCountError): UsageError {
+  const { split, available, wanted } = cause;
   const flag = split === 'training' ? '--samples' : '--test-samples';
-  return new UsageError(`${flag} must be at most the ${available} ${split} samples that there are, not ${wanted}`);
+  return new UsageError(`${flag} must be at most the ${available} ${split} samples that there are, not ${wanted}`, {
+    cause,
+  });
 }
 
 /** A word that is neither a name nor a path is a slip of the pen; of a path, loading says that nothing lies there. */

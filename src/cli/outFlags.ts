@@ -16,8 +16,9 @@ export function outFolder({ out, dataset }: Pick<TrainFlags, 'out' | 'dataset'>)
   return out ?? join('out', name);
 }
 
-export function addOutFlags(command: Command): Command {
+export function addOutFlags(command: Command, what: 'run' | 'study'): Command {
+  const usual = what === 'run' ? 'the name of the data set' : 'the name of the preset';
   return command
-    .option('--out <folder>', 'the run folder (out/ and the name of the data set)', text('--out'))
-    .option('--force', 'replace a run that the folder already holds', false);
+    .option('--out <folder>', `the ${what}'s folder (out/ and ${usual})`, text('--out'))
+    .option('--force', `replace a ${what} that the folder already holds`, false);
 }

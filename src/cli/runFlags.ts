@@ -19,7 +19,7 @@ export const PAPER_SETTINGS = {
   snapshotEvery: 0,
 } as const satisfies Omit<RunSettings, 'orderSeed' | 'scores'>;
 
-/** Adds the flags of a training run to a command. They have no defaults here: presets and PAPER_SETTINGS give those. */
+/** Adds the flags of every training to a command. They have no defaults here: presets and PAPER_SETTINGS give those. */
 export function addRunFlags(command: Command): Command {
   return command
     .option('--hidden <widths>', 'units of the hidden layers, or none (512,512,512)', hiddenLayers('--hidden'))
@@ -30,7 +30,12 @@ export function addRunFlags(command: Command): Command {
     .option('--weight-decay <rate>', 'on weights and biases (1e-5)', nonNegativeNumber('--weight-decay'))
     .option('--seed <n>', 'draws the parameters (1)', wholeNumber('--seed', 0))
     .option('--order-seed <n>', 'draws the visit order (the seed)', wholeNumber('--order-seed', 0))
-    .option('--order <kind>', 'fixed, or shuffled anew each epoch (fixed)', oneOf('--order', ORDERS))
+    .option('--order <kind>', 'fixed, or shuffled anew each epoch (fixed)', oneOf('--order', ORDERS));
+}
+
+/** Adds the flags of a single run, which a study decides for itself. */
+export function addSingleRunFlags(command: Command): Command {
+  return command
     .option('--batches <name>', `how batches are built: ${BATCHES.join(', ')}`, oneOf('--batches', BATCHES))
     .option('--scores <folder>', 'the run folder whose scores sort the samples into batches', text('--scores'))
     .option('--snapshot-every <n>', 'keep the parameters every n epochs', wholeNumber('--snapshot-every', 1))

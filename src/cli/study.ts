@@ -1,27 +1,29 @@
 import type { Command } from 'commander';
 import { PRESETS, type PresetName } from '../studies/presets.ts';
 import { addCommonFlags } from './commonFlags.ts';
-import { addDataFlags } from './dataFlags.ts';
-import { oneOf } from './flags.ts';
-import { addOutFlags, type TrainFlags } from './outFlags.ts';
-import { addRunFlags, runSettings } from './runFlags.ts';
+import { addDataFlags, addDatasetsFlag } from './dataFlags.ts';
+import { numberList, oneOf, twoNumbers, wholeNumber } from './flags.ts';
+import { addOutFlags } from './outFlags.ts';
+import { addRunFlags } from './runFlags.ts';
+import type { StudyFlags } from './studyFlags.ts';
 
 const NAMES = Object.keys(PRESETS) as PresetName[];
 
-interface StudyFlags extends TrainFlags {
-  readonly preset: PresetName;
-}
-
 export function addStudy(program: Command): void {
-  const command = program.command('study').description('the figures of a data set, with settings from a preset');
-  command.option('--preset <name>', NAMES.join(', '), oneOf('--preset', NAMES), 'quick' as const);
-  addRunFlags(addDataFlags(addOutFlags(command)));
-  addCommonFlags(command).action(study);
-}
-
-/** What the flags say goes over what the preset says. */
-async function study(flags: StudyFlags): Promise<void> {
-  const { train } = await import('./training.ts');
-  const { settings, ...data } = PRESETS[flags.preset];
-  await train({ ...data, ...flags }, runSettings(flags, settings));
+  const command = program.command('study').description('the ten figures of data sets, each claim checked by number');
+  command
+    .option('--preset <name>', `${NAMES.join(', ')} (quick)`, oneOf('--preset', NAMES))
+    .option('--figures <list>', 'those to draw, as in 1-4,9 (1-10)', numberList('--figures', 1, 10))
+    .option('--seeds <n>', 'runs that figure 1 compares', wholeNumber('--seeds', 1))
+    .option('--initialisations <n>', 'trainings with each batch construction', wholeNumber('--initialisations', 1))
+    .option('--clusters <n,m>', 'clusters of figures 5 and 6', twoNumbers('--clusters', 3))
+    .option('--networks <n>', 'most networks side by side (as many as fit)', wholeNumber('--networks', 1))
+    .option('--resume', 'continue what an interrupted study left in the folder', false)
+    .option('--dry-run', 'say what the study would run, and its arithmetic and memory', false)
+    .option('--png', 'write each picture as PNG too', false);
+  addRunFlags(addDataFlags(addDatasetsFlag(addOutFlags(command, 'study'))));
+  addCommonFlags(command).action(async (flags: StudyFlags) => {
+    const { study } = await import('./studying.ts');
+    await study(flags);
+  });
 }

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { addCommonFlags } from './commonFlags.ts';
-import { addDataFlags } from './dataFlags.ts';
+import { addDataFlags, addDatasetFlag } from './dataFlags.ts';
 import { addOutFlags, type TrainFlags } from './outFlags.ts';
-import { addRunFlags, checkBatches, runSettings } from './runFlags.ts';
+import { addRunFlags, addSingleRunFlags, checkBatches, runSettings } from './runFlags.ts';
 
 export function addTrain(program: Command): void {
   const command = program.command('train').description('train one network and write its run folder and report');
-  addRunFlags(addDataFlags(addOutFlags(command)));
+  addSingleRunFlags(addRunFlags(addDataFlags(addDatasetFlag(addOutFlags(command, 'run')))));
   addCommonFlags(command).action(async (flags: TrainFlags) => {
     const { train } = await import('./training.ts');
     const settings = runSettings(flags);

@@ -5,12 +5,11 @@ import { Tensor } from '../gpu/tensor.ts';
 import type { DeviceSplit } from './deviceSplit.ts';
 import { forwardPasses } from './forward.ts';
 import { decodeRecords, type Measurements, RECORD_HEAD } from './measurements.ts';
+import { EVALUATION_BATCH } from './memory.ts';
 import type { Mlp } from './mlp.ts';
 import { Pacer, type PacingOptions } from './pacing.ts';
 import { evenSteps, Steps } from './steps.ts';
 import { Workspace } from './workspace.ts';
-
-const BATCH = 256;
 
 /** Measures R networks on a split without changing them. */
 export class Evaluation {
@@ -28,7 +27,7 @@ export class Evaluation {
   static create(mlp: Mlp, split: DeviceSplit): Promise<Evaluation> {
     return Owner.of(async (owner) => {
       const { gpu, layers, networks } = mlp;
-      const batch = Math.min(BATCH, split.samples);
+      const batch = Math.min(EVALUATION_BATCH, split.samples);
       const steps = owner.own(new Steps(gpu, evenSteps(split.samples, batch)));
       const workspace = owner.own(new Workspace(gpu, layers, networks, batch, layers.slice(-1)));
       const inOrder = Uint32Array.from({ length: networks * split.samples }, (_, index) => index % split.samples);

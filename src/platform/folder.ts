@@ -41,6 +41,19 @@ export interface ByteSource {
 
 export type Folder = FolderSink & FolderSource;
 
+/** A folder within a folder. */
+export function subfolder(folder: Folder, path: string): Folder {
+  const inside = (name: string) => (name === '' ? path : `${path}/${name}`);
+  return {
+    location: `${folder.location}/${path}`,
+    names: (under) => folder.names(inside(under)),
+    begin: (name) => folder.begin(inside(name)),
+    remove: (name) => folder.remove(inside(name)),
+    has: (name) => folder.has(inside(name)),
+    open: (name) => folder.open(inside(name)),
+  };
+}
+
 /** The folder or its place refused: unwritable, full, missing. The message names the path and says what to do. */
 export class FolderError extends Error {
   override readonly name = 'FolderError';

@@ -1,5 +1,5 @@
 import { describeRuntime } from '#platform';
-import { type Dataset, featureCount } from '../../datasets/dataset.ts';
+import { type Dataset, type DatasetOutline, featureCount } from '../../datasets/dataset.ts';
 import type { Gpu } from '../gpu/gpu.ts';
 import { VERSION } from '../version.ts';
 import { FORMAT_VERSION, type RunConfig, type RunSettings } from './config.ts';
@@ -7,7 +7,7 @@ import { splitDigest } from './digest.ts';
 import type { Environment } from './environment.ts';
 
 /** The whole configuration of a run on a data set. `name` is what the user called the data set. */
-export function describeConfig(name: string, dataset: Dataset, settings: RunSettings): RunConfig {
+export function describeConfig(name: string, dataset: DatasetOutline, settings: RunSettings): RunConfig {
   return {
     format: FORMAT_VERSION,
     tool: 'samplescope',

@@ -1,18 +1,51 @@
 import type { RunSettings } from '../run/config.ts';
+import type { ClusterCounts } from './material.ts';
 
 /** What a study runs where its flags say nothing. */
 export interface Preset {
+  /** Names of data sets. */
+  readonly datasets: readonly string[];
   readonly samples: number;
   readonly testSamples: number;
+  /** Runs of figure 1, which differ in the seed of the parameters. */
+  readonly seeds: number;
+  /** Trainings with each batch construction in figure 7. */
+  readonly initialisations: number;
+  readonly clusters: ClusterCounts;
   readonly settings: Partial<RunSettings>;
 }
 
-/** Presets by name. `quick` is sized for a processor of two cores without a GPU. */
+/**
+ * Presets by name. `quick` is sized for a minute on a processor of two cores without a GPU, `laptop` for an hour there
+ * and a few minutes on an integrated GPU; `paper` is what the paper did.
+ */
 export const PRESETS = {
   quick: {
-    samples: 4000,
+    datasets: ['strokes'],
+    samples: 960,
+    testSamples: 300,
+    seeds: 3,
+    initialisations: 3,
+    clusters: { figure5: 6, figure6: 8 },
+    settings: { hidden: [24, 24, 24], epochs: 10, batchSize: 16, learningRate: 0.1 },
+  },
+  laptop: {
+    datasets: ['mnist', 'cifar10'],
+    samples: 2400,
     testSamples: 1000,
-    settings: { hidden: [48, 48, 48], epochs: 12, batchSize: 50, learningRate: 0.1 },
+    seeds: 3,
+    initialisations: 3,
+    clusters: { figure5: 10, figure6: 12 },
+    settings: { hidden: [128, 128, 128], epochs: 16, batchSize: 32, learningRate: 0.1 },
+  },
+  paper: {
+    datasets: ['mnist', 'cifar10'],
+    samples: 50_000,
+    testSamples: 10_000,
+    seeds: 3,
+    initialisations: 5,
+    clusters: { figure5: 20, figure6: 30 },
+    settings: { hidden: [512, 512, 512], epochs: 50, batchSize: 100, learningRate: 0.1 },
   },
 } as const satisfies Record<string, Preset>;
 

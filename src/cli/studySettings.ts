@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util';
+import { PRESETS } from '../studies/presets.ts';
+import type { Study, StudySettings } from '../studies/running/settings.ts';
+import { UsageError } from './exit.ts';
+import { runSettings } from './runFlags.ts';
+import type { StudyFlags } from './studyFlags.ts';
+
+const ALL_FIGURES = Array.from({ length: 10 }, (_, index) => index + 1);
+
+/** What a study is asked to do, before its data are loaded. */
+export interface StudyRequest {
+  readonly preset: string;
+  readonly settings: StudySettings;
+  /** Names or paths. */
+  readonly datasets: readonly string[];
+  readonly samples: number;
+  readonly testSamples: number;
+}
+
+/** What the flags say, over what the preset says. */
+export function requestOf(flags: StudyFlags): StudyRequest {
+  const { preset: name = 'quick' } = flags;
+  const preset = PRESETS[name];
+  const [figure5, figure6] = flags.clusters ?? [preset.clusters.figure5, preset.clusters.figure6];
+  return {
+    preset: name,
+    settings: {
+      run: runSettings(flags, preset.settings),
+      seeds: flags.seeds ?? preset.seeds,
+      initialisations: flags.initialisations ?? preset.initialisations,
+      clusters: { figure5, figure6 },
+      figures: [...(flags.figures ?? ALL_FIGURES)],
+    },
+    datasets: unique(flags.dataset ?? preset.datasets),
+    samples: flags.samples ?? preset.samples,
+    testSamples: flags.testSamples ?? preset.testSamples,
+  };
+}
+
+/**
+ * What a study in a folder is asked to do, for continuing it. Throws UsageError where a flag says anything else: a
+ * study that changes half way is none.
+ */
+export function continuedRequest(flags: StudyFlags, { preset, settings, datasets }: Study): StudyRequest {
+  const [first] = datasets;
+  const continued: StudyRequest = {
+    preset,
+    settings,
+    datasets: datasets.map(({ given }) => given),
+    samples: first?.train.samples ?? 0,
+    testSamples: first?.test.samples ?? 0,
+  };
+  const asked = requestOf({
+    ...flags,
+    preset: flags.preset ?? (preset in PRESETS ? (preset as keyof typeof PRESETS) : 'quick'),
+  });
+  for (const [flag, before, now] of differences(flags, continued, asked)) {
+    throw new UsageError(`--resume continues a study with --${flag} ${words(before)}, not ${words(now)}`);
+  }
+  return continued;
+}
+
+type Difference = readonly [flag: string, before: unknown, now: unknown];
+
+/** The flags that were given and say something else than the study does. */
+function differences(flags: StudyFlags, before: StudyRequest, now: StudyRequest): Difference[] {
+  const given = (name: string) => (flags as unknown as Record<string, unknown>)[name] !== undefined;
+  const compared: readonly Difference[] = [
+    ['preset', before.preset, now.preset],
+    ['dataset', before.datasets, now.datasets],
+    ['samples', before.samples, now.samples],
+    ['test-samples', before.testSamples, now.testSamples],
+    ['figures', before.settings.figures, now.settings.figures],
+    ['seeds', before.settings.seeds, now.settings.seeds],
+    ['initialisations', before.settings.initialisations, now.settings.initialisations],
+    ['clusters', before.settings.clusters, now.settings.clusters],
+    ...Object.entries(before.settings.run).map(
+      ([name, value]): Difference => [kebab(name), value, (now.settings.run as Record<string, unknown>)[name]],
+    ),
+  ];
+  return compared.filter(([flag, was, is]) => given(camel(flag)) && !isDeepStrictEqual(was, is));
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function camel(flag: string): string {
+  return flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function words(value: unknown): string {
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'object' && value !== null ? Object.values(value).join(',') : String(value);
+}

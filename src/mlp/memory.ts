@@ -1,0 +1,50 @@
+import { BINDING_ALIGNMENT, byteLength } from '../gpu/tensor.ts';
+import { RECORD_HEAD } from './measurements.ts';
+import { layerShapes, type MlpShape } from './shape.ts';
+
+/** What training and evaluating one network among others takes on the GPU. */
+export interface TrainingSize {
+  readonly samples: number;
+  readonly testSamples: number;
+  readonly batchSize: number;
+  readonly norms: boolean;
+}
+
+/** Rows that an evaluation measures in a step. */
+export const EVALUATION_BATCH = 256;
+
+/**
+ * Bytes of each buffer that a network has a share of: R networks side by side need R times as much of each. What all of
+ * them share, the data above all, is not counted.
+ */
+export function networkBuffers(shape: MlpShape, size: TrainingSize): number[] {
+  const layers = layerShapes(shape);
+  const { samples, testSamples, batchSize, norms } = size;
+  const weights = layers.map(({ inputs, outputs }) => byteLength([outputs, inputs + 1]));
+  const widths = [...layers.map(({ inputs }) => inputs + 1), shape.classes];
+  const gradients = layers.map(({ outputs }) => outputs);
+  const evaluated = Math.min(EVALUATION_BATCH, testSamples);
+  const columns = RECORD_HEAD + (norms ? layers.length : 0);
+  const records = [byteLength([samples, columns]), byteLength([testSamples, RECORD_HEAD])];
+  return [
+    ...weights,
+    ...arenas(widths, Math.min(batchSize, samples)),
+    ...arenas(gradients, Math.min(batchSize, samples)),
+    ...arenas(widths, evaluated),
+    ...arenas([shape.classes], evaluated),
+    byteLength([samples]),
+    byteLength([testSamples]),
+    ...records,
+    ...records, // and their copies that the host reads
+  ];
+}
+
+/** Rows of alternate widths lie in two buffers (workspace.ts). */
+function arenas(widths: readonly number[], rows: number): [number, number] {
+  const bytes: [number, number] = [0, 0];
+  for (const [index, width] of widths.entries()) {
+    const aligned = Math.ceil(byteLength([rows, width]) / BINDING_ALIGNMENT) * BINDING_ALIGNMENT;
+    bytes[index % 2] = (bytes[index % 2] ?? 0) + aligned;
+  }
+  return bytes;
+}

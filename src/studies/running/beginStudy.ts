@@ -1,0 +1,110 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Gpu } from '../../gpu/gpu.ts';
+import type { Folder } from '../../platform/folder.ts';
+import { describeEnvironment } from '../../run/describe.ts';
+import type { Environment } from '../../run/environment.ts';
+import { RunExistsError } from '../../run/folder/errors.ts';
+import { runFilesIn, STREAMED_FILES } from '../../run/folder/layout.ts';
+import { VERSION } from '../../version.ts';
+import { checkpointFile, datasetFolder, examplesFile, PATHS_FILE, runFolder, STUDY_FILE } from './layout.ts';
+import { planUnits } from './plan.ts';
+import { readStudy, writeStudy } from './readStudy.ts';
+import { STUDY_FORMAT, type Study, type StudyDataset, type StudySettings } from './settings.ts';
+
+/** What a study is to be, with its data. */
+export interface StudyBeginning {
+  readonly preset: string;
+  readonly settings: StudySettings;
+  /** Names or paths of the data sets, and what was loaded from each. */
+  readonly datasets: readonly string[];
+  readonly loaded: readonly Dataset[];
+  /** Most networks side by side; as many as fit where left out. */
+  readonly networks?: number | undefined;
+}
+
+/** A study cannot go on: the adapter or the data are others than those that it began with. */
+export class ChangedStudyError extends Error {
+  override readonly name = 'ChangedStudyError';
+}
+
+/** Throws `RunExistsError` where the folder holds a study. */
+export async function refuseExistingStudy(folder: Folder): Promise<void> {
+  if (!(await folder.has(STUDY_FILE))) return;
+  throw new RunExistsError(
+    `${folder.location} already holds a study (${STUDY_FILE}); continue it with --resume, replace it with --force, ` +
+      'or choose another folder',
+  );
+}
+
+/** Plans a study for the adapter and writes the plan, replacing whatever the folder holds. Throws `FolderError`. */
+export async function beginStudy(gpu: Gpu, folder: Folder, beginning: StudyBeginning): Promise<Study> {
+  const { preset, settings, datasets, loaded } = beginning;
+  const names = distinct(loaded.map(({ name }) => name));
+  const entries: StudyDataset[] = [];
+  for (const [index, dataset] of loaded.entries()) {
+    const { train, test } = (await describeEnvironment(gpu, dataset)).dataset;
+    const given = datasets[index] ?? dataset.name;
+    const name = names[index] ?? dataset.name;
+    const room = { software: gpu.adapter.software, limits: gpu.device.limits };
+    const units = planUnits(room, settings, given, dataset, beginning.networks);
+    entries.push({ given, name, folder: name.replace(/[^\w.-]/g, '_'), train, test, units });
+  }
+  await clear(folder);
+  const study: Study = {
+    format: STUDY_FORMAT,
+    tool: 'samplescope',
+    version: VERSION,
+    preset,
+    settings,
+    adapter: gpu.adapter,
+    datasets: entries,
+  };
+  await writeStudy(folder, study);
+  return study;
+}
+
+/** The study as it was begun. Throws `ChangedStudyError` where adapter or data would give other bits. */
+export async function continueStudy(gpu: Gpu, study: Study, loaded: readonly Dataset[]): Promise<Study> {
+  if (JSON.stringify(study.adapter) !== JSON.stringify(gpu.adapter)) {
+    throw new ChangedStudyError(
+      `the study was begun on ${adapterWords(study.adapter)} and this is ${adapterWords(gpu.adapter)}, whose rounding ` +
+        'differs; choose the first with --adapter, or begin again with --force',
+    );
+  }
+  for (const [index, { given, train, test }] of study.datasets.entries()) {
+    const dataset = loaded[index];
+    const now = dataset && (await describeEnvironment(gpu, dataset)).dataset;
+    if (now?.train.sha256 === train.sha256 && now.test.sha256 === test.sha256) continue;
+    throw new ChangedStudyError(`${given} has other data than when the study was begun; begin again with --force`);
+  }
+  return study;
+}
+
+/** Removes the files of a run or a study that the folder holds, the plan last. */
+async function clear(folder: Folder): Promise<void> {
+  const before = await readStudy(folder).catch(() => null);
+  for (const name of await runFilesIn(folder)) await folder.remove(name);
+  for (const entry of before?.datasets ?? []) {
+    const runs = datasetFolder(folder, entry);
+    for (const run of entry.units.flat()) {
+      const place = runFolder(runs, run);
+      for (const name of [...(await runFilesIn(place)), ...STREAMED_FILES]) await place.remove(name);
+    }
+    for (const [unit] of entry.units.entries()) await runs.remove(checkpointFile(unit));
+    await runs.remove(PATHS_FILE);
+    await folder.remove(examplesFile(entry));
+  }
+  await folder.remove(STUDY_FILE);
+}
+
+/** Names with a number behind those that occurred before. */
+function distinct(names: readonly string[]): string[] {
+  return names.map((name, index) => {
+    const earlier = names.slice(0, index).filter((other) => other === name).length;
+    return earlier === 0 ? name : `${name}-${earlier + 1}`;
+  });
+}
+
+function adapterWords({ description, vendor, architecture }: Environment['adapter']): string {
+  return description || [vendor, architecture].filter(Boolean).join(' ') || 'an adapter without a name';
+}

@@ -1,0 +1,96 @@
+import type { DatasetOutline } from '../../../datasets/dataset.ts';
+import { batchSizes } from '../../batches/batches.ts';
+import { BATCHES, type BatchName, PAPER_BATCHES, scoreOf } from '../../batches/names.ts';
+import type { RunConfig, RunSettings } from '../../run/config.ts';
+import { describeConfig } from '../../run/describe.ts';
+import type { StudyRun, StudySettings } from './settings.ts';
+import { type AdapterRoom, networksAtOnce } from './sideBySide.ts';
+
+/** Figures that one run alone does not give, and what they need beside it. */
+const SEEDS_FIGURE = 1;
+const BATCHES_FIGURE = 7;
+export const PATHS_FIGURE = 8;
+
+/** The run of the first seed with random batches, from which the scores come and most figures are drawn. */
+export function firstRun({ run }: Pick<StudySettings, 'run'>): string {
+  return runName('Rand', run.seed);
+}
+
+/** Every training that the figures of one data set need, each once; the ones with records come first. */
+export function studyRuns({ run, seeds, initialisations, figures }: StudySettings): StudyRun[] {
+  const withRecords = figures.includes(SEEDS_FIGURE) ? seeds : 1;
+  const paths = figures.includes(PATHS_FIGURE) ? PAPER_BATCHES : [];
+  const repeats = figures.includes(BATCHES_FIGURE) ? initialisations : 0;
+  const runs: StudyRun[] = [];
+  for (let index = 0; index < Math.max(withRecords, repeats); index++) {
+    for (const batches of BATCHES) {
+      const path = index === 0 && paths.includes(batches);
+      const records = batches === 'Rand' && index < withRecords;
+      if (!records && !path && index >= repeats) continue;
+      const seed = run.seed + index;
+      runs.push({ name: runName(batches, seed), batches, seed, keep: records ? 'records' : 'errors', path });
+    }
+  }
+  return [...runs.filter(({ keep }) => keep === 'records'), ...runs.filter(({ keep }) => keep === 'errors')];
+}
+
+/** The configuration of one of a study's runs. `given` is what the user called the data set. */
+export function configOf(settings: StudySettings, given: string, run: StudyRun, data: DatasetOutline): RunConfig {
+  return describeConfig(given, data, settingsOf(settings, run));
+}
+
+/** The units of a data set's runs on an adapter with this room. `most` bounds the networks side by side. */
+export function planUnits(
+  room: AdapterRoom,
+  settings: StudySettings,
+  given: string,
+  data: DatasetOutline,
+  most = Number.POSITIVE_INFINITY,
+): StudyRun[][] {
+  return unitsOf(
+    studyRuns(settings),
+    (run) => configOf(settings, given, run, data),
+    (config) => Math.min(most, networksAtOnce(room, config)),
+  );
+}
+
+/** The settings of one of a study's runs. All visit the same random split where their batches are random. */
+function settingsOf({ run }: Pick<StudySettings, 'run'>, { batches, seed, keep }: StudyRun): RunSettings {
+  const sorts = scoreOf(batches) !== null;
+  return {
+    ...run,
+    batches,
+    seed,
+    norms: keep === 'records',
+    order: sorts ? 'fixed' : run.order,
+    ...(sorts ? { scores: `../${firstRun({ run })}` } : {}),
+  };
+}
+
+/**
+ * Groups of runs that can train side by side, in the order of the runs: those that keep the same and whose steps have
+ * the same sizes, at most `most(run)` together, evenly filled.
+ */
+export function unitsOf(
+  runs: readonly StudyRun[],
+  configOf: (run: StudyRun) => RunConfig,
+  most: (config: RunConfig) => number,
+): StudyRun[][] {
+  const alike = new Map<string, StudyRun[]>();
+  for (const run of runs) {
+    const key = `${run.keep} ${batchSizes(configOf(run)).join()}`;
+    alike.set(key, [...(alike.get(key) ?? []), run]);
+  }
+  return [...alike.values()].flatMap((group) => evenly(group, group[0] ? most(configOf(group[0])) : 1));
+}
+
+/** As few parts as hold at most `most` each, their lengths differing by one at most. */
+function evenly<T>(items: readonly T[], most: number): T[][] {
+  const parts = Math.ceil(items.length / Math.max(1, most));
+  const border = (part: number) => Math.round((part * items.length) / parts);
+  return Array.from({ length: parts }, (_, part) => items.slice(border(part), border(part + 1)));
+}
+
+function runName(batches: BatchName, seed: number): string {
+  return `${batches}-${seed}`;
+}

@@ -1,0 +1,90 @@
+import { sumLayers } from '../../importance/sumLayers.ts';
+import { type Folder, type FolderSource, writeWhole } from '../../platform/folder.ts';
+import { DamagedRunError } from '../../run/folder/errors.ts';
+import { EPOCHS_FILE, FINAL_FILE } from '../../run/folder/layout.ts';
+import { readEpochRows } from '../../run/folder/readEpochRows.ts';
+import { readJson } from '../../run/folder/readJson.ts';
+import { type Run, readRun } from '../../run/folder/readRun.ts';
+import { type BatchRun, type Material, materialOf, type SeedImportance } from '../material.ts';
+import { datasetFolder, runFolder, STUDY_FILE } from './layout.ts';
+import { readPaths } from './paths.ts';
+import { firstRun } from './plan.ts';
+import { STUDY_FORMAT, type Study, type StudyDataset, type StudyRun, studySchema } from './settings.ts';
+
+/** What a folder's study was asked to do; `null` where the folder holds none. Throws `DamagedRunError`. */
+export async function readStudy(folder: FolderSource): Promise<Study | null> {
+  if (!(await folder.has(STUDY_FILE))) return null;
+  const json = await readJson(folder, STUDY_FILE);
+  const study = studySchema.safeParse(json);
+  if (study.success) return study.data;
+  const path = `${folder.location}/${STUDY_FILE}`;
+  const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
+  if (typeof format === 'number' && format !== STUDY_FORMAT) {
+    throw new DamagedRunError(`${path}: format version ${format}, this program reads ${STUDY_FORMAT}`);
+  }
+  const issue = study.error.issues[0];
+  const what = issue ? `${issue.path.map(String).join('.') || 'content'}: ${issue.message}` : 'unexpected content';
+  throw new DamagedRunError(`${path} is not what a study's folder holds: ${what}; replace the study with --force`);
+}
+
+export async function writeStudy(folder: Folder, study: Study): Promise<void> {
+  await writeWhole(folder, STUDY_FILE, `${JSON.stringify(study, null, 2)}\n`);
+}
+
+/** How many of a study's runs are whole. */
+export async function countWhole(folder: Folder, study: Study): Promise<{ whole: number; all: number }> {
+  let [whole, all] = [0, 0];
+  for (const entry of study.datasets) {
+    for (const run of entry.units.flat()) {
+      all += 1;
+      whole += (await isWhole(datasetFolder(folder, entry), run)) ? 1 : 0;
+    }
+  }
+  return { whole, all };
+}
+
+/** Whether a run went to its end: which of its files is written last depends on what it keeps. */
+export function isWhole(folder: Folder, run: StudyRun): Promise<boolean> {
+  return runFolder(folder, run).has(run.keep === 'records' ? FINAL_FILE : EPOCHS_FILE);
+}
+
+/** What the figures of a data set are drawn from, of the runs that are whole. Throws `DamagedRunError`. */
+export async function readMaterial(folder: Folder, { settings }: Study, entry: StudyDataset): Promise<Material> {
+  const runs = datasetFolder(folder, entry);
+  const {
+    run: { epochs },
+    clusters,
+  } = settings;
+  const first = await readRun(runFolder(runs, { name: firstRun(settings) }));
+  const members = entry.units.flat();
+  return materialOf(first, {
+    dataset: entry.name,
+    seeds: await readSeeds(runs, members, first),
+    batchRuns: await readBatchRuns(runs, members, epochs),
+    paths: await readPaths(runs),
+    clusters,
+  });
+}
+
+/** Importance of the whole runs that keep records, one run in memory at a time. */
+async function readSeeds(folder: Folder, runs: readonly StudyRun[], first: Run): Promise<SeedImportance[]> {
+  const seeds: SeedImportance[] = [];
+  for (const run of runs.filter(({ keep }) => keep === 'records')) {
+    if (!(await isWhole(folder, run))) continue;
+    const { records } = run.seed === first.config.seed ? first : await readRun(runFolder(folder, run));
+    const alpha = records.map(({ importance }) => Float32Array.from(sumLayers(importance)));
+    seeds.push({ seed: run.seed, alpha });
+  }
+  return seeds;
+}
+
+async function readBatchRuns(folder: Folder, runs: readonly StudyRun[], epochs: number): Promise<BatchRun[]> {
+  const batchRuns: BatchRun[] = [];
+  for (const run of runs) {
+    if (!(await isWhole(folder, run))) continue;
+    const epochRows = await readEpochRows(runFolder(folder, run));
+    const diverged = (epochRows.at(-1)?.epoch ?? 0) < epochs;
+    batchRuns.push({ batches: run.batches, seed: run.seed, epochRows, diverged });
+  }
+  return batchRuns;
+}

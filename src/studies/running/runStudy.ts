@@ -1,0 +1,154 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Scores } from '../../batches/batches.ts';
+import type { Gpu } from '../../gpu/gpu.ts';
+import { at } from '../../mlp/at.ts';
+import type { Folder } from '../../platform/folder.ts';
+import type { RunConfig } from '../../run/config.ts';
+import { readRun } from '../../run/folder/readRun.ts';
+import { scoresOf } from '../../run/folder/readScores.ts';
+import type { RunProgress } from '../../run/train.ts';
+import { trainIntoFolders } from '../../run/trainIntoFolder.ts';
+import { runOperations } from './cost.ts';
+import { trainErrorRuns } from './errorRuns.ts';
+import { datasetFolder, PATHS_FILE, runFolder } from './layout.ts';
+import { followPaths } from './paths.ts';
+import { configOf, firstRun, PATHS_FIGURE } from './plan.ts';
+import { isWhole } from './readStudy.ts';
+import type { Study, StudyDataset, StudyRun } from './settings.ts';
+
+export interface StudyProgress {
+  /** What is done now, for instance `mnist · runs 4–12 of 45 · epoch 3/10`. */
+  readonly activity: string;
+  /** Floating-point operations done and to be done in the whole study. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface StudyOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: StudyProgress) => void) | undefined;
+  /** Seconds between checkpoints of runs that keep no records. */
+  readonly checkpointSeconds?: number;
+}
+
+/** Losing this much to a power cut is bearable, and writing so often costs nothing. */
+const CHECKPOINT_SECONDS = 30;
+
+/**
+ * Trains whatever of a study's runs is not whole in its folder. Throws DivergedError where a run with records diverges,
+ * GpuError, FolderError, or the signal's reason; what is whole by then stays.
+ */
+export async function runStudy(
+  gpu: Gpu,
+  folder: Folder,
+  study: Study,
+  datasets: readonly Dataset[],
+  options: StudyOptions = {},
+): Promise<void> {
+  const works = study.datasets.map((entry, index) => new DatasetWork(gpu, folder, study, entry, at(datasets, index)));
+  const total = works.reduce((sum, work) => sum + work.operations, 0);
+  let before = 0;
+  for (const work of works) {
+    const start = before;
+    const report = (activity: string, done: number) =>
+      options.onProgress?.({ activity: `${work.name} · ${activity}`, done: start + done, total });
+    await work.do(report, options);
+    before += work.operations;
+  }
+}
+
+type Report = (activity: string, done: number) => void;
+
+/** All of a study that concerns one data set. */
+class DatasetWork {
+  readonly name: string;
+  private readonly folder: Folder;
+  private readonly configs: ReadonlyMap<StudyRun, RunConfig>;
+
+  constructor(
+    private readonly gpu: Gpu,
+    studyFolder: Folder,
+    private readonly study: Study,
+    private readonly entry: StudyDataset,
+    private readonly dataset: Dataset,
+  ) {
+    this.name = entry.name;
+    this.folder = datasetFolder(studyFolder, entry);
+    this.configs = new Map(entry.units.flat().map((run) => [run, configOf(study.settings, entry.given, run, dataset)]));
+  }
+
+  /** Of all its runs. The paths' inner products are a small part, and left out. */
+  get operations(): number {
+    return [...this.configs.values()].reduce((sum, config) => sum + runOperations(config), 0);
+  }
+
+  async do(report: Report, options: StudyOptions): Promise<void> {
+    const { units } = this.entry;
+    let done = 0;
+    let place = 0;
+    let scores: Scores | undefined;
+    for (const [unit, runs] of units.entries()) {
+      const operations = runs.reduce((sum, run) => sum + runOperations(this.configOf(run)), 0);
+      const missing = await this.missing(runs);
+      if (missing.length > 0) {
+        const which = `${rangeWords(place + 1, place + runs.length)} of ${units.flat().length}`;
+        const onProgress = (progress: RunProgress) =>
+          report(`${which}, ${epochWords(progress)}`, done + operations * share(progress));
+        const around = { signal: options.signal, onProgress };
+        if (at(runs, 0).keep === 'records') {
+          await this.trainRecords(missing, around);
+        } else {
+          scores ??= scoresOf(await readRun(runFolder(this.folder, { name: firstRun(this.study.settings) })));
+          const checkpointSeconds = options.checkpointSeconds ?? CHECKPOINT_SECONDS;
+          const group = { folder: this.folder, unit, runs, configs: runs.map((run) => this.configOf(run)), scores };
+          await trainErrorRuns(this.gpu, this.dataset, group, { ...around, checkpointSeconds });
+        }
+      }
+      done += operations;
+      place += runs.length;
+      report(`${place} of ${units.flat().length} runs`, done);
+    }
+    await this.paths((activity) => report(activity, done), options);
+  }
+
+  private async trainRecords(runs: readonly StudyRun[], options: { signal?: AbortSignal | undefined }): Promise<void> {
+    const folders = runs.map((run) => ({
+      config: this.configOf(run),
+      folder: runFolder(this.folder, run),
+      keepPath: run.path,
+    }));
+    const outcomes = await trainIntoFolders(this.gpu, this.dataset, folders, { ...options, force: true });
+    for (const outcome of outcomes) if ('diverged' in outcome) throw outcome.diverged;
+  }
+
+  /** Runs of a unit that are not whole. The errors of runs side by side are written together: all or none is missing. */
+  private async missing(runs: readonly StudyRun[]): Promise<StudyRun[]> {
+    const whole = await Promise.all(runs.map((run) => isWhole(this.folder, run)));
+    return runs.filter((_, index) => !whole[index]);
+  }
+
+  private async paths(report: (activity: string) => void, { signal }: StudyOptions): Promise<void> {
+    const { settings } = this.study;
+    if (!settings.figures.includes(PATHS_FIGURE) || (await this.folder.has(PATHS_FILE))) return;
+    const onProgress = (done: number, total: number) => report(`paths, ${Math.floor((100 * done) / total)}%`);
+    await followPaths(this.gpu, this.folder, settings, this.entry, { signal, onProgress });
+  }
+
+  private configOf(run: StudyRun): RunConfig {
+    const config = this.configs.get(run);
+    if (config === undefined) throw new RangeError(`${run.name} is not a run of ${this.name}`);
+    return config;
+  }
+}
+
+function share({ epoch, epochs, step, steps }: RunProgress): number {
+  return ((epoch - 1) * steps + step) / (epochs * steps);
+}
+
+function epochWords({ epoch, epochs }: RunProgress): string {
+  return `epoch ${epoch}/${epochs}`;
+}
+
+function rangeWords(first: number, last: number): string {
+  return first === last ? `run ${first}` : `runs ${first}–${last}`;
+}

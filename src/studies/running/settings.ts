@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { BATCHES } from '../../batches/names.ts';
+import { runSettingsSchema } from '../../run/config.ts';
+import { environmentSchema } from '../../run/environment.ts';
+
+/** Version of the study folder's layout. */
+export const STUDY_FORMAT = 1;
+
+const count = z.int().positive();
+
+/** What a user sets of a study; the preset gives the rest. */
+export const studySettingsSchema = z.strictObject({
+  /** Of the first run; the others differ in seed and batches. */
+  run: runSettingsSchema,
+  /** Runs of figure 1, which differ in the seed of the parameters. */
+  seeds: count,
+  /** Trainings with each batch construction in figure 7. */
+  initialisations: count,
+  clusters: z.strictObject({ figure5: count, figure6: count }),
+  /** Numbers of the figures to draw. */
+  figures: z.array(z.int().min(1).max(10)),
+});
+
+const studyRunSchema = z.strictObject({
+  /** Of its folder: the construction and the seed, as in `NLO-1`. */
+  name: z.string(),
+  batches: z.enum(BATCHES),
+  seed: z.int().nonnegative(),
+  /** `records`: a whole run folder; `errors`: only the rows of `epochs.parquet`. */
+  keep: z.enum(['records', 'errors']),
+  /** Whether figure 8 follows its parameters. */
+  path: z.boolean(),
+});
+
+const studyDatasetSchema = z.strictObject({
+  /** Name or path as the user gave it. */
+  given: z.string(),
+  /** What the report calls it. */
+  name: z.string(),
+  /** Its folder below `runs/`. */
+  folder: z.string(),
+  train: environmentSchema.shape.dataset.shape.train,
+  test: environmentSchema.shape.dataset.shape.test,
+  /** Runs that train side by side, in the order of their turns. */
+  units: z.array(z.array(studyRunSchema)),
+});
+
+/** The content of `study.json`: all that a study was asked to do, and on what it runs. */
+export const studySchema = z.strictObject({
+  format: z.literal(STUDY_FORMAT),
+  tool: z.literal('samplescope'),
+  version: z.string(),
+  preset: z.string(),
+  settings: studySettingsSchema,
+  adapter: environmentSchema.shape.adapter,
+  datasets: z.array(studyDatasetSchema),
+});
+
+export type StudySettings = z.infer<typeof studySettingsSchema>;
+export type StudyRun = z.infer<typeof studyRunSchema>;
+export type StudyDataset = z.infer<typeof studyDatasetSchema>;
+export type Study = z.infer<typeof studySchema>;
