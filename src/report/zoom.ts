@@ -42,7 +42,7 @@ a.panel:focus-visible{outline:3px solid var(--link);outline-offset:4px}
 #zoom{width:min(96vw,170vh);height:94vh;max-width:none;max-height:none;padding:14px 20px 20px;border:1px solid var(--line);border-radius:18px;
 background:var(--card);box-shadow:0 24px 80px #0006}
 #zoom[open]{display:flex;flex-direction:column;gap:8px}
-html:has(#zoom[open]){overflow:hidden;scrollbar-gutter:stable}
+html:has(#zoom[open]){overflow:hidden}
 #zoom::backdrop{background:#0b0d12b8}
 #zoom p{display:flex;max-width:none;align-items:center;gap:8px;margin:0;color:var(--muted);font-size:.95rem}
 #zoom-caption{font-weight:600;margin-right:auto}
@@ -51,4 +51,5 @@ html:has(#zoom[open]){overflow:hidden;scrollbar-gutter:stable}
 #zoom svg{width:100%;height:100%;display:block}
 #zoom button{width:38px;height:38px;border:1px solid var(--line);border-radius:99px;background:none;color:var(--ink);font:inherit;font-size:1.25rem;line-height:1;cursor:pointer}
 #zoom button:hover{background:var(--page)}
-#zoom button:focus-visible{outline:3px solid var(--link);outline-offset:2px}`;
+#zoom button:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+@media (max-width:640px){#zoom{height:fit-content;max-height:94vh}#zoom-picture{overflow:auto}#zoom svg{width:800px;height:auto}}`;
