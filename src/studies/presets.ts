@@ -27,7 +27,7 @@ export const PRESETS = {
     seeds: 3,
     initialisations: 3,
     clusters: { figure5: 6, figure6: 8 },
-    settings: { hidden: [24, 24, 24], epochs: 12, batchSize: 32, learningRate: 0.2 },
+    settings: { hidden: [24, 24, 24], epochs: 12, batchSize: 32, learningRate: 0.1 },
   },
   laptop: {
     datasets: ['mnist', 'cifar10'],
