@@ -3,8 +3,11 @@
  * values take some ten milliseconds. Values must not be NaN.
  */
 export function ranks(values: ArrayLike<number>): Float64Array {
-  const sorted = Float64Array.from(values).sort();
-  return Float64Array.from(values, (value) => (countBelow(sorted, value) + countNotAbove(sorted, value) + 1) / 2);
+  const sorted = new Float64Array(values).sort();
+  const ofSorted = ranksOfSorted(sorted);
+  const ranked = new Float64Array(values.length);
+  for (let i = 0; i < ranked.length; i++) ranked[i] = ofSorted[countBelow(sorted, values[i] ?? 0)] ?? 0;
+  return ranked;
 }
 
 /** Indices of the values, largest first; equal values in the order of their indices. */
@@ -19,21 +22,23 @@ export function smallestFirst(values: ArrayLike<number>): Uint32Array {
   return indices.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
 }
 
+function ranksOfSorted(sorted: Float64Array): Float64Array {
+  const ranked = new Float64Array(sorted.length);
+  for (let first = 0, end = 0; first < sorted.length; first = end) {
+    do end++;
+    while (end < sorted.length && sorted[end] === sorted[first]);
+    ranked.fill((first + 1 + end) / 2, first, end);
+  }
+  return ranked;
+}
+
+/** How many values are smaller, by bisection. */
 function countBelow(sorted: Float64Array, value: number): number {
-  return bisect(sorted, (other) => other < value);
-}
-
-function countNotAbove(sorted: Float64Array, value: number): number {
-  return bisect(sorted, (other) => other <= value);
-}
-
-/** How many leading values of `sorted` satisfy a condition that none after them satisfies. */
-function bisect(sorted: Float64Array, holds: (value: number) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (holds(sorted[middle] ?? 0)) low = middle + 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
   return low;
