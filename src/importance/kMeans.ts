@@ -112,7 +112,7 @@ function assignToNearest({ rows, dims, centres, clusters, assignment, distances 
     let least = squaredDistance(rows, i * dims, centres, nearest * dims, dims);
     for (let c = 0; c < clusters; c++) {
       if (c === nearest || (between[nearest * clusters + c] ?? 0) >= 4 * least) continue;
-      const distance = squaredDistance(rows, i * dims, centres, c * dims, dims);
+      const distance = squaredDistance(rows, i * dims, centres, c * dims, dims, least);
       if (distance < least) [nearest, least] = [c, distance];
     }
     changed ||= nearest !== own;
@@ -177,12 +177,25 @@ function measureDistances({ rows, dims, centres, assignment, distances }: State)
   }
 }
 
-/** ‖a − b‖² of the rows of length `dims` that begin at `aAt` and `bAt`. */
-function squaredDistance(a: Float64Array, aAt: number, b: Float64Array, bAt: number, dims: number): number {
+/** Terms of a distance that are summed before it is asked whether it is too long already. */
+const STRETCH = 16;
+
+/** ‖a − b‖² of the rows of length `dims` that begin at `aAt` and `bAt`; where it is above `most`, anything above. */
+function squaredDistance(
+  a: Float64Array,
+  aAt: number,
+  b: Float64Array,
+  bAt: number,
+  dims: number,
+  most = Number.POSITIVE_INFINITY,
+): number {
   let total = 0;
-  for (let j = 0; j < dims; j++) {
-    const difference = (a[aAt + j] ?? 0) - (b[bAt + j] ?? 0);
-    total += difference * difference;
+  for (let from = 0; from < dims && total <= most; from += STRETCH) {
+    const end = Math.min(dims, from + STRETCH);
+    for (let j = from; j < end; j++) {
+      const difference = (a[aAt + j] ?? 0) - (b[bAt + j] ?? 0);
+      total += difference * difference;
+    }
   }
   return total;
 }
