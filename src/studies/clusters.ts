@@ -33,20 +33,36 @@ export const LEAST_MEMBERS = 3;
 const LEAST_SHARE = 0.01;
 
 /** The clusters of figure 5, computed once a material; `null` without importance or samples of the class. */
-export const figure05Clusters = oncePerMaterial((material) => classClusters(material, '5', 5, 'figure5'));
+export const figure05Clusters = oncePerMaterial((material) =>
+  classClusters(material, figure05Class(material.run.config.classes), 'figure5'),
+);
 
 /** The same for figure 6. */
-export const figure06Clusters = oncePerMaterial((material) => classClusters(material, 'horse', 7, 'figure6'));
+export const figure06Clusters = oncePerMaterial((material) =>
+  classClusters(material, figure06Class(material.run.config.classes), 'figure6'),
+);
 
-/** The clusters of the class of a name; where no class has it, of the class of an index, or else of the last. */
+function figure05Class(classes: readonly string[]): number {
+  return labelOf(classes, '5', 5);
+}
+
+/** Another class than that of figure 5. */
+function figure06Class(classes: readonly string[]): number {
+  const [taken, label] = [figure05Class(classes), labelOf(classes, 'horse', 7)];
+  return label === taken ? label - 1 : label;
+}
+
+/** The class of a name; where no class has it, the one of an index, or else the last. */
+function labelOf(classes: readonly string[], name: string, index: number): number {
+  return classes.includes(name) ? classes.indexOf(name) : Math.min(index, classes.length - 1);
+}
+
 function classClusters(
   { run, summaries, clusters: wanted }: Material,
-  name: string,
-  index: number,
+  label: number,
   figure: keyof ClusterCounts,
 ): ClassClusters | null {
   const { classes } = run.config;
-  const label = classes.includes(name) ? classes.indexOf(name) : Math.min(index, classes.length - 1);
   const samples = [...run.labels.keys()].filter((sample) => run.labels[sample] === label);
   if (summaries === null || samples.length === 0) return null;
   const count = Math.max(1, Math.min(wanted[figure], Math.floor(samples.length / LEAST_MEMBERS)));

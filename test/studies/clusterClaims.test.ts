@@ -5,8 +5,11 @@ import { decide } from './decide.ts';
 
 // Mean epochs of the easy, medium and hard cluster: 1, 1.6 and 3; L1 has 0.2, 0.6 and 0.9 of them, Out the rest.
 test('5a and 6a: the smaller delay is from easy to medium', () => {
-  for (const id of ['5a', '6a']) {
-    const { value, holds } = decide(constructedClusters(), id);
+  for (const [id, label] of [
+    ['5a', 1],
+    ['6a', 0],
+  ] as const) {
+    const { value, holds } = decide(constructedClusters('strokes', label), id);
     expect(value).toBeCloseTo(0.6, 6);
     expect(holds).toBe(true);
   }
@@ -31,7 +34,7 @@ test('5c: the hidden layer has 0.9 of the hard cluster and 0.2 of the easy one',
 });
 
 test('6b: L1 over Out in the easy cluster, and only CIFAR-10 is asked', () => {
-  expect(decide(constructedClusters('cifar10'), '6b').value).toBeCloseTo(0.25, 6);
-  expect(decide(constructedClusters('cifar10'), '6b').holds).toBe(false);
-  expect(decide(constructedClusters('mnist'), '6b')).toEqual({ value: null, holds: null });
+  expect(decide(constructedClusters('cifar10', 0), '6b').value).toBeCloseTo(0.25, 6);
+  expect(decide(constructedClusters('cifar10', 0), '6b').holds).toBe(false);
+  expect(decide(constructedClusters('mnist', 0), '6b')).toEqual({ value: null, holds: null });
 });

@@ -34,14 +34,16 @@ describe('the clusters of a class', () => {
     expect(figure05Clusters(materialOf(constructed.run))).toEqual(figure05Clusters(constructed));
   });
 
-  test('are of the class with the wanted name, else of its place, else of the last', () => {
+  test('are of the class with the wanted name, else of its place, else of the last, and never of one class twice', () => {
     const classes = (names: string) => materialOf(syntheticRun({ classes: names.split(' '), epochs: 2 }));
     const named = classes('9 8 7 6 horse 5 cat 2 1');
     expect([figure05Clusters(named)?.className, figure06Clusters(named)?.className]).toEqual(['5', 'horse']);
     const placed = classes('a b c d e f g h i');
     expect([figure05Clusters(placed)?.className, figure06Clusters(placed)?.className]).toEqual(['f', 'h']);
     const few = classes('a b c');
-    expect([figure05Clusters(few)?.className, figure06Clusters(few)?.className]).toEqual(['c', 'c']);
+    expect([figure05Clusters(few)?.className, figure06Clusters(few)?.className]).toEqual(['c', 'b']);
+    const animals = classes('cat horse');
+    expect([figure05Clusters(animals)?.className, figure06Clusters(animals)?.className]).toEqual(['horse', 'cat']);
   });
 
   test('are as many as wanted, but not of fewer than three samples on average', () => {

@@ -21,8 +21,9 @@ const HARD = [
 /**
  * A class of three easy, three medium and three hard samples, each group alike, behind a sample of another class with
  * importance 1 in each epoch and layer. The groups' mean epochs are 1, 1.6 and 3; L1 has 0.2, 0.6 and 0.9 of them.
+ * Of two classes figure 5 takes that of label 1, figure 6 that of label 0.
  */
-export function constructedClusters(dataset = 'strokes'): Material {
+export function constructedClusters(dataset = 'strokes', label = 1): Material {
   const other = [
     [1, 1],
     [1, 1],
@@ -35,6 +36,6 @@ export function constructedClusters(dataset = 'strokes'): Material {
     dataset,
     importance: [0, 1, 2].map((t) => [0, 1].map((d) => samples.map((sample) => sample[t]?.[d] ?? 0))),
     nll: [nll, nll, nll],
-    labels: samples.map((sample) => (sample === other ? 0 : 1)),
+    labels: samples.map((sample) => (sample === other ? 1 - label : label)),
   });
 }
