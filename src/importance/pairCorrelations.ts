@@ -1,4 +1,5 @@
 import { pearson } from './correlation.ts';
+import { pairsOf } from './pairs.ts';
 import { ranks } from './ranks.ts';
 
 /**
@@ -12,11 +13,6 @@ export function pairCorrelations(series: readonly (readonly ArrayLike<number>[])
   const epochs = Math.min(...series.map(({ length }) => length));
   const byEpoch = Array.from({ length: epochs }, (_, t) => correlationsOf(series.map((values) => values[t] ?? [])));
   return pairs.map((_, pair) => byEpoch.map((correlations) => correlations[pair] ?? null));
-}
-
-/** Every two of the items, the first of them with each later one, then the second, and so on. */
-export function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {
-  return items.flatMap((first, place) => items.slice(place + 1).map((second) => [first, second] as const));
 }
 
 function correlationsOf(values: readonly ArrayLike<number>[]): (number | null)[] {

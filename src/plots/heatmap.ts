@@ -47,6 +47,6 @@ export function drawHeatmap(document: Document, { title, subtitle, rows, columns
 
 /** No longer than a cell is wide. */
 function shortNumber(value: number): string {
-  if (value > 0 && value < 0.001) return value.toExponential(0);
+  if ((value > 0 && value < 0.001) || value >= 1e5) return value.toExponential(0);
   return value < 1 ? value.toFixed(3) : value.toFixed(Math.max(0, 2 - Math.floor(Math.log10(value))));
 }

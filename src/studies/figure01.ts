@@ -1,4 +1,4 @@
-import { pairsOf } from '../importance/pairCorrelations.ts';
+import { pairsOf } from '../importance/pairs.ts';
 import { classColour } from '../plots/colours.ts';
 import { drawLines } from '../plots/lines.ts';
 import type { Panel } from '../plots/panel.ts';

@@ -1,8 +1,10 @@
-import type { BatchName } from '../batches/names.ts';
+import { type BatchName, PAPER_BATCHES } from '../batches/names.ts';
+import { pairsOf } from '../importance/pairs.ts';
+import { MIXED_BATCHES } from './batchGroups.ts';
 import { defineFigure } from './figure.ts';
 import { drawFigure08 } from './figure08Panels.ts';
-import { type DistanceRow, type Rows08, rows08 } from './figure08Rows.ts';
-import { largestBy, mean, percent } from './numbers.ts';
+import { type DistanceRow, type EndRow, type Rows08, rows08 } from './figure08Rows.ts';
+import { largestBy, listed, mean, percent } from './numbers.ts';
 
 export const figure08 = defineFigure<Rows08>({
   number: 8,
@@ -27,7 +29,10 @@ function reading({ components, distances, ends }: Rows08): string {
     first === null
       ? 'No path leaves the start.'
       : `The components have ${percent(first ?? null)} and ${percent(second ?? null)} of the variance.`;
-  return `${variance} The paths end ${short(displacement)} from their start on average.${endWords(distances)}${reverseWords(distances)}`;
+  return (
+    `${variance} The paths end ${short(displacement)} from their start on average.${endWords(distances)}` +
+    `${reverseWords(distances)}${missingWords(ends)}`
+  );
 }
 
 function endWords(distances: readonly DistanceRow[]): string {
@@ -44,13 +49,19 @@ function endWords(distances: readonly DistanceRow[]): string {
 /** What the reverse order of the same batches does, and what a mix does. */
 function reverseWords(distances: readonly DistanceRow[]): string {
   const between = (a: BatchName, b: BatchName) => distances.find(({ from, to }) => from === a && to === b)?.distance;
-  const mixed = [between('Rand', 'NLM'), between('Rand', 'SIM'), between('NLM', 'SIM')].flatMap((value) => value ?? []);
+  const mixed = pairsOf(MIXED_BATCHES).flatMap(([a, b]) => between(a, b) ?? []);
   const [nll, importance] = [between('NLO', 'RNLO'), between('SIO', 'RSIO')];
   if (mixed.length < 3 || nll === undefined || importance === undefined) return '';
   return (
     ` The same batches in reverse end ${short(nll)} (NLO and RNLO) and ${short(importance)} (SIO and RSIO) apart; ` +
     `Rand, NLM and SIM end at most ${short(Math.max(...mixed))} apart.`
   );
+}
+
+/** Which of the paper's constructions have no path, as those whose training diverged. */
+function missingWords(ends: readonly EndRow[]): string {
+  const missing = PAPER_BATCHES.filter((name) => ends.every(({ batches }) => batches !== name));
+  return missing.length > 0 ? ` There is no whole path of ${listed(missing)}.` : '';
 }
 
 function short(value: number): string {

@@ -1,5 +1,5 @@
-import type { BatchName } from '../batches/names.ts';
-import { pairsOf } from '../importance/pairCorrelations.ts';
+import { BATCHES, type BatchName } from '../batches/names.ts';
+import { pairsOf } from '../importance/pairs.ts';
 import { pathComponents } from '../importance/pca.ts';
 import { type EndPoints, endPoints } from './endPoints.ts';
 import type { Material, Paths } from './material.ts';
@@ -29,26 +29,29 @@ export type Rows08 = Readonly<{
   ends: EndRow[];
 }>;
 
-/** `null` where no path was followed, or one left the numbers. */
+/** Paths in the order of `BATCHES`; `null` where none was followed, or one left the numbers. */
 export function rows08({ paths }: Material): Rows08 | null {
   if (paths === null || paths.gram.length === 0 || !paths.gram.every(Number.isFinite)) return null;
   const { coordinates, shares } = pathComponents(paths.gram, paths.names.length, paths.epochs);
   const ends = endPoints(paths);
+  const names = BATCHES.filter((name) => paths.names.includes(name));
   return {
-    points: pathRows(paths, coordinates),
+    points: names.flatMap((name) => pathRows(name, paths, coordinates)),
     components: shares.map((share, index) => ({ component: `PC${index + 1}`, share: roundedOrNull(share) })),
-    distances: pairsOf(paths.names).map(([from, to]) => ({ from, to, distance: rounded(ends.distance(from, to)) })),
-    ends: paths.names.map((name) => endRow(name, paths.names, ends)),
+    distances: pairsOf(names).map(([from, to]) => ({ from, to, distance: rounded(ends.distance(from, to)) })),
+    ends: names.map((name) => endRow(name, names, ends)),
   };
 }
 
-function pathRows({ names, epochs }: Paths, [pc1, pc2]: readonly [Float64Array, Float64Array]): PathRow[] {
-  return names.flatMap((batches, path) =>
-    Array.from({ length: epochs + 1 }, (_, epoch) => {
-      const point = path * (epochs + 1) + epoch;
-      return { batches, epoch, pc1: rounded(pc1[point] ?? 0), pc2: rounded(pc2[point] ?? 0) };
-    }),
-  );
+function pathRows(
+  batches: BatchName,
+  { names, epochs }: Paths,
+  [pc1, pc2]: readonly [Float64Array, Float64Array],
+): PathRow[] {
+  return Array.from({ length: epochs + 1 }, (_, epoch) => {
+    const point = names.indexOf(batches) * (epochs + 1) + epoch;
+    return { batches, epoch, pc1: rounded(pc1[point] ?? 0), pc2: rounded(pc2[point] ?? 0) };
+  });
 }
 
 function endRow(batches: BatchName, names: readonly BatchName[], ends: EndPoints): EndRow {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BATCHES, type BatchName, PAPER_BATCHES } from '../../src/batches/names.ts';
-import { pairsOf } from '../../src/importance/pairCorrelations.ts';
+import { pairsOf } from '../../src/importance/pairs.ts';
 import { checkClaims } from '../../src/studies/claims/claims.ts';
 import { figure08 } from '../../src/studies/figure08.ts';
 import { rows08 } from '../../src/studies/figure08Rows.ts';
@@ -70,6 +70,18 @@ describe('rows', () => {
     const end = (name: string) => rows?.points.find(({ batches, epoch }) => batches === name && epoch === 2);
     const [a, b] = [end('NLO'), end('SIO')];
     expect(Math.hypot((a?.pc1 ?? 0) - (b?.pc1 ?? 0), (a?.pc2 ?? 0) - (b?.pc2 ?? 0))).toBeCloseTo(Math.sqrt(29), 4);
+  });
+
+  test('come in the order of the constructions, whatever order the paths have', () => {
+    const { names, epochs, gram } = pathsTo(ENDS);
+    const size = gram.length ** 0.5;
+    const from = (i: number) => size - epochs - Math.floor(i / epochs) * epochs + (i % epochs);
+    const reversed = gram.map((_, at) => gram[from(Math.floor(at / size)) * size + from(at % size)] ?? 0);
+    const again = rows08(materialWith({ names: [...names].reverse(), epochs, gram: reversed }));
+    expect(again?.distances).toEqual(rows?.distances);
+    expect(again?.ends).toEqual(rows?.ends);
+    const places = (all = rows) => all?.points.map(({ batches, epoch }) => `${batches} ${epoch}`);
+    expect(places(again)).toEqual(places());
   });
 
   test('are none without paths, without epochs, and where a path left the numbers', () => {
@@ -166,5 +178,11 @@ describe('the figure', () => {
     for (const name of paths.names) expect(panels[0]?.svg.match(new RegExp(`>${name}</text>`, 'g'))).toHaveLength(1);
     expect(answer?.reading).not.toMatch(/NaN|undefined|null|Infinity/);
     expect(answer?.digest).toHaveLength(paths.names.length);
+  });
+
+  test('says which paths are missing', () => {
+    const { NLO: _nlo, SIO: _sio, ...five } = ENDS;
+    expect(figure08.answer(materialWith(pathsTo(five)))?.reading).toMatch(/There is no whole path of NLO and SIO\.$/);
+    expect(figure08.answer(materialWith(pathsTo(ENDS)))?.reading).not.toContain('no whole path');
   });
 });

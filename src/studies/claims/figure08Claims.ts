@@ -1,13 +1,10 @@
-import type { BatchName } from '../../batches/names.ts';
 import { PAPER_BATCHES } from '../../batches/names.ts';
-import { pairsOf } from '../../importance/pairCorrelations.ts';
+import { pairsOf } from '../../importance/pairs.ts';
+import { MIXED_BATCHES, ORDERED_BATCHES } from '../batchGroups.ts';
 import { type EndPoints, endPoints } from '../endPoints.ts';
 import type { Material } from '../material.ts';
 import { mean } from '../numbers.ts';
 import type { Claim, ComparisonClaim } from './claim.ts';
-
-const MIXED: readonly BatchName[] = ['Rand', 'NLM', 'SIM'];
-const ORDERED: readonly BatchName[] = ['NLO', 'RNLO', 'SIO', 'RSIO'];
 
 export const FIGURE_08_CLAIMS: readonly (Claim | ComparisonClaim)[] = [
   {
@@ -39,9 +36,7 @@ export const FIGURE_08_CLAIMS: readonly (Claim | ComparisonClaim)[] = [
     about: 'cifar10',
     measure: (material) => {
       const ends = paperEnds(material);
-      return (
-        ends && Math.min(...MIXED.flatMap((mixed) => ORDERED.map((name) => ends.distance(mixed, name)))) / radius(ends)
-      );
+      return ends && fromMixedToOrdered(ends) / radius(ends);
     },
   },
   {
@@ -68,9 +63,14 @@ function paperEnds({ paths }: Material): EndPoints | null {
   return complete ? endPoints(paths) : null;
 }
 
+/** The least distance from a mixed end to an ordered one. */
+function fromMixedToOrdered(ends: EndPoints): number {
+  return Math.min(...MIXED_BATCHES.flatMap((mixed) => ORDERED_BATCHES.map((name) => ends.distance(mixed, name))));
+}
+
 /** The largest distance within the mixed three. */
 function radius(ends: EndPoints): number {
-  return Math.max(...pairsOf(MIXED).map(([from, to]) => ends.distance(from, to)));
+  return Math.max(...pairsOf(MIXED_BATCHES).map(([from, to]) => ends.distance(from, to)));
 }
 
 function spreadOfEnds(material: Material): number | null {
