@@ -2,7 +2,7 @@ import { BATCHES } from '../batches/names.ts';
 import { isControl, MIXED_BATCHES, ORDERED_BATCHES } from './batchGroups.ts';
 import { defineFigure } from './figure.ts';
 import { drawFigure07, errorPercent } from './figure07Panels.ts';
-import { type FinalError, type FinalRow, type Rows07, rows07, testErrorOf } from './figure07Rows.ts';
+import { type FinalError, type FinalRow, type Rows07, riseOf, rows07, testErrorOf } from './figure07Rows.ts';
 import { largestBy, listed } from './numbers.ts';
 
 /** A training error that ends so many times as high as its least has risen, as in claim 7c. */
@@ -68,7 +68,8 @@ function groupWords(finished: readonly Finished[]): string {
 function groupSpan(name: string, members: readonly Finished[]): string[] {
   if (members.length < 2) return [];
   const errors = members.map(({ error }) => error);
-  const span = `between ${errorPercent(Math.min(...errors))} and ${errorPercent(Math.max(...errors))}`;
+  const [least, most] = [errorPercent(Math.min(...errors)), errorPercent(Math.max(...errors))];
+  const span = least === most ? `at ${least}` : `between ${least} and ${most}`;
   return [`${span} with the ${name} ones (${members.map(({ batches }) => batches).join(', ')})`];
 }
 
@@ -79,12 +80,6 @@ function riseWords(errors: Rows07['errors']): string {
     return rise !== null && rise > RISEN ? [`${name} (${rise.toFixed(2)} times)`] : [];
   });
   return rises.length > 0 ? `The training error ends above its least with ${listed(rises)}.` : '';
-}
-
-function riseOf(curve: Rows07['errors']): number | null {
-  const least = Math.min(...curve.map(({ error }) => error));
-  const last = curve.at(-1);
-  return last && least > 0 ? last.error / least : null;
 }
 
 function divergedWords(final: readonly FinalRow[]): string {

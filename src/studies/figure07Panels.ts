@@ -2,7 +2,7 @@ import { BATCHES } from '../batches/names.ts';
 import { percentScale } from '../plots/axes.ts';
 import { BATCH_COLOURS } from '../plots/colours.ts';
 import { drawIntervals } from '../plots/intervals.ts';
-import { drawLines, type EpochPoint, type Series } from '../plots/lines.ts';
+import { drawLines, type EpochPoint, lastEpoch, type Series } from '../plots/lines.ts';
 import type { Panel } from '../plots/panel.ts';
 import { isControl } from './batchGroups.ts';
 import type { Drawing } from './figure.ts';
@@ -21,7 +21,7 @@ export function drawFigure07({ errors, final }: Rows07, { document }: Drawing): 
   );
   return [
     ...curves.map(({ name, series }) => drawWhole(document, name, series)),
-    ...curves.map(({ name, series }) => drawLastHalf(document, name, series)),
+    ...curves.flatMap(({ name, series }) => drawLastHalf(document, name, series)),
     ...drawFinal(document, 'Test error', final.map(testErrorOf)),
     ...drawFinal(document, 'Training error', final.map(trainErrorOf)),
   ];
@@ -55,21 +55,25 @@ function drawWhole(document: Document, title: string, series: readonly Series[])
   });
 }
 
-function drawLastHalf(document: Document, name: string, series: readonly Series[]): Panel {
+/** No panel of a single epoch, which is drawn whole already. */
+function drawLastHalf(document: Document, name: string, series: readonly Series[]): Panel[] {
+  if (lastEpoch(series) < 2) return [];
   const half = lastHalf(series);
   const near = withoutFarAbove(half);
   const far = half.filter((line) => !near.includes(line)).map((line) => line.name);
-  return drawLines(document, {
-    title: `${name}, last half of the epochs`,
-    subtitle: `on an axis that fits it${far.length > 0 ? `; left out, far above: ${listed(far)}` : ''}`,
-    series: near,
-    y: percentScale([lowest(near), highest(near)]),
-  });
+  return [
+    drawLines(document, {
+      title: `${name}, last half of the epochs`,
+      subtitle: `on an axis that fits it${far.length > 0 ? `; left out, far above: ${listed(far)}` : ''}`,
+      series: near,
+      y: percentScale([lowest(near), highest(near)]),
+    }),
+  ];
 }
 
 /** The points of the last half of the epochs; lines that end before are left out. */
 function lastHalf(series: readonly Series[]): Series[] {
-  const last = Math.max(...series.flatMap(({ points }) => points.map(({ epoch }) => epoch)));
+  const last = lastEpoch(series);
   return series
     .map((line) => ({ ...line, points: line.points.filter(({ epoch }) => epoch > last / 2) }))
     .filter(({ points }) => points.length > 0);

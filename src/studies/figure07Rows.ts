@@ -1,7 +1,7 @@
 import { sampleStandardDeviation } from 'simple-statistics';
 import { BATCHES, type BatchName } from '../batches/names.ts';
 import type { BatchRun, Material } from './material.ts';
-import { mean, roundedOrNull } from './numbers.ts';
+import { mean, rounded, roundedOrNull } from './numbers.ts';
 
 export type Split = 'train' | 'test';
 
@@ -60,7 +60,7 @@ export function rows07({ batchRuns }: Pick<Material, 'batchRuns'>): Rows07 | nul
     final: names.map((name) => finalRow(batchRuns, name)),
     errors: errors.map((row) => ({
       ...row,
-      error: roundedOrNull(row.error) ?? 0,
+      error: rounded(row.error),
       standardError: roundedOrNull(row.standardError),
     })),
   };
@@ -87,6 +87,13 @@ export function errorCurve(batchRuns: readonly BatchRun[], batches: BatchName, s
 export function finalError(batchRuns: readonly BatchRun[], batches: BatchName, split: Split): ErrorRow07 | undefined {
   const last = lastEpochOf(batchRuns);
   return errorCurve(batchRuns, batches, split).find(({ epoch }) => epoch === last);
+}
+
+/** How many times as high as its least a curve ends; `null` without points and where the least is zero. */
+export function riseOf(curve: readonly Pick<ErrorRow07, 'error'>[]): number | null {
+  const least = Math.min(...curve.map(({ error }) => error));
+  const last = curve.at(-1);
+  return last && least > 0 ? last.error / least : null;
 }
 
 function finalRow(batchRuns: readonly BatchRun[], batches: BatchName): FinalRow {
