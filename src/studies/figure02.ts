@@ -18,17 +18,25 @@ export const figure02 = defineFigure<Rows02>({
 });
 
 function reading({ totals, layers, classes }: Rows02): string {
+  const words = [halfwayWords(layers), layerWords(layers), classContrast(classes), restWords(totals, classes)];
+  return words.filter((sentence) => sentence !== '').join(' ');
+}
+
+function halfwayWords(layers: Rows02['layers']): string {
   const halves = layers.flatMap(({ layer, halfwayEpoch: epoch }) =>
     epoch === null ? [] : [`${layer} by epoch ${epoch}`],
   );
+  return halves.length > 0 ? `Half of a layer's importance is reached in ${listed(halves)}.` : '';
+}
+
+/** Which of several layers have most. */
+function layerWords(layers: Rows02['layers']): string {
   const most = largestBy(layers, ({ share }) => share ?? 0);
-  const mostPerParameter = largestBy(layers, ({ sharePerParameter }) => sharePerParameter ?? 0);
+  const perParameter = largestBy(layers, ({ sharePerParameter }) => sharePerParameter ?? 0);
+  if (!most?.share || !perParameter || layers.length < 2) return '';
   return (
-    `Half of a layer's importance is reached in ${listed(halves)}. ` +
-    `${most?.layer} has the largest total, ${percent(most?.share ?? null)} of all; ` +
-    `per parameter it is ${mostPerParameter?.layer}, with ${percent(mostPerParameter?.sharePerParameter ?? null)}. ` +
-    classContrast(classes) +
-    restWords(totals, classes)
+    `${most.layer} has the largest total, ${percent(most.share)} of all; ` +
+    `per parameter it is ${perParameter.layer}, with ${percent(perParameter.sharePerParameter)}.`
   );
 }
 
@@ -44,5 +52,5 @@ function classContrast(classes: readonly ClassRow[]): string {
 function restWords(totals: readonly TotalRow[], classes: readonly ClassRow[]): string {
   const shown = shownClasses(totals);
   if (shown === classes.length) return '';
-  return ` By class, the ${shown} with the largest total are drawn; the rows add up the other ${classes.length - shown}.`;
+  return `By class, the ${shown} with the largest total are drawn; the rows add up the other ${classes.length - shown}.`;
 }

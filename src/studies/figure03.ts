@@ -70,9 +70,10 @@ function reading({ shares }: Rows03): string {
   const top20 = (layer: string) => percent(topShare(shares, layer, 2));
   const layers = [...new Set(shares.map(({ layer }) => layer))].filter((layer) => layer !== ALL);
   const [first, last] = [layers[0] ?? ALL, layers.at(-1) ?? ALL];
+  const inLayers = first === last ? '' : `: ${top20(first)} in ${first} and ${top20(last)} in ${last}`;
   return (
     `The top 10% of the samples cause ${percent(topShare(shares, ALL, 1))} of all importance, ` +
-    `the top 20% ${top20(ALL)}: ${top20(first)} in ${first} and ${top20(last)} in ${last}.`
+    `the top 20% ${top20(ALL)}${inLayers}.`
   );
 }
 

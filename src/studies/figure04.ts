@@ -22,14 +22,19 @@ export const figure04 = defineFigure<Rows04>({
 
 function reading(rows: Rows04): string {
   const { correlation, borders } = rows;
-  const { first, last } = fifths(correlation.flatMap(({ plain }) => (plain === null ? [] : [plain])));
+  const values = correlation.flatMap(({ plain }) => (plain === null ? [] : [plain]));
   const [nll, tau] = borders;
-  if (first.length === 0) return 'Importance or loss does not vary over the samples, so there is no correlation.';
+  if (values.length === 0) return 'Importance or loss does not vary over the samples, so there is no correlation.';
   return (
-    `The correlation goes from ${decimals(mean(first), 2)} in the first fifth of the epochs to ${decimals(mean(last), 2)} ` +
-    `in the last. Yet ${percent(nll?.highHereLowThere ?? null)} of the samples are in the top quarter by loss and the ` +
+    `The correlation ${courseWords(values)}. Yet ${percent(nll?.highHereLowThere ?? null)} of the samples are in the top quarter by loss and the ` +
     `lower half by importance, and ${percent(tau?.highHereLowThere ?? null)} the other way round.${normWords(rows)}`
   );
+}
+
+function courseWords(values: readonly number[]): string {
+  const { first, last } = fifths(values);
+  if (values.length === 1) return `is ${decimals(mean(first), 2)}`;
+  return `goes from ${decimals(mean(first), 2)} in the first fifth of the epochs to ${decimals(mean(last), 2)} in the last`;
 }
 
 function normWords({ inputNorm }: Rows04): string {

@@ -108,8 +108,12 @@ function reading({ errors, classes }: Rows09): string {
     classes.filter(({ epoch, split, nll }) => epoch === last.epoch && split === 'train' && nll !== null),
     ({ nll }) => nll ?? 0,
   );
-  const fall = `The training error falls from ${percent(first.trainError)} in epoch 1 to ${percent(last.trainError)} in epoch ${last.epoch}`;
+  const [from, to] = [
+    `${percent(first.trainError)} in epoch ${first.epoch}`,
+    `${percent(last.trainError)} in epoch ${last.epoch}`,
+  ];
+  const course = `The training error ${first === last ? `is ${to}` : `goes from ${from} to ${to}`}`;
   const test = last.testError === null ? '' : `; the test error ends at ${percent(last.testError)}`;
   const hard = hardest ? ` Class ${hardest.name} keeps the largest loss, ${hardest.nll?.toPrecision(2)} nats.` : '';
-  return `${fall}${test}.${hard}`;
+  return `${course}${test}.${hard}`;
 }

@@ -30,6 +30,15 @@ test('a run gives figures 2 to 6, 9 and 10, each with its pictures and words', (
   }
 });
 
+test('a run of one epoch without hidden layers is said in words that are true of it', () => {
+  const single = drawAll([materialOf(syntheticRun({ epochs: 1, hidden: [] }))], document);
+  const readings = new Map(single.map(({ id, parts }) => [id, parts[0]?.reading]));
+  expect(readings.get('fig02')).toMatch(/^Half of a layer's importance is reached in Out by epoch 1\. A sample/);
+  expect(readings.get('fig03')).toMatch(/of all importance, the top 20% \d+%\.$/);
+  expect(readings.get('fig04')).toMatch(/^The correlation is −?\d\.\d\d\. /);
+  expect(readings.get('fig09')).toMatch(/^The training error is [\d.]+% in epoch 1; the test error/);
+});
+
 test('no panel has a title or a subtitle wider than itself', () => {
   const panels = figures.flatMap(({ parts }) => parts.flatMap(({ pictures }) => pictures.flatMap((p) => p.panels)));
   for (const { svg, width } of panels) {
