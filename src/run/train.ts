@@ -1,5 +1,5 @@
 import type { Dataset } from '../../datasets/dataset.ts';
-import { batchSizes, joined, type Scores, visitedBatches } from '../batches/batches.ts';
+import { joined, type Scores, visitedBatches } from '../batches/batches.ts';
 import type { Gpu } from '../gpu/gpu.ts';
 import { Owner } from '../gpu/owner.ts';
 import { at } from '../mlp/at.ts';
@@ -13,6 +13,7 @@ import { networkShape, type RunConfig } from './config.ts';
 import { DivergedError, divergedStep } from './divergence.ts';
 import { epochRecords } from './epochRecords.ts';
 import { epochRows } from './epochRows.ts';
+import { commonConfig, commonSteps } from './fitTogether.ts';
 import type { NamedTensor } from './formats/safetensors.ts';
 import { namedTensors } from './namedTensors.ts';
 import type { EpochRecords, EpochRow } from './records.ts';
@@ -110,24 +111,31 @@ export class RunGroup {
   private constructor(
     private readonly dataset: Dataset,
     private readonly runs: readonly PlannedRun[],
+    /** Of each run in its first epoch. */
+    private readonly firstBatches: readonly (readonly Int32Array[])[],
     private readonly mlp: Mlp,
     private readonly training: Training,
     private readonly evaluation: Evaluation,
     private readonly owner: Owner,
   ) {}
 
-  /** Throws GpuError where the adapter's memory or limits do not suffice, RangeError where the runs do not fit together. */
+  /**
+   * Throws GpuError where the adapter's memory or limits do not suffice, MissingScoresError where batches need scores
+   * that are not there, RangeError where the runs do not fit together.
+   */
   static create(gpu: Gpu, dataset: Dataset, runs: readonly PlannedRun[]): Promise<RunGroup> {
     return Owner.of(async (owner) => {
-      const config = commonConfig(runs);
+      const config = commonConfig(runs.map((run) => run.config));
+      const batches = runs.map((run) => visitedBatches(run.config, 1, run.scores));
+      const stepRows = commonSteps(batches);
       const inits = runs.map(({ init }) => init);
       const mlp = owner.own(Mlp.create(gpu, networkShape(config), inits));
       const train = owner.own(new DeviceSplit(gpu, 'training data', dataset.train));
       const test = owner.own(new DeviceSplit(gpu, 'test data', dataset.test));
-      const training = owner.own(await Training.create(mlp, train, { ...config, stepRows: batchSizes(config) }));
+      const training = owner.own(await Training.create(mlp, train, { ...config, stepRows }));
       const evaluation = owner.own(await Evaluation.create(mlp, test));
       await gpu.finish(); // An allocation that failed says so only once the device has come to it.
-      return new RunGroup(dataset, runs, mlp, training, evaluation, owner);
+      return new RunGroup(dataset, runs, batches, mlp, training, evaluation, owner);
     });
   }
 
@@ -169,7 +177,7 @@ export class RunGroup {
 
   private async runEpoch(epoch: number): Promise<FinishedEpoch[]> {
     const signal = AbortSignal.any([this.stop.signal, ...(this.options.signal ? [this.options.signal] : [])]);
-    const batches = this.runs.map(({ config, scores }) => visitedBatches(config, epoch, scores));
+    const batches = this.runs.map((_, index) => this.batchesOf(index, epoch));
     const orders = batches.map(joined);
     const onProgress = (step: number) => this.report(epoch, step);
     const trained = await this.training.epoch(orders, { signal, onProgress });
@@ -182,6 +190,12 @@ export class RunGroup {
     this.latest = at(finished, 0).rows.filter((row) => row.class === -1);
     await this.snapshots(epoch, finished);
     return finished;
+  }
+
+  /** Sorting the samples anew would give the same batches: only a shuffled order has others in each epoch. */
+  private batchesOf(index: number, epoch: number): readonly Int32Array[] {
+    const { config, scores } = at(this.runs, index);
+    return config.order === 'shuffled' ? visitedBatches(config, epoch, scores) : at(this.firstBatches, index);
   }
 
   private rowsOf(epoch: number, trained: Measurements, tested: Measurements): EpochRow[] {
@@ -238,19 +252,4 @@ export class RunGroup {
     const { epochs, latest } = this;
     this.options.onProgress?.({ epoch, epochs, step, steps: this.training.stepCount, latest });
   }
-}
-
-/** The configuration of the first run, for all that the runs have in common. Throws RangeError where they do not. */
-function commonConfig(runs: readonly PlannedRun[]): RunConfig {
-  const first = at(runs, 0).config;
-  for (const { config } of runs) {
-    if (JSON.stringify(common(config)) === JSON.stringify(common(first))) continue;
-    throw new RangeError('runs side by side must agree in all but their seeds and the order of their batches');
-  }
-  return first;
-}
-
-function common(config: RunConfig) {
-  const { seed: _seed, orderSeed: _orderSeed, batches: _batches, scores: _scores, ...rest } = config;
-  return { ...rest, snapshotEvery: 0, steps: batchSizes(config) };
 }
