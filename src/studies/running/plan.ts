@@ -77,11 +77,18 @@ export function unitsOf(
   most: (config: RunConfig) => number,
 ): StudyRun[][] {
   const alike = new Map<string, StudyRun[]>();
+  const steps = stepSizes(runs, configOf);
   for (const run of runs) {
-    const key = `${run.keep} ${batchSizes(configOf(run)).join()}`;
+    const key = `${run.keep} ${steps.get(run.batches)}`;
     alike.set(key, [...(alike.get(key) ?? []), run]);
   }
   return [...alike.values()].flatMap((group) => evenly(group, group[0] ? most(configOf(group[0])) : 1));
+}
+
+/** Rows of the steps of each construction, which every seed has the same. */
+function stepSizes(runs: readonly StudyRun[], configOf: (run: StudyRun) => RunConfig): Map<BatchName, string> {
+  const examples = new Map(runs.map((run) => [run.batches, run]));
+  return new Map([...examples].map(([batches, run]) => [batches, batchSizes(configOf(run)).join()]));
 }
 
 /** As few parts as hold at most `most` each, their lengths differing by one at most. */

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { BATCHES, PAPER_BATCHES } from '../../../src/batches/names.ts';
+import { configOf, firstRun, planUnits, studyRuns, unitsOf } from '../../../src/studies/running/plan.ts';
+import type { StudyRun, StudySettings } from '../../../src/studies/running/settings.ts';
+import { LEAST_ROOM } from '../../../src/studies/running/sideBySide.ts';
+import { OUTLINE, studySettings } from './smallStudy.ts';
+
+const ALL = studySettings({ figures: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], seeds: 3, initialisations: 5 });
+
+function namesOf(runs: readonly StudyRun[]): string[] {
+  return runs.map(({ name }) => name);
+}
+
+function runsOf(changes: Partial<StudySettings>): string[] {
+  return namesOf(studyRuns({ ...ALL, ...changes }));
+}
+
+describe('the runs of all figures', () => {
+  const runs = studyRuns(ALL);
+
+  it('are each construction from each initialisation, every one once', () => {
+    expect(runs.length).toBe(9 * 5);
+    expect(new Set(namesOf(runs)).size).toBe(45);
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const own = runs.filter((run) => run.seed === seed).map(({ batches }) => batches);
+      expect(own.sort()).toEqual([...BATCHES].sort());
+    }
+  });
+
+  it('begin with the seeds of figure 1, which alone keep records', () => {
+    expect(namesOf(runs.slice(0, 3))).toEqual(['Rand-1', 'Rand-2', 'Rand-3']);
+    expect(runs.map(({ keep }) => keep)).toEqual([...Array(3).fill('records'), ...Array(42).fill('errors')]);
+    expect(firstRun(ALL)).toBe('Rand-1');
+  });
+
+  it("are followed by figure 8 for the first seed and the paper's own constructions", () => {
+    const followed = runs.filter(({ path }) => path);
+    expect(namesOf(followed)).toEqual(PAPER_BATCHES.map((batches) => `${batches}-1`));
+  });
+
+  it('have more seeds than initialisations where so asked', () => {
+    expect(runsOf({ seeds: 3, initialisations: 1 })).toEqual([
+      ...['Rand-1', 'Rand-2', 'Rand-3'],
+      ...BATCHES.slice(1).map((batches) => `${batches}-1`),
+    ]);
+  });
+
+  it('begin at the seed that was given', () => {
+    const later = { ...ALL, run: { ...ALL.run, seed: 7 }, figures: [1, 8] };
+    expect(namesOf(studyRuns(later)).slice(0, 4)).toEqual(['Rand-7', 'Rand-8', 'Rand-9', 'NLO-7']);
+    expect(firstRun(later)).toBe('Rand-7');
+  });
+});
+
+describe('the runs of some figures', () => {
+  it.each([2, 3, 4, 5, 6, 9, 10])('are one for figure %i', (figure) => {
+    expect(studyRuns({ ...ALL, figures: [figure] })).toEqual([
+      { name: 'Rand-1', batches: 'Rand', seed: 1, keep: 'records', path: false },
+    ]);
+  });
+
+  it('are the seeds for figure 1, the seven paths for 8, and all repeats for 7', () => {
+    expect(runsOf({ figures: [1] })).toEqual(['Rand-1', 'Rand-2', 'Rand-3']);
+    expect(runsOf({ figures: [8] })).toEqual(PAPER_BATCHES.map((batches) => `${batches}-1`));
+    expect(runsOf({ figures: [7], initialisations: 2 })).toEqual([
+      ...BATCHES.map((batches) => `${batches}-1`),
+      ...BATCHES.map((batches) => `${batches}-2`),
+    ]);
+  });
+
+  it('keep records of the first alone where figure 1 is not drawn, and no path where 8 is not', () => {
+    const runs = studyRuns({ ...ALL, figures: [7] });
+    expect(runs.filter(({ keep }) => keep === 'records').map(({ name }) => name)).toEqual(['Rand-1']);
+    expect(runs.some(({ path }) => path)).toBe(false);
+  });
+});
+
+describe('the configuration of a run', () => {
+  const settings = { ...ALL, run: { ...ALL.run, order: 'shuffled', orderSeed: 9 } } as const;
+  const named = (name: string) => studyRuns(settings).find((run) => run.name === name) ?? expect.fail(name);
+  const config = (name: string) => configOf(settings, 'strokes', named(name), OUTLINE);
+
+  it('differs in seed and batches, and measures importance where records are kept', () => {
+    expect(config('Rand-2')).toMatchObject({ seed: 2, orderSeed: 9, batches: 'Rand', norms: true, order: 'shuffled' });
+    expect(config('SIM-4')).toMatchObject({ seed: 4, orderSeed: 9, batches: 'SIM', norms: false, order: 'fixed' });
+  });
+
+  it('names the run that sorted batches take their scores from', () => {
+    expect(config('NLO-3').scores).toBe('../Rand-1');
+    expect(config('Rand-4')).not.toHaveProperty('scores');
+  });
+});
+
+describe('the units of a plan', () => {
+  const runs = studyRuns(ALL);
+  const units = (samples: number, most: number) => {
+    const outline = { ...OUTLINE, train: { samples } };
+    return unitsOf(
+      runs,
+      (run) => configOf(ALL, 'strokes', run, outline),
+      () => most,
+    );
+  };
+
+  it('hold every run once, those with records apart, evenly and no more than allowed', () => {
+    for (const most of [1, 2, 4, 10, 41, 42, 100]) {
+      const planned = units(60, most);
+      expect(namesOf(planned.flat())).toEqual(namesOf(runs));
+      for (const unit of planned) expect(new Set(unit.map(({ keep }) => keep)).size).toBe(1);
+      const lengths = planned.filter(([run]) => run?.keep === 'errors').map(({ length }) => length);
+      expect(lengths.length).toBe(Math.ceil(42 / most));
+      expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(1);
+      expect(Math.max(...planned.map(({ length }) => length))).toBeLessThanOrEqual(most);
+    }
+  });
+
+  it('keep apart what visits batches of other sizes: the short one last, first, somewhere, or dealt out', () => {
+    const constructions = units(64, 100)
+      .filter(([run]) => run?.keep === 'errors')
+      .map((unit) => [...new Set(unit.map(({ batches }) => batches))]);
+    expect(constructions).toContainEqual(['NLO', 'SIO', 'Rand']);
+    expect(constructions).toContainEqual(['RNLO', 'RSIO']);
+    expect(constructions).toContainEqual(['NLM', 'SIM']);
+    expect(constructions.flat().filter((name) => name === 'NLS')).toHaveLength(1);
+  });
+
+  it('are bounded by the flag and by the adapter', () => {
+    const most = (networks?: number) =>
+      Math.max(...planUnits(LEAST_ROOM, ALL, 'strokes', OUTLINE, networks).map(({ length }) => length));
+    expect([most(5), most()]).toEqual([5, 42]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { trainingOperations } from '../../../src/mlp/arithmetic.ts';
+import { networkBuffers } from '../../../src/mlp/memory.ts';
+import { networkShape, type RunSettings } from '../../../src/run/config.ts';
+import { describeConfig } from '../../../src/run/describe.ts';
+import { type AdapterRoom, LEAST_ROOM, networkBytes, networksAtOnce } from '../../../src/studies/running/sideBySide.ts';
+import { OUTLINE, studySettings } from './smallStudy.ts';
+
+function config(changes: Partial<RunSettings> = {}, samples = 60) {
+  const settings = { ...studySettings().run, ...changes };
+  return describeConfig('strokes', { ...OUTLINE, train: { samples } }, settings);
+}
+
+function room(software: boolean, limits: Partial<AdapterRoom['limits']> = {}): AdapterRoom {
+  const huge = {
+    maxStorageBufferBindingSize: 2 ** 40,
+    maxBufferSize: 2 ** 40,
+    maxComputeWorkgroupsPerDimension: 65535,
+  };
+  return { software, limits: { ...huge, ...limits } };
+}
+
+describe('networks at once', () => {
+  it('are as many as the largest buffer lets a binding, or a buffer, hold', () => {
+    const large = config({ hidden: [64], batchSize: 10 });
+    const largest = Math.max(...networkBuffers(networkShape(large), large));
+    expect(networksAtOnce(room(false, { maxStorageBufferBindingSize: 5 * largest }), large)).toBe(5);
+    expect(networksAtOnce(room(false, { maxStorageBufferBindingSize: 5 * largest - 1 }), large)).toBe(4);
+    expect(networksAtOnce(room(false, { maxBufferSize: 3 * largest }), large)).toBe(3);
+  });
+
+  it('fit the memory, of which a study takes less where it is the host’s own', () => {
+    const wide = config({ hidden: [2048, 2048] });
+    expect(networksAtOnce(room(false), wide)).toBe(Math.floor(2 ** 32 / networkBytes(wide)));
+    const many = config({ hidden: [4] }, 3_000_000);
+    expect(networksAtOnce(room(true), many)).toBe(Math.floor(2 ** 29 / networkBytes(many)));
+    expect(networksAtOnce(room(true), many)).toBeLessThan(networksAtOnce(room(false), many));
+  });
+
+  it('fit the grid, one of whose dimensions counts networks and layers', () => {
+    expect(networksAtOnce(room(false, { maxComputeWorkgroupsPerDimension: 21 }), config({ hidden: [6, 6] }))).toBe(7);
+  });
+
+  it('are on a processor no more than keep it busy', () => {
+    const paper = config({ hidden: [512, 512, 512], batchSize: 100 }, 50_000);
+    const step = trainingOperations(networkShape(paper)) * 100;
+    const networks = networksAtOnce(room(true), paper);
+    expect(networks * step).toBeGreaterThanOrEqual(1e9);
+    expect((networks - 1) * step).toBeLessThan(1e9);
+    expect(networksAtOnce(room(false), paper)).toBeGreaterThan(networks);
+  });
+
+  it('are one at least', () => {
+    expect(networksAtOnce(room(false, { maxStorageBufferBindingSize: 1 }), config())).toBe(1);
+    expect(networksAtOnce(room(true), config({ hidden: [10_000, 10_000], batchSize: 60 }))).toBe(1);
+  });
+
+  it('are all 42 of the paper that keep no records on the least that WebGPU guarantees', () => {
+    const paper = config({ hidden: [512, 512, 512], batchSize: 100, norms: false }, 50_000);
+    expect(networksAtOnce(LEAST_ROOM, paper)).toBeGreaterThanOrEqual(42);
+  });
+});
