@@ -60,6 +60,13 @@ describe('the clusters of a class', () => {
     expect(figure05Clusters(materialOf(syntheticRun({ norms: false })))).toBeNull();
   });
 
+  test('of a single sample are said in the singular', () => {
+    const lone = constructedMaterial({ importance: [[[1, 2]]], labels: [0, 1] });
+    expect(figure05.answer(lone)?.reading).toMatch(
+      /^The 1 sample of class b falls into one cluster\. .* has 1 sample with/,
+    );
+  });
+
   test('without importance are one, which is neither easy nor hard', () => {
     const nothing = constructedMaterial({ importance: [[[0, 0, 0, 0]]], labels: [1, 1, 1, 1] });
     const { clusters = [] } = figure05Clusters(nothing) ?? {};
