@@ -26,8 +26,8 @@ export class ParquetTable {
     return Number(this.metadata.num_rows);
   }
 
-  /** The values of rows `start` to `end`, one array a column. */
-  async read(start: number, end: number): Promise<ReadonlyMap<string, readonly Chunk[]>> {
+  /** The values of rows `start` to `end`, one array a column; of all columns where none are named. */
+  async read(start: number, end: number, names?: readonly string[]): Promise<ReadonlyMap<string, readonly Chunk[]>> {
     const chunks = new Map<string, Chunk[]>();
     if (start === end) return chunks;
     const onChunk = ({ columnName, columnData, rowStart }: { columnName: string } & Chunk) => {
@@ -35,7 +35,10 @@ export class ParquetTable {
       chunks.set(columnName, [...(chunks.get(columnName) ?? []), chunk]);
     };
     const { file, metadata } = this;
-    await orDamaged(this.path, () => parquetRead({ file, metadata, rowStart: start, rowEnd: end, onChunk }));
+    const columns = names && { columns: [...names] };
+    await orDamaged(this.path, () =>
+      parquetRead({ file, metadata, rowStart: start, rowEnd: end, ...columns, onChunk }),
+    );
     return chunks;
   }
 }

@@ -1,10 +1,10 @@
 import type { FolderSource } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
-import { FORMAT_VERSION, runConfigSchema } from '../config.ts';
 import { type Environment, environmentSchema } from '../environment.ts';
 import type { EpochRecords, EpochRow } from '../records.ts';
-import { DamagedRunError } from './errors.ts';
-import { CONFIG_FILE, ENVIRONMENT_FILE, FINAL_FILE } from './layout.ts';
+import { unexpectedContent } from './errors.ts';
+import { ENVIRONMENT_FILE, FINAL_FILE } from './layout.ts';
+import { readConfig } from './readConfig.ts';
 import { readEpochRows } from './readEpochRows.ts';
 import { readInputNorms } from './readInputNorms.ts';
 import { readJson } from './readJson.ts';
@@ -35,35 +35,11 @@ export interface Run {
 export async function readRun(source: FolderSource): Promise<Run> {
   const config = await readConfig(source);
   const environment = environmentSchema.safeParse(await readJson(source, ENVIRONMENT_FILE));
-  if (!environment.success) throw damaged(source, ENVIRONMENT_FILE, environment.error.issues[0]);
+  if (!environment.success) throw unexpectedContent(source, ENVIRONMENT_FILE, environment.error.issues[0]);
   const epochs = await readWholeEpochs(source, config);
   const { labels, records } = await readSamples(source, config, epochs);
   const epochRows = await readEpochRows(source);
   const complete = await source.has(FINAL_FILE);
   const inputNorms = await readInputNorms(source, config.samples);
   return { config, environment: environment.data, epochs, labels, records, epochRows, inputNorms, complete };
-}
-
-async function readConfig(source: FolderSource): Promise<RunConfig> {
-  const json = await readJson(source, CONFIG_FILE);
-  const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
-  if (typeof format === 'number' && format !== FORMAT_VERSION) {
-    throw new DamagedRunError(
-      `${source.location}/${CONFIG_FILE}: format version ${format}, this program reads ${FORMAT_VERSION}; ` +
-        'use the version of samplescope that wrote the run',
-    );
-  }
-  const config = runConfigSchema.safeParse(json);
-  if (!config.success) throw damaged(source, CONFIG_FILE, config.error.issues[0]);
-  return config.data;
-}
-
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-function damaged(source: FolderSource, name: string, issue: Issue | undefined): DamagedRunError {
-  const what = issue ? `${issue.path.map(String).join('.') || 'content'}: ${issue.message}` : 'unexpected content';
-  return new DamagedRunError(`${source.location}/${name} is not what a run folder holds: ${what}; write the run again`);
 }

@@ -1,12 +1,7 @@
 import type { FolderSource } from '../../platform/folder.ts';
 import { layerNames, type RunConfig } from '../config.ts';
 import type { EpochRecords } from '../records.ts';
-import { DamagedRunError } from './errors.ts';
-import { SAMPLES_FILE } from './layout.ts';
-import { type Chunk, ParquetTable } from './parquetTable.ts';
-import { sampleColumns } from './sampleColumns.ts';
-
-type Chunks = ReadonlyMap<string, readonly Chunk[]>;
+import { SamplesTable, type SampleValues } from './samplesTable.ts';
 
 /** The records of the whole epochs of `samples.parquet`, and the labels. Throws `DamagedRunError`. */
 export async function readSamples(
@@ -14,61 +9,31 @@ export async function readSamples(
   config: RunConfig,
   epochs: number,
 ): Promise<{ labels: Int32Array; records: EpochRecords[] }> {
-  const columns = sampleColumns(config).map((column) => column.name);
-  const table = await ParquetTable.open(source, SAMPLES_FILE, columns);
-  const path = `${source.location}/${SAMPLES_FILE}`;
-  if (table.rows < epochs * config.samples) {
-    throw new DamagedRunError(
-      `${path}: expected at least ${epochs} epochs of ${config.samples} rows, got ${table.rows} rows; write the run again`,
-    );
-  }
+  const table = await SamplesTable.open(source, config, epochs);
   const records: EpochRecords[] = [];
-  let labels = new Int32Array(0);
-  for (let index = 0; index < epochs; index++) {
-    const chunks = await table.read(index * config.samples, (index + 1) * config.samples);
-    checkKeys(path, chunks, index + 1, config.samples);
-    if (index === 0) labels = int32(chunks, 'label', config.samples);
-    records.push(recordsOf(chunks, index + 1, config));
-  }
+  const columns = recordColumns(config);
+  for (let epoch = 1; epoch <= epochs; epoch++)
+    records.push(recordsOf(await table.read(epoch, columns), epoch, config));
+  const labels = epochs > 0 ? (await table.read(1, ['label'])).int32('label') : new Int32Array(0);
   return { labels, records };
 }
 
-function recordsOf(chunks: Chunks, epoch: number, config: RunConfig): EpochRecords {
-  const { samples } = config;
+function recordColumns(config: RunConfig): string[] {
+  const layers = config.norms ? layerNames(config) : [];
+  const perLayer = layers.flatMap((layer) => [`grad2_${layer}`, `importance_${layer}`]);
+  return ['step', 'nll', 'prediction', 'margin', 'el2n', ...perLayer];
+}
+
+function recordsOf(values: SampleValues, epoch: number, config: RunConfig): EpochRecords {
   const layers = config.norms ? layerNames(config) : [];
   return {
     epoch,
-    step: int32(chunks, 'step', samples),
-    nll: float32(chunks, 'nll', samples),
-    prediction: int32(chunks, 'prediction', samples),
-    margin: float32(chunks, 'margin', samples),
-    el2n: float32(chunks, 'el2n', samples),
-    grad2: layers.map((layer) => float32(chunks, `grad2_${layer}`, samples)),
-    importance: layers.map((layer) => float32(chunks, `importance_${layer}`, samples)),
+    step: values.int32('step'),
+    nll: values.float32('nll'),
+    prediction: values.int32('prediction'),
+    margin: values.float32('margin'),
+    el2n: values.float32('el2n'),
+    grad2: layers.map((layer) => values.float32(`grad2_${layer}`)),
+    importance: layers.map((layer) => values.float32(`importance_${layer}`)),
   };
-}
-
-/** The rows of an epoch must be its samples in order: everything else is read by position. */
-function checkKeys(path: string, chunks: Chunks, epoch: number, samples: number): void {
-  const inOrder = int32(chunks, 'sample', samples).every((sample, row) => sample === row);
-  const oneEpoch = int32(chunks, 'epoch', samples).every((value) => value === epoch);
-  if (inOrder && oneEpoch) return;
-  throw new DamagedRunError(`${path}: the rows of epoch ${epoch} are not its ${samples} samples in order`);
-}
-
-function int32(chunks: Chunks, name: string, length: number): Int32Array<ArrayBuffer> {
-  return fill(new Int32Array(length), chunks.get(name) ?? []);
-}
-
-function float32(chunks: Chunks, name: string, length: number): Float32Array {
-  return fill(new Float32Array(length), chunks.get(name) ?? []);
-}
-
-function fill<T extends Int32Array | Float32Array>(column: T, chunks: readonly Chunk[]): T {
-  for (const { columnData, rowStart } of chunks) {
-    for (let i = Math.max(0, -rowStart); i < columnData.length && rowStart + i < column.length; i++) {
-      column[rowStart + i] = Number(columnData[i]);
-    }
-  }
-  return column;
 }

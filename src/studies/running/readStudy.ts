@@ -1,10 +1,10 @@
-import { sumLayers } from '../../importance/sumLayers.ts';
 import { type Folder, type FolderSource, writeWhole } from '../../platform/folder.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
 import { EPOCHS_FILE, FINAL_FILE } from '../../run/folder/layout.ts';
+import { readAlpha } from '../../run/folder/readAlpha.ts';
 import { readEpochRows } from '../../run/folder/readEpochRows.ts';
 import { readJson } from '../../run/folder/readJson.ts';
-import { type Run, readRun } from '../../run/folder/readRun.ts';
+import { readRun } from '../../run/folder/readRun.ts';
 import { type BatchRun, type Material, materialOf, type SeedImportance } from '../material.ts';
 import { datasetFolder, runFolder, STUDY_FILE } from './layout.ts';
 import { readPaths } from './paths.ts';
@@ -59,21 +59,18 @@ export async function readMaterial(folder: Folder, { settings }: Study, entry: S
   const members = entry.units.flat();
   return materialOf(first, {
     dataset: entry.name,
-    seeds: await readSeeds(runs, members, first),
+    seeds: await readSeeds(runs, members),
     batchRuns: await readBatchRuns(runs, members, epochs),
     paths: await readPaths(runs),
     clusters,
   });
 }
 
-/** Importance of the whole runs that keep records, one run in memory at a time. */
-async function readSeeds(folder: Folder, runs: readonly StudyRun[], first: Run): Promise<SeedImportance[]> {
+/** Importance of the whole runs that keep records. */
+async function readSeeds(folder: Folder, runs: readonly StudyRun[]): Promise<SeedImportance[]> {
   const seeds: SeedImportance[] = [];
   for (const run of runs.filter(({ keep }) => keep === 'records')) {
-    if (!(await isWhole(folder, run))) continue;
-    const { records } = run.seed === first.config.seed ? first : await readRun(runFolder(folder, run));
-    const alpha = records.map(({ importance }) => Float32Array.from(sumLayers(importance)));
-    seeds.push({ seed: run.seed, alpha });
+    if (await isWhole(folder, run)) seeds.push({ seed: run.seed, alpha: await readAlpha(runFolder(folder, run)) });
   }
   return seeds;
 }
