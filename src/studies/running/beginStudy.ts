@@ -1,9 +1,10 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
 import type { Gpu } from '../../gpu/gpu.ts';
+import { at } from '../../mlp/at.ts';
 import type { Folder } from '../../platform/folder.ts';
 import { describeEnvironment } from '../../run/describe.ts';
 import type { Environment } from '../../run/environment.ts';
-import { RunExistsError } from '../../run/folder/errors.ts';
+import { DamagedRunError, RunExistsError } from '../../run/folder/errors.ts';
 import { runFilesIn, STREAMED_FILES } from '../../run/folder/layout.ts';
 import { VERSION } from '../../version.ts';
 import { checkpointFile, datasetFolder, examplesFile, PATHS_FILE, runFolder, STUDY_FILE } from './layout.ts';
@@ -40,16 +41,17 @@ export async function refuseExistingStudy(folder: Folder): Promise<void> {
 export async function beginStudy(gpu: Gpu, folder: Folder, beginning: StudyBeginning): Promise<Study> {
   const { preset, settings, datasets, loaded } = beginning;
   const names = distinct(loaded.map(({ name }) => name));
+  const folders = distinct(names.map(folderName));
   const entries: StudyDataset[] = [];
   for (const [index, dataset] of loaded.entries()) {
     const { train, test } = (await describeEnvironment(gpu, dataset)).dataset;
     const given = datasets[index] ?? dataset.name;
-    const name = names[index] ?? dataset.name;
+    const [name, place] = [at(names, index), at(folders, index)];
     const room = { software: gpu.adapter.software, limits: gpu.device.limits };
     const units = planUnits(room, settings, given, dataset, beginning.networks);
-    entries.push({ given, name, folder: name.replace(/[^\w.-]/g, '_'), train, test, units });
+    entries.push({ given, name, folder: place, train, test, units });
   }
-  await clear(folder);
+  await clear(folder, entries);
   const study: Study = {
     format: STUDY_FORMAT,
     tool: 'samplescope',
@@ -80,29 +82,48 @@ export async function continueStudy(gpu: Gpu, study: Study, loaded: readonly Dat
   return study;
 }
 
-/** Removes the files of a run or a study that the folder holds, the plan last. */
-async function clear(folder: Folder): Promise<void> {
-  const before = await readStudy(folder).catch(() => null);
+/**
+ * Removes the files of a run or a study that the folder holds, the plan last. What lies where the new runs will be goes
+ * also where no plan says what it is: it would be taken for theirs.
+ */
+async function clear(folder: Folder, coming: readonly StudyDataset[]): Promise<void> {
+  const before = await readStudy(folder).catch(unreadable);
   for (const name of await runFilesIn(folder)) await folder.remove(name);
-  for (const entry of before?.datasets ?? []) {
-    const runs = datasetFolder(folder, entry);
-    for (const run of entry.units.flat()) {
-      const place = runFolder(runs, run);
-      for (const name of [...(await runFilesIn(place)), ...STREAMED_FILES]) await place.remove(name);
-    }
-    for (const [unit] of entry.units.entries()) await runs.remove(checkpointFile(unit));
-    await runs.remove(PATHS_FILE);
-    await folder.remove(examplesFile(entry));
-  }
+  for (const entry of [...(before?.datasets ?? []), ...coming]) await clearDataset(folder, entry);
   await folder.remove(STUDY_FILE);
+}
+
+/** A plan that cannot be read is replaced like any other. */
+function unreadable(error: unknown): null {
+  if (error instanceof DamagedRunError) return null;
+  throw error;
+}
+
+async function clearDataset(folder: Folder, entry: StudyDataset): Promise<void> {
+  const runs = datasetFolder(folder, entry);
+  for (const run of entry.units.flat()) {
+    const place = runFolder(runs, run);
+    for (const name of [...(await runFilesIn(place)), ...STREAMED_FILES]) await place.remove(name);
+  }
+  for (const unit of entry.units.keys()) await runs.remove(checkpointFile(unit));
+  await runs.remove(PATHS_FILE);
+  await folder.remove(examplesFile(entry));
 }
 
 /** Names with a number behind those that occurred before. */
 function distinct(names: readonly string[]): string[] {
-  return names.map((name, index) => {
-    const earlier = names.slice(0, index).filter((other) => other === name).length;
-    return earlier === 0 ? name : `${name}-${earlier + 1}`;
-  });
+  const taken = new Set<string>();
+  for (const name of names) {
+    let free = name;
+    for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
+    taken.add(free);
+  }
+  return [...taken];
+}
+
+/** A name that every file system takes. */
+function folderName(name: string): string {
+  return name.replace(/[^\w.-]|^\.+/g, '_');
 }
 
 function adapterWords({ description, vendor, architecture }: Environment['adapter']): string {

@@ -7,8 +7,11 @@ import { glorotUniform, type Parameters } from '../../mlp/parameters.ts';
 import { type Folder, readWhole, writeWhole } from '../../platform/folder.ts';
 import { networkShape, type RunConfig } from '../../run/config.ts';
 import { EpochsFile } from '../../run/folder/epochsFile.ts';
+import { DamagedRunError } from '../../run/folder/errors.ts';
 import { CONFIG_FILE, snapshotFile } from '../../run/folder/layout.ts';
 import { readJson } from '../../run/folder/readJson.ts';
+import { requireFile } from '../../run/folder/requireFile.ts';
+import { FormatError } from '../../run/formats/formatError.ts';
 import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '../../run/formats/safetensors.ts';
 import { parametersOf } from '../../run/namedTensors.ts';
 import type { EpochRecords, EpochRow } from '../../run/records.ts';
@@ -59,32 +62,40 @@ export async function trainErrorRuns(
   { checkpointSeconds, ...options }: ErrorRunsOptions,
 ): Promise<void> {
   const { folder, unit, runs } = group;
-  const checkpoint = await readCheckpoint(group);
-  const epochsDone = checkpoint?.epoch ?? 0;
+  const { epoch: epochsDone, rows, going } = (await readCheckpoint(group)) ?? beginningOf(group);
   const clock = new CheckpointClock(checkpointSeconds);
-  const sinks = runs.map((run, index) => new ErrorSink(folder, run, clock, checkpoint?.rows[index] ?? []));
-  const going = [...runs.keys()].filter((index) => lastEpoch(at(sinks, index).rows) === epochsDone);
+  const sinks = runs.map((run, index) => new ErrorSink(folder, run, clock, at(rows, index)));
   let kept = epochsDone;
   const onEpochStored = async (epoch: number) => {
     if (!clock.isDue(epoch) || epoch === at(group.configs, 0).epochs) return;
-    const content = { epoch, rows: sinks.map(({ rows }) => rows) };
+    const content = { epoch, rows: sinks.map((sink) => sink.rows) };
     await writeWhole(folder, checkpointFile(unit), `${JSON.stringify(content)}\n`);
     await forget(folder, runs, kept);
     kept = epoch;
   };
-  if (going.length > 0) {
-    const planned = await Promise.all(going.map((index) => plannedRun(group, index, epochsDone)));
+  if (going.size > 0) {
+    const planned = [...going].map(([index, init]) => ({
+      config: at(group.configs, index),
+      init,
+      scores: group.scores,
+    }));
     const training = await RunGroup.create(gpu, dataset, planned);
     try {
-      const followed = going.map((index) => at(sinks, index));
+      const followed = [...going.keys()].map((index) => at(sinks, index));
       await training.follow(followed, { ...options, epochsDone, onEpochStored });
     } finally {
       training.destroy();
     }
   }
   for (const [index, sink] of sinks.entries()) await sink.close(at(group.configs, index));
-  await forget(folder, runs, kept);
-  await folder.remove(checkpointFile(unit));
+  await removeCheckpoint(group);
+}
+
+/** Removes what runs that are whole need no longer: their checkpoint, and all its snapshots but those of the paths. */
+export async function removeCheckpoint({ folder, unit, runs, configs }: Omit<ErrorRuns, 'scores'>): Promise<void> {
+  const { epochs } = at(configs, 0);
+  for (let epoch = 1; epoch <= epochs; epoch++) await forget(folder, runs, epoch);
+  await folder.remove(checkpointFile(unit)); // Last, as it says that there may be snapshots.
 }
 
 /** Decides once an epoch whether a checkpoint is due, so that all runs of a group keep the same epoch. */
@@ -140,31 +151,46 @@ class ErrorSink implements RunSink {
   }
 }
 
-async function plannedRun({ folder, runs, configs, scores }: ErrorRuns, index: number, epochsDone: number) {
-  const config = at(configs, index);
-  const init: Parameters =
-    epochsDone === 0
-      ? glorotUniform(networkShape(config), config.seed)
-      : parametersOf(
-          networkShape(config),
-          decodeSafetensors(await readWhole(runFolder(folder, at(runs, index)), snapshotFile(epochsDone))),
-        );
-  return { config, init, scores };
+/** Where runs side by side go on from. */
+interface Progress {
+  /** Whole epochs that are behind them. */
+  readonly epoch: number;
+  /** Of each run. */
+  readonly rows: readonly (readonly EpochRow[])[];
+  /** The parameters of those that have not diverged, by their places. */
+  readonly going: ReadonlyMap<number, Parameters>;
 }
 
-async function readCheckpoint({ folder, unit, runs }: ErrorRuns): Promise<z.infer<typeof checkpointSchema> | null> {
+function beginningOf({ configs }: ErrorRuns): Progress {
+  const inits = configs.map((config, index) => [index, glorotUniform(networkShape(config), config.seed)] as const);
+  return { epoch: 0, rows: configs.map(() => []), going: new Map(inits) };
+}
+
+/** What the last checkpoint kept; `null` where there is none, or what it kept is damaged and has to be trained again. */
+async function readCheckpoint(group: ErrorRuns): Promise<Progress | null> {
+  const { folder, unit, runs } = group;
   if (!(await folder.has(checkpointFile(unit)))) return null;
-  const checkpoint = checkpointSchema.safeParse(await readJson(folder, checkpointFile(unit)));
-  // What cannot be gone on with is trained again.
-  return checkpoint.success && checkpoint.data.rows.length === runs.length ? checkpoint.data : null;
+  try {
+    const { data } = checkpointSchema.safeParse(await readJson(folder, checkpointFile(unit)));
+    if (data?.rows.length !== runs.length) return null;
+    const { epoch, rows } = data;
+    const places = [...runs.keys()].filter((index) => at(rows, index).at(-1)?.epoch === epoch);
+    const inits = await Promise.all(places.map((index) => readInit(group, index, epoch)));
+    return { epoch, rows, going: new Map(places.map((index, place) => [index, at(inits, place)])) };
+  } catch (error) {
+    if (error instanceof DamagedRunError || error instanceof FormatError) return null;
+    throw error;
+  }
+}
+
+async function readInit({ folder, runs, configs }: ErrorRuns, index: number, epoch: number): Promise<Parameters> {
+  const own = runFolder(folder, at(runs, index));
+  await requireFile(own, snapshotFile(epoch));
+  return parametersOf(networkShape(at(configs, index)), decodeSafetensors(await readWhole(own, snapshotFile(epoch))));
 }
 
 /** Removes the snapshots of a checkpoint that is no longer needed, but for those of the paths. */
 async function forget(folder: Folder, runs: readonly StudyRun[], epoch: number): Promise<void> {
   if (epoch === 0) return;
   for (const run of runs.filter(({ path }) => !path)) await runFolder(folder, run).remove(snapshotFile(epoch));
-}
-
-function lastEpoch(rows: readonly EpochRow[]): number {
-  return rows.at(-1)?.epoch ?? 0;
 }

@@ -51,7 +51,7 @@ export async function readPaths(folder: FolderSource): Promise<Paths | null> {
   const paths = pathsSchema.safeParse(await readJson(folder, PATHS_FILE));
   const size = paths.data ? (paths.data.names.length * paths.data.epochs) ** 2 : -1;
   if (paths.data?.gram.length === size) return { ...paths.data, gram: Float64Array.from(paths.data.gram) };
-  throw new DamagedRunError(`${folder.location}/${PATHS_FILE} is damaged; remove it and continue with --resume`);
+  throw new DamagedRunError(`${folder.location}/${PATHS_FILE} is damaged; begin the study again with --force`);
 }
 
 /** Removes the parameters along the paths. */

@@ -6,12 +6,12 @@ import type { Folder } from '../../platform/folder.ts';
 import type { RunConfig } from '../../run/config.ts';
 import { readRun } from '../../run/folder/readRun.ts';
 import { scoresOf } from '../../run/folder/readScores.ts';
-import type { RunProgress } from '../../run/train.ts';
+import type { RunOptions, RunProgress } from '../../run/train.ts';
 import { trainIntoFolders } from '../../run/trainIntoFolder.ts';
 import { runOperations } from './cost.ts';
-import { trainErrorRuns } from './errorRuns.ts';
-import { datasetFolder, PATHS_FILE, runFolder } from './layout.ts';
-import { followPaths } from './paths.ts';
+import { removeCheckpoint, trainErrorRuns } from './errorRuns.ts';
+import { checkpointFile, datasetFolder, PATHS_FILE, runFolder } from './layout.ts';
+import { followPaths, removeSnapshots } from './paths.ts';
 import { configOf, firstRun, PATHS_FIGURE } from './plan.ts';
 import { isWhole } from './readStudy.ts';
 import type { Study, StudyDataset, StudyRun } from './settings.ts';
@@ -59,11 +59,15 @@ export async function runStudy(
 
 type Report = (activity: string, done: number) => void;
 
+interface UnitOptions extends RunOptions, Pick<StudyOptions, 'checkpointSeconds'> {}
+
 /** All of a study that concerns one data set. */
 class DatasetWork {
   readonly name: string;
   private readonly folder: Folder;
   private readonly configs: ReadonlyMap<StudyRun, RunConfig>;
+  /** Of the first run, read when the first batches are sorted. */
+  private scores: Scores | undefined;
 
   constructor(
     private readonly gpu: Gpu,
@@ -83,35 +87,38 @@ class DatasetWork {
   }
 
   async do(report: Report, options: StudyOptions): Promise<void> {
-    const { units } = this.entry;
-    let done = 0;
-    let place = 0;
-    let scores: Scores | undefined;
-    for (const [unit, runs] of units.entries()) {
+    const all = this.configs.size;
+    let [done, place] = [0, 0];
+    for (const [unit, runs] of this.entry.units.entries()) {
+      const [before, which] = [done, `${rangeWords(place + 1, place + runs.length)} of ${all}`];
       const operations = runs.reduce((sum, run) => sum + runOperations(this.configOf(run)), 0);
-      const missing = await this.missing(runs);
-      if (missing.length > 0) {
-        const which = `${rangeWords(place + 1, place + runs.length)} of ${units.flat().length}`;
-        const onProgress = (progress: RunProgress) =>
-          report(`${which}, ${epochWords(progress)}`, done + operations * share(progress));
-        const around = { signal: options.signal, onProgress };
-        if (at(runs, 0).keep === 'records') {
-          await this.trainRecords(missing, around);
-        } else {
-          scores ??= scoresOf(await readRun(runFolder(this.folder, { name: firstRun(this.study.settings) })));
-          const checkpointSeconds = options.checkpointSeconds ?? CHECKPOINT_SECONDS;
-          const group = { folder: this.folder, unit, runs, configs: runs.map((run) => this.configOf(run)), scores };
-          await trainErrorRuns(this.gpu, this.dataset, group, { ...around, checkpointSeconds });
-        }
-      }
+      const onProgress = (progress: RunProgress) =>
+        report(`${which}, ${epochWords(progress)}`, before + operations * share(progress));
+      await this.finish(unit, runs, { ...options, onProgress });
       done += operations;
       place += runs.length;
-      report(`${place} of ${units.flat().length} runs`, done);
+      report(`${place} of ${all} runs`, done);
     }
     await this.paths((activity) => report(activity, done), options);
   }
 
-  private async trainRecords(runs: readonly StudyRun[], options: { signal?: AbortSignal | undefined }): Promise<void> {
+  /** Trains what is missing of a unit. The errors of runs side by side are written together: all or none is missing. */
+  private async finish(unit: number, runs: readonly StudyRun[], options: UnitOptions): Promise<void> {
+    const { signal, onProgress, checkpointSeconds = CHECKPOINT_SECONDS } = options;
+    const missing = await this.missing(runs);
+    const group = { folder: this.folder, unit, runs, configs: runs.map((run) => this.configOf(run)) };
+    if (missing.length === 0) {
+      if (await this.folder.has(checkpointFile(unit))) await removeCheckpoint(group);
+    } else if (at(runs, 0).keep === 'records') {
+      await this.trainRecords(missing, { signal, onProgress });
+    } else {
+      this.scores ??= scoresOf(await readRun(runFolder(this.folder, { name: firstRun(this.study.settings) })));
+      const errors = { ...group, scores: this.scores };
+      await trainErrorRuns(this.gpu, this.dataset, errors, { signal, onProgress, checkpointSeconds });
+    }
+  }
+
+  private async trainRecords(runs: readonly StudyRun[], options: RunOptions): Promise<void> {
     const folders = runs.map((run) => ({
       config: this.configOf(run),
       folder: runFolder(this.folder, run),
@@ -121,7 +128,7 @@ class DatasetWork {
     for (const outcome of outcomes) if ('diverged' in outcome) throw outcome.diverged;
   }
 
-  /** Runs of a unit that are not whole. The errors of runs side by side are written together: all or none is missing. */
+  /** Runs of a unit that are not whole. */
   private async missing(runs: readonly StudyRun[]): Promise<StudyRun[]> {
     const whole = await Promise.all(runs.map((run) => isWhole(this.folder, run)));
     return runs.filter((_, index) => !whole[index]);
@@ -129,7 +136,8 @@ class DatasetWork {
 
   private async paths(report: (activity: string) => void, { signal }: StudyOptions): Promise<void> {
     const { settings } = this.study;
-    if (!settings.figures.includes(PATHS_FIGURE) || (await this.folder.has(PATHS_FILE))) return;
+    if (!settings.figures.includes(PATHS_FIGURE)) return;
+    if (await this.folder.has(PATHS_FILE)) return removeSnapshots(this.folder, settings, this.entry);
     const onProgress = (done: number, total: number) => report(`paths, ${Math.floor((100 * done) / total)}%`);
     await followPaths(this.gpu, this.folder, settings, this.entry, { signal, onProgress });
   }

@@ -14,7 +14,7 @@ export const OUTLINE: DatasetOutline = {
 const RUN: RunSettings = {
   hidden: [6],
   activation: 'relu',
-  epochs: 4,
+  epochs: 3,
   batchSize: 10,
   learningRate: 0.1,
   weightDecay: 0,

@@ -1,0 +1,282 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeStrokes } from '../../../datasets/strokes/strokes.ts';
+import { type Folder, writeWhole } from '../../../src/platform/folder.ts';
+import type { RunSettings } from '../../../src/run/config.ts';
+import { DivergedError } from '../../../src/run/divergence.ts';
+import { decodeSafetensors, encodeSafetensors } from '../../../src/run/formats/safetensors.ts';
+import { beginStudy, continueStudy } from '../../../src/studies/running/beginStudy.ts';
+import { readMaterial, readStudy } from '../../../src/studies/running/readStudy.ts';
+import { runStudy, type StudyOptions } from '../../../src/studies/running/runStudy.ts';
+import type { StudySettings } from '../../../src/studies/running/settings.ts';
+import { openTestGpu } from '../../gpu/openGpu.ts';
+import { type MemoryFolder, memoryFolder } from '../../run/memoryFolder.ts';
+import { copyOf, Film } from './film.ts';
+import { studySettings } from './smallStudy.ts';
+
+const gpu = await openTestGpu();
+const dataset = makeStrokes({ samples: 60, testSamples: 20 });
+/** Two runs with records, then eight of which six are followed, all eight side by side. */
+const SETTINGS = studySettings({ initialisations: 1 });
+
+interface Plan {
+  readonly settings?: StudySettings;
+  readonly networks?: number;
+  readonly data?: typeof dataset;
+}
+
+function begin(folder: Folder, { settings = SETTINGS, networks, data = dataset }: Plan = {}) {
+  return beginStudy(gpu, folder, { preset: 'quick', settings, datasets: ['strokes'], loaded: [data], networks });
+}
+
+async function run(folder: Folder, plan: Plan = {}, options: StudyOptions = {}): Promise<void> {
+  await runStudy(gpu, folder, await begin(folder, plan), [plan.data ?? dataset], options);
+}
+
+/** Goes on with what a folder holds; `filmed` is the same one. */
+async function resume(folder: MemoryFolder, filmed: Folder = folder): Promise<void> {
+  const study = await continueStudy(gpu, (await readStudy(folder)) ?? expect.fail('no study'), [dataset]);
+  await runStudy(gpu, filmed, study, [dataset], { checkpointSeconds: 0 });
+}
+
+async function finished(plan: Plan = {}): Promise<MemoryFolder> {
+  const folder = memoryFolder();
+  await run(folder, plan);
+  return folder;
+}
+
+/** Every file and its content, but for the plan. */
+function contentOf({ files }: MemoryFolder): Record<string, string> {
+  const contents = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const);
+  return Object.fromEntries(contents.filter(([name]) => name !== 'study.json').sort());
+}
+
+const RUNS = 'runs/strokes';
+const CHECKPOINT = `${RUNS}/checkpoint-1.json`;
+/** A study with a checkpoint after every epoch, and all its moments. */
+const whole = memoryFolder();
+const film = new Film(whole);
+beforeAll(() => run(film.folder, {}, { checkpointSeconds: 0 }));
+
+describe('a study', () => {
+  it('leaves whole folders of the runs with records, the errors of all others, the paths, and nothing else', () => {
+    const records = ['config.json', 'environment.json', 'epochs.parquet', 'final.safetensors', 'init.safetensors'];
+    const folders = ['Rand-1', 'Rand-2'].flatMap((name) =>
+      [...records, 'inputs.safetensors', 'order.npy', 'samples.parquet'].map((file) => `${name}/${file}`),
+    );
+    const errors = ['NLO', 'RNLO', 'NLM', 'SIO', 'RSIO', 'SIM', 'NLS', 'SIS'].flatMap((batches) => [
+      `${batches}-1/config.json`,
+      `${batches}-1/epochs.parquet`,
+    ]);
+    const names = [...folders, ...errors, 'paths.json'].map((name) => `${RUNS}/${name}`);
+    expect([...whole.files.keys()].sort()).toEqual(['study.json', ...names].sort());
+    expect([...whole.pending]).toEqual([]);
+  });
+
+  it('gives the figures all that they ask for', async () => {
+    const study = (await readStudy(whole)) ?? expect.fail('no study');
+    const [entry = expect.fail('no data set')] = study.datasets;
+    const material = await readMaterial(whole, study, entry);
+    expect(material.seeds.map(({ seed }) => seed)).toEqual([1, 2]);
+    expect(material.batchRuns.map(({ batches }) => batches)).toContain('SIS');
+    expect(material.batchRuns.filter(({ diverged }) => diverged)).toEqual([]);
+    expect(material.paths).toMatchObject({ epochs: 3, names: expect.arrayContaining(['Rand', 'RSIO']) });
+  });
+
+  it('has the same bits one run after the other, and without checkpoints', async () => {
+    expect(contentOf(await finished({ networks: 1 }))).toEqual(contentOf(whole));
+    expect(contentOf(await finished())).toEqual(contentOf(whole));
+  });
+
+  it('has the same bits whatever runs beside, where batches are not all alike', async () => {
+    const plan = { data: makeStrokes({ samples: 64, testSamples: 20 }) };
+    const content = contentOf(await finished(plan));
+    expect(contentOf(await finished({ ...plan, networks: 2 }))).toEqual(content);
+    expect(Object.keys(content)).toEqual(Object.keys(contentOf(whole)));
+  });
+
+  it('may draw the batches of Rand anew in each epoch', async () => {
+    const settings = studySettings({ seeds: 1, figures: [7] }, { order: 'shuffled', epochs: 2 });
+    const { files } = await finished({ settings });
+    expect([...files.keys()]).toContain(`${RUNS}/Rand-2/epochs.parquet`);
+  });
+
+  it('reports its way from nothing to all of its work, never backwards', async () => {
+    const seen: number[] = [];
+    const activities = new Set<string>();
+    let end = 0;
+    const settings = studySettings({ seeds: 1, figures: [8] }, { epochs: 2 });
+    const onProgress: StudyOptions['onProgress'] = ({ activity, done, total }) => {
+      activities.add(activity);
+      seen.push(done);
+      end = total;
+    };
+    await run(memoryFolder(), { settings }, { onProgress });
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen.at(-1)).toBe(end);
+    const expected = ['run 1 of 7, epoch 2/2', 'runs 2–7 of 7, epoch 1/2', '7 of 7 runs', 'paths, 100%'];
+    expect([...activities]).toEqual(expect.arrayContaining(expected.map((words) => `strokes · ${words}`)));
+  });
+});
+
+describe('a study that is killed', () => {
+  it.each([
+    ['in a run with records', `write ${RUNS}/Rand-1/snapshots/epoch-0002.safetensors`, 1],
+    ['between two runs with records', `write ${RUNS}/Rand-1/final.safetensors`, 1],
+    ['after the runs with records', `write ${RUNS}/Rand-2/final.safetensors`, 1],
+    ['before a checkpoint', `write ${RUNS}/SIM-1/snapshots/epoch-0001.safetensors`, 1],
+    ['at its first checkpoint', `write ${CHECKPOINT}`, 1],
+    ['between two checkpoints', `write ${RUNS}/SIS-1/snapshots/epoch-0002.safetensors`, 1],
+    ['at its last checkpoint', `write ${CHECKPOINT}`, 2],
+    ['while the errors are written', `write ${RUNS}/NLM-1/epochs.parquet`, 1],
+    ['when all errors are written', `write ${RUNS}/SIS-1/epochs.parquet`, 1],
+    ['before the paths', `remove ${CHECKPOINT}`, 1],
+    ['when the paths are written', `write ${RUNS}/paths.json`, 1],
+    ['while the snapshots are removed', `remove ${RUNS}/NLO-1/snapshots/epoch-0002.safetensors`, 1],
+  ])('%s ends with the same files when it is continued', async (_, deed, time) => {
+    const folder = film.after(deed, time);
+    expect(contentOf(folder)).not.toEqual(contentOf(whole));
+    await resume(folder);
+    expect(contentOf(folder)).toEqual(contentOf(whole));
+  });
+
+  it('goes on from its last checkpoint and not from the start', async () => {
+    const folder = film.after(`write ${CHECKPOINT}`, 2);
+    const deeds: string[] = [];
+    await resume(folder, new Film(folder, (deed) => deeds.push(deed)).folder);
+    const snapshots = deeds.filter((deed) => /^write .*snapshots/.test(deed)).map((deed) => deed.slice(-16, -12));
+    expect([...new Set(snapshots)]).toEqual(['0003']);
+    expect(deeds.filter((deed) => /^write .*Rand-/.test(deed))).toEqual([]);
+  });
+});
+
+describe('a study that is interrupted', () => {
+  it.each([
+    ['in a run with records', `write ${RUNS}/Rand-1/snapshots/epoch-0002.safetensors`],
+    ['in runs without', `write ${CHECKPOINT}`],
+    ['before the paths', `write ${RUNS}/SIS-1/epochs.parquet`],
+  ])('%s throws the reason and ends with the same files when it is continued', async (_, last) => {
+    const [folder, controller, reason] = [memoryFolder(), new AbortController(), new Error('enough')];
+    const { folder: stopping } = new Film(folder, (deed) => deed === last && controller.abort(reason));
+    const options = { signal: controller.signal, checkpointSeconds: 0 };
+    await expect(run(stopping, {}, options)).rejects.toBe(reason);
+    expect([...folder.pending]).toEqual([]);
+    await resume(folder);
+    expect(contentOf(folder)).toEqual(contentOf(whole));
+  });
+});
+
+describe('a checkpoint', () => {
+  it.each<[what: string, name: string, content: Uint8Array | string | undefined]>([
+    ['that is no JSON', CHECKPOINT, '{'],
+    ['of other runs', CHECKPOINT, '{"epoch": 2, "rows": []}'],
+    ['whose parameters are damaged', `${RUNS}/NLS-1/snapshots/epoch-0002.safetensors`, new Uint8Array(9)],
+    ['whose parameters are missing', `${RUNS}/SIS-1/snapshots/epoch-0002.safetensors`, undefined],
+  ])('%s is trained again', async (_, name, content) => {
+    const folder = film.after(`write ${CHECKPOINT}`, 2);
+    if (content === undefined) await folder.remove(name);
+    else await writeWhole(folder, name, content);
+    await resume(folder);
+    expect(contentOf(folder)).toEqual(contentOf(whole));
+  });
+});
+
+describe('a batch construction that diverges', () => {
+  /** As if the parameters of NLO had run away at the end of the first epoch. */
+  async function runaway(): Promise<MemoryFolder> {
+    const folder = film.after(`write ${CHECKPOINT}`);
+    const name = `${RUNS}/NLO-1/snapshots/epoch-0001.safetensors`;
+    const tensors = decodeSafetensors(folder.files.get(name) ?? expect.fail(name));
+    const huge = tensors.map((tensor) => ({ ...tensor, data: tensor.data.map((value) => value * 1e25) }));
+    await writeWhole(folder, name, encodeSafetensors(huge));
+    return folder;
+  }
+
+  it('keeps its whole epochs and has no path, and the others go on with the same bits', async () => {
+    const folder = await runaway();
+    await resume(folder);
+    const study = (await readStudy(folder)) ?? expect.fail('no study');
+    const [entry = expect.fail('no data set')] = study.datasets;
+    const { batchRuns, paths } = await readMaterial(folder, study, entry);
+    const lost = batchRuns.filter(({ diverged }) => diverged);
+    expect(lost.map(({ batches, epochRows }) => [batches, epochRows.at(-1)?.epoch])).toEqual([['NLO', 1]]);
+    expect(paths?.names).toEqual(['Rand', 'RNLO', 'NLM', 'SIO', 'RSIO', 'SIM']);
+    const { [`${RUNS}/NLO-1/epochs.parquet`]: _errors, [`${RUNS}/paths.json`]: _paths, ...others } = contentOf(whole);
+    expect(contentOf(folder)).toMatchObject(others);
+  });
+
+  it('stays out when the study is stopped and continued once more', async () => {
+    const folder = await runaway();
+    const second = new Film(folder);
+    await resume(folder, second.folder);
+    const stopped = second.after(`write ${CHECKPOINT}`);
+    await resume(stopped);
+    expect(contentOf(stopped)).toEqual(contentOf(folder));
+  });
+
+  it('ends the study only where it is a run with records', async () => {
+    const settings = studySettings({ figures: [2] }, { learningRate: 1e20 });
+    await expect(finished({ settings })).rejects.toThrow(DivergedError);
+  });
+});
+
+describe('a study begun where another was', () => {
+  const other = studySettings({ figures: [2], seeds: 1 }, { epochs: 1 });
+
+  it('removes its files and no others', async () => {
+    const folder = copyOf(whole);
+    for (const name of ['notes.txt', `${RUNS}/mine.txt`, 'report.html', 'figures/fig01.svg', `${RUNS}/examples.json`]) {
+      await writeWhole(folder, name, 'x');
+    }
+    await begin(folder, { settings: other });
+    expect([...folder.files.keys()].sort()).toEqual(['notes.txt', `${RUNS}/mine.txt`, 'study.json']);
+  });
+
+  it('removes what a checkpoint left', async () => {
+    const folder = film.after(`write ${CHECKPOINT}`, 2);
+    await begin(folder, { settings: other });
+    expect([...folder.files.keys()]).toEqual(['study.json']);
+  });
+
+  it.each(['{', '{"format": 2}'])('takes nothing for its own, also where the plan was %s', async (plan) => {
+    const folder = copyOf(whole);
+    await writeWhole(folder, 'study.json', plan);
+    const changes: Partial<RunSettings> = { epochs: 1, learningRate: 0.2 };
+    const settings = studySettings({ initialisations: 1 }, changes);
+    await begin(folder, { settings });
+    await resume(folder);
+    expect(contentOf(folder)).toEqual(contentOf(await finished({ settings })));
+  });
+
+  it('has a folder of its own for each data set, whatever they are called', async () => {
+    const names = ['digits', 'digits', 'digits-2', 'données', 'donnèes', '..', '.hidden', 'a/b'];
+    const loaded = names.map((name) => ({ ...dataset, name }));
+    const study = await beginStudy(gpu, memoryFolder(), {
+      ...{ preset: 'quick', settings: other, loaded },
+      datasets: names.map((name) => `data/${name}`),
+    });
+    expect(study.datasets.map(({ name }) => name).slice(0, 3)).toEqual(['digits', 'digits-2', 'digits-2-2']);
+    const folders = study.datasets.map(({ folder }) => folder);
+    expect(new Set(folders).size).toBe(names.length);
+    for (const folder of folders) expect(folder).toMatch(/^\w[\w.-]*$/);
+  });
+});
+
+describe('a study is not continued', () => {
+  const study = async () => (await readStudy(whole)) ?? expect.fail('no study');
+
+  it('on another adapter', async () => {
+    const begun = await study();
+    const elsewhere = { ...begun, adapter: { ...begun.adapter, description: 'another one' } };
+    await expect(continueStudy(gpu, elsewhere, [dataset])).rejects.toThrow(
+      /begun on another one and this is .*--force/,
+    );
+    expect(await continueStudy(gpu, begun, [dataset])).toEqual(begun);
+  });
+
+  it('with other data', async () => {
+    const features = dataset.train.features.with(5, 255 - (dataset.train.features[5] ?? 0));
+    const changed = { ...dataset, train: { ...dataset.train, features } };
+    await expect(continueStudy(gpu, await study(), [changed])).rejects.toThrow(/strokes has other data .*--force/);
+    await expect(continueStudy(gpu, await study(), [])).rejects.toThrow(/strokes has other data/);
+  });
+});
