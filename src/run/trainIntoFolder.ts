@@ -73,10 +73,15 @@ async function createWriters(
   const environment = await describeEnvironment(gpu, dataset);
   const [labels, inputNorms] = [dataset.train.labels, squaredInputNorms(dataset.train)];
   const writers: RunFolderWriter[] = [];
-  for (const [index, { config, folder, keepPath }] of runs.entries()) {
-    const init = namedTensors(at(planned, index).init);
-    const beginning = { config, environment, labels, inputNorms, init };
-    writers.push(await RunFolderWriter.create(folder, beginning, { force, keepPath: keepPath ?? false }));
+  try {
+    for (const [index, { config, folder, keepPath }] of runs.entries()) {
+      const init = namedTensors(at(planned, index).init);
+      const beginning = { config, environment, labels, inputNorms, init };
+      writers.push(await RunFolderWriter.create(folder, beginning, { force, keepPath: keepPath ?? false }));
+    }
+  } catch (error) {
+    for (const writer of writers) await writer.discard();
+    throw error;
   }
   return writers;
 }
@@ -86,17 +91,19 @@ async function follow(
   writers: readonly RunFolderWriter[],
   options: RunOptions,
 ): Promise<RunOutcome[]> {
+  const open = new Set(writers);
   try {
     const outcomes = await group.follow(writers, options);
     for (const [index, outcome] of outcomes.entries()) {
       const ending =
         'final' in outcome ? ({ complete: true, final: namedTensors(outcome.final) } as const) : UNFINISHED;
+      open.delete(at(writers, index));
       await at(writers, index).close(ending);
     }
     return outcomes;
   } catch (error) {
     // Whatever ended the runs is what is thrown, also where the folder has no room left to finish in.
-    for (const writer of writers) await writer.close(UNFINISHED).catch(() => undefined);
+    for (const writer of open) await writer.close(UNFINISHED).catch(() => undefined);
     throw error;
   }
 }
