@@ -24,9 +24,16 @@ function isLong(size: number): boolean {
   return size > 0 && (size < 0.009 || size >= 1e4);
 }
 
+/** Of a power of ten, where ticks may be: few, more, and as many as a narrow range needs. */
+const MULTIPLES = [
+  [1, 2, 5],
+  Array.from({ length: 9 }, (_, i) => i + 1),
+  Array.from({ length: 90 }, (_, i) => 1 + i / 10),
+];
+
 /**
- * A logarithmic scale with a tick at each power of ten, or at 1, 2 and 5 of each where that gives too few. `pad` is a
- * factor of room on either side.
+ * A logarithmic scale with a tick at each power of ten, or at more and more multiples of each where that gives too few.
+ * `pad` is a factor of room on either side.
  */
 export function logScale(values: readonly number[], pad = 1): ScaleOptions {
   const positive = values.filter((value) => value > 0);
@@ -34,7 +41,9 @@ export function logScale(values: readonly number[], pad = 1): ScaleOptions {
   const decades = Array.from({ length: 80 }, (_, i) => i - 40).map((exponent) => 10 ** exponent);
   const inside = (ticks: number[]) => ticks.filter((tick) => tick >= low * 0.999 && tick <= high * 1.001);
   const powers = inside(decades);
-  const ticks = powers.length >= 3 ? everyNth(powers, 6) : inside(decades.flatMap((d) => [d, 2 * d, 5 * d]));
+  const finer = MULTIPLES.map((multiples) => inside(decades.flatMap((d) => multiples.map((multiple) => multiple * d))));
+  const enough = [everyNth(powers, 6), ...finer].find(({ length }) => length >= 3) ?? finer.at(-1) ?? [];
+  const ticks = everyNth(enough, 8);
   const tickFormat = isLong(low) || isLong(high) ? formatPower : formatPlain;
   return { type: 'log', ticks, tickFormat, domain: low < high ? [low / pad, high * pad] : [low / 2, high * 2] };
 }

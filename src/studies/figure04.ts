@@ -8,8 +8,9 @@ export const figure04 = defineFigure<Rows04>({
   title: 'Importance is not the loss',
   question: 'Are the samples with a high loss the ones that move the network?',
   method:
-    'Left: the Spearman correlation over samples of importance α and negative log-likelihood, in each epoch. Right: ' +
-    `the NLL of the last epoch against overall importance τ, of at most ${MOST_POINTS} samples at even distances. ` +
+    'One picture shows the Spearman correlation over samples of importance α and negative log-likelihood, in each ' +
+    'epoch; the other the NLL of the last epoch against overall importance τ, of at most ' +
+    `${MOST_POINTS} samples at even distances. ` +
     'Marked are samples in the top quarter by one and the lower half by the other. The baseline is the norm of the ' +
     "input: a layer's squared gradient norm is (‖a‖² + 1)·‖δ‖², a what enters the layer and δ the gradient at what " +
     'leaves it, so the importance for the first layer grows with the norm of the input, whatever the sample teaches.',

@@ -145,6 +145,11 @@ describe('axes', () => {
     expect(fittingScale([0, 1000]).type).toBeUndefined();
     expect(logScale([1e-12, 1]).ticks).toEqual([1e-12, 1e-9, 1e-6, 1e-3, 1].filter((tick) => tick !== 0));
     expect(logScale([1, 9]).ticks).toEqual([1, 2, 5]);
+    expect(logScale([1.01, 999]).ticks).toEqual([2, 5, 10, 20, 50, 100, 200, 500]);
+    expect(logScale([0.55, 1.2]).ticks).toHaveLength(5);
+    const { ticks, tickFormat } = logScale([2.05, 2.35]);
+    expect([...(ticks as number[])].map(tickFormat as (tick: number) => string)).toEqual(['2.1', '2.2', '2.3']);
+    expect((logScale([2.1, 3.9]).ticks as number[]).length).toBeLessThan(9);
   });
 
   test('write all numbers of a linear scale alike', () => {
