@@ -21,15 +21,20 @@ export interface Measurements {
 export function decodeRecords(bytes: ArrayBuffer, network: number, samples: number, layers: number): Measurements {
   const width = pitch(RECORD_HEAD + layers);
   const start = network * samples * width;
-  const floats = new Float32Array(bytes);
-  const integers = new Int32Array(bytes);
-  const column = (index: number) =>
-    Float32Array.from({ length: samples }, (_, i) => floats[start + i * width + index] ?? 0);
+  const floats = new Float32Array(bytes).subarray(start);
+  const integers = new Int32Array(bytes).subarray(start);
+  const column = (index: number) => fillColumn(new Float32Array(samples), floats, width, index);
   return {
     nll: column(0),
-    prediction: Int32Array.from({ length: samples }, (_, i) => integers[start + i * width + 1] ?? 0),
+    prediction: fillColumn(new Int32Array(samples), integers, width, 1),
     margin: column(2),
     el2n: column(3),
     grad2: Array.from({ length: layers }, (_, layer) => column(RECORD_HEAD + layer)),
   };
+}
+
+/** Takes a column out of rows of `width` values. */
+function fillColumn<T extends Float32Array | Int32Array>(column: T, rows: T, width: number, index: number): T {
+  for (let i = 0; i < column.length; i++) column[i] = rows[i * width + index] ?? 0;
+  return column;
 }

@@ -40,11 +40,15 @@ export class Mlp {
     return mlp;
   }
 
-  /** Replaces the parameters of all networks. */
+  /** Replaces the parameters of all networks, copying one layer of one network at a time. Throws RangeError. */
   write(networks: readonly Parameters[]): void {
-    for (const [index, layer] of this.layers.entries()) {
-      const values = networks.map((parameters) => joinBias(checkLayer(layer, parameters[index])));
-      this.weights[index]?.write(concatenate(values));
+    if (networks.length !== this.networks) {
+      throw new RangeError(`parameters of ${this.networks} networks were expected, not of ${networks.length}`);
+    }
+    for (const [network, parameters] of networks.entries()) {
+      for (const [index, layer] of this.layers.entries()) {
+        this.weightsOf(index, network).write(joinBias(checkLayer(layer, parameters[index])));
+      }
     }
   }
 
@@ -58,9 +62,8 @@ export class Mlp {
   /** The parameters of one of the networks. */
   readNetwork(network: number): Promise<Parameters> {
     const layers = this.layers.map(async (layer, index) => {
-      const one = weightsShape(layer, 1);
-      const weights = at(this.weights, index).view(layer.name, network * byteLength(one), one);
-      return splitBias(layer, unpad(await readTensor(this.gpu, weights), layer.inputs + 1));
+      const weights = await readTensor(this.gpu, this.weightsOf(index, network));
+      return splitBias(layer, unpad(weights, layer.inputs + 1));
     });
     return Promise.all(layers);
   }
@@ -68,20 +71,17 @@ export class Mlp {
   destroy(): void {
     for (const weights of this.weights) weights.destroy();
   }
+
+  /** The weights of a layer of one of the networks, [1, outputs, inputs + 1]. */
+  private weightsOf(index: number, network: number): Tensor {
+    const layer = at(this.layers, index);
+    const one = weightsShape(layer, 1);
+    return at(this.weights, index).view(weightsLabel(layer), network * byteLength(one), one);
+  }
 }
 
 function checkLayer({ name, inputs, outputs }: LayerShape, layer: LayerParameters | undefined): LayerParameters {
   if (layer?.inputs === inputs && layer.outputs === outputs) return layer;
   const found = layer === undefined ? 'nothing' : `[${layer.outputs}, ${layer.inputs}]`;
   throw new RangeError(`parameters of ${name} must be [${outputs}, ${inputs}], but are ${found}`);
-}
-
-function concatenate(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
-  const whole = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }
