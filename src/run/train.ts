@@ -36,6 +36,9 @@ export interface PlannedRun {
   readonly scores?: Scores | null | undefined;
 }
 
+/** A run whose parameters are on the GPU. */
+type StartedRun = Omit<PlannedRun, 'init'>;
+
 /** How a run ended: with its last parameters, or with the step at which its loss was lost. */
 export type RunOutcome = { readonly final: Parameters } | { readonly diverged: DivergedError };
 
@@ -103,14 +106,14 @@ interface FinishedEpoch {
  */
 export class RunGroup {
   private latest: readonly EpochRow[] = [];
-  private readonly diverged = new Map<PlannedRun, DivergedError>();
+  private readonly diverged = new Map<StartedRun, DivergedError>();
   private readonly stop = new AbortController();
   private sinks: readonly RunSink[] = [];
   private options: GroupOptions = {};
 
   private constructor(
     private readonly dataset: Dataset,
-    private readonly runs: readonly PlannedRun[],
+    private readonly runs: readonly StartedRun[],
     /** Of each run in its first epoch. */
     private readonly firstBatches: readonly (readonly Int32Array[])[],
     private readonly mlp: Mlp,
@@ -135,12 +138,19 @@ export class RunGroup {
       const training = owner.own(await Training.create(mlp, train, { ...config, stepRows }));
       const evaluation = owner.own(await Evaluation.create(mlp, test));
       await gpu.finish(); // An allocation that failed says so only once the device has come to it.
-      return new RunGroup(dataset, runs, batches, mlp, training, evaluation, owner);
+      const started = runs.map(({ init: _init, ...run }) => run); // Many networks take many times what their records do.
+      return new RunGroup(dataset, started, batches, mlp, training, evaluation, owner);
     });
   }
 
-  /** Runs all epochs, once. The next one is already on the GPU while the sinks, one a run, take the last one's records. */
+  /** Runs all epochs, as `train` does, and reads how each run ended. */
   async follow(sinks: readonly RunSink[], options: GroupOptions = {}): Promise<RunOutcome[]> {
+    await this.train(sinks, options);
+    return this.outcomes();
+  }
+
+  /** Runs all epochs, once. The next one is already on the GPU while the sinks, one a run, take the last one's records. */
+  async train(sinks: readonly RunSink[], options: GroupOptions = {}): Promise<void> {
     this.sinks = sinks;
     this.options = options;
     const { epochsDone = 0, onEpochStored } = options;
@@ -157,7 +167,6 @@ export class RunGroup {
       this.stop.abort();
       await running?.catch(() => undefined); // Whatever ended the loop is what is thrown.
     }
-    return this.outcomes();
   }
 
   destroy(): void {

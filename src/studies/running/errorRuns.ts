@@ -74,21 +74,28 @@ export async function trainErrorRuns(
     kept = epoch;
   };
   if (going.size > 0) {
-    const planned = [...going].map(([index, init]) => ({
-      config: at(group.configs, index),
-      init,
-      scores: group.scores,
-    }));
-    const training = await RunGroup.create(gpu, dataset, planned);
+    const followed = [...going.keys()].map((index) => at(sinks, index));
+    const training = await startGroup(gpu, dataset, group, going);
     try {
-      const followed = [...going.keys()].map((index) => at(sinks, index));
-      await training.follow(followed, { ...options, epochsDone, onEpochStored });
+      await training.train(followed, { ...options, epochsDone, onEpochStored });
     } finally {
       training.destroy();
     }
   }
   for (const [index, sink] of sinks.entries()) await sink.close(at(group.configs, index));
   await removeCheckpoint(group);
+}
+
+/** Puts the parameters on the GPU and forgets them here, where they are many times what an epoch leaves. */
+async function startGroup(
+  gpu: Gpu,
+  dataset: Dataset,
+  { configs, scores }: ErrorRuns,
+  going: Map<number, Parameters>,
+): Promise<RunGroup> {
+  const planned = [...going].map(([index, init]) => ({ config: at(configs, index), init, scores }));
+  going.clear();
+  return await RunGroup.create(gpu, dataset, planned);
 }
 
 /** Removes what runs that are whole need no longer: their checkpoint, and all its snapshots but those of the paths. */
@@ -158,12 +165,19 @@ interface Progress {
   /** Of each run. */
   readonly rows: readonly (readonly EpochRow[])[];
   /** The parameters of those that have not diverged, by their places. */
-  readonly going: ReadonlyMap<number, Parameters>;
+  readonly going: Map<number, Parameters>;
 }
 
+/** Runs of one seed begin at the same parameters, drawn once. */
 function beginningOf({ configs }: ErrorRuns): Progress {
-  const inits = configs.map((config, index) => [index, glorotUniform(networkShape(config), config.seed)] as const);
-  return { epoch: 0, rows: configs.map(() => []), going: new Map(inits) };
+  const drawn = new Map<number, Parameters>();
+  const going = new Map<number, Parameters>();
+  for (const [index, config] of configs.entries()) {
+    const init = drawn.get(config.seed) ?? glorotUniform(networkShape(config), config.seed);
+    drawn.set(config.seed, init);
+    going.set(index, init);
+  }
+  return { epoch: 0, rows: configs.map(() => []), going };
 }
 
 /** What the last checkpoint kept; `null` where there is none, or what it kept is damaged and has to be trained again. */
@@ -175,8 +189,9 @@ async function readCheckpoint(group: ErrorRuns): Promise<Progress | null> {
     if (data?.rows.length !== runs.length) return null;
     const { epoch, rows } = data;
     const places = [...runs.keys()].filter((index) => at(rows, index).at(-1)?.epoch === epoch);
-    const inits = await Promise.all(places.map((index) => readInit(group, index, epoch)));
-    return { epoch, rows, going: new Map(places.map((index, place) => [index, at(inits, place)])) };
+    const going = new Map<number, Parameters>();
+    for (const index of places) going.set(index, await readInit(group, index, epoch));
+    return { epoch, rows, going };
   } catch (error) {
     if (error instanceof DamagedRunError || error instanceof FormatError) return null;
     throw error;
