@@ -6,11 +6,13 @@ import { nodeFolder } from '../platform/node/files.ts';
 import type { RunSettings } from '../run/config.ts';
 import { describeConfig } from '../run/describe.ts';
 import { splitDigest } from '../run/digest.ts';
+import { RunExistsError } from '../run/folder/errors.ts';
 import { readScores } from '../run/folder/readScores.ts';
 import { refuseExistingRun } from '../run/folder/writer.ts';
 import type { RunProgress } from '../run/train.ts';
 import { trainIntoFolder } from '../run/trainIntoFolder.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
+import { STUDY_FILE } from '../studies/running/layout.ts';
 import { openFlagged } from './commonFlags.ts';
 import { UsageError } from './exit.ts';
 import { abortOnSignals } from './interruption.ts';
@@ -26,6 +28,7 @@ export async function train(flags: TrainFlags, settings: RunSettings): Promise<v
   const signal = abortOnSignals(terminal);
   const out = outFolder(flags);
   const folder = nodeFolder(out);
+  await refuseStudy(folder);
   if (!flags.force) await refuseExistingRun(folder);
   const dataset = await loadFlagged(flags, terminal, signal);
   signal.throwIfAborted();
@@ -35,6 +38,14 @@ export async function train(flags: TrainFlags, settings: RunSettings): Promise<v
   const seconds = await trainOn(dataset, settings, flags, { folder, terminal, signal });
   const { claims } = await drawReport(out, dataset);
   summarise(terminal, out, seconds, claims);
+}
+
+/** A run between the files of a study would pass for it, so this is refused by force too. Throws RunExistsError. */
+async function refuseStudy(folder: Folder): Promise<void> {
+  if (!(await folder.has(STUDY_FILE))) return;
+  throw new RunExistsError(
+    `${folder.location} holds a study (${STUDY_FILE}), which a single run cannot replace; choose another folder`,
+  );
 }
 
 interface Surroundings {
