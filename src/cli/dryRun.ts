@@ -1,14 +1,15 @@
 import { outlineOf } from '../../datasets/catalogue.ts';
 import type { DatasetOutline } from '../../datasets/dataset.ts';
-import { atMost } from '../../datasets/limits.ts';
+import { SampleCountError, type SplitName } from '../../datasets/limits.ts';
 import { Gpu } from '../gpu/gpu.ts';
 import { describeAdapter, NoAdapterError } from '../platform/adapterChoice.ts';
 import { datasetCost, hostBytes } from '../studies/running/cost.ts';
 import { planUnits } from '../studies/running/plan.ts';
 import { type AdapterRoom, LEAST_ROOM } from '../studies/running/sideBySide.ts';
+import { namingFlag } from './loadFlagged.ts';
 import { formatSeconds } from './stopwatch.ts';
 import type { StudyFlags } from './studyFlags.ts';
-import type { StudyRequest } from './studySettings.ts';
+import { checkBatch, type StudyRequest } from './studySettings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Operations a second of adapters that a reader may have in mind, for the time that a study takes. */
@@ -30,6 +31,7 @@ export async function dryRun(
   const datasets = [];
   for (const given of request.datasets) {
     const data = outlined(given, request, flags) ?? (await load(given));
+    checkBatch(request, data);
     const units = planUnits(room, settings, given, data, flags.networks);
     const cost = datasetCost(settings, given, data, units);
     const [samples, testSamples] = [data.train.samples, data.test.samples];
@@ -80,12 +82,15 @@ async function roomOf(choice: string): Promise<{ room: AdapterRoom; adapter: str
   }
 }
 
-/** What is known without loading: of the data sets in the catalogue. Throws SampleCountError. */
+/** What is known without loading: of the data sets in the catalogue. Throws UsageError where a flag asks for more. */
 function outlined(given: string, request: StudyRequest, flags: StudyFlags): DatasetOutline | null {
   const outline = outlineOf(given);
   if (outline === null) return null;
-  const wanted = (flag: number | undefined, preset: number, available: number, split: 'training' | 'test') =>
-    flag === undefined ? Math.min(preset, available) : atMost(flag, available, outline.name, split);
+  const wanted = (flag: number | undefined, preset: number, available: number, split: SplitName) => {
+    if (flag === undefined) return Math.min(preset, available);
+    if (flag <= available) return flag;
+    throw namingFlag(new SampleCountError(outline.name, split, available, flag));
+  };
   const samples = wanted(flags.samples, request.samples, outline.train.samples, 'training');
   const testSamples = wanted(flags.testSamples, request.testSamples, outline.test.samples, 'test');
   return { ...outline, train: { samples }, test: { samples: testSamples } };

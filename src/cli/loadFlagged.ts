@@ -26,7 +26,8 @@ export async function loadFlagged(flags: DataFlags, terminal: Terminal, signal: 
   }
 }
 
-function namingFlag(cause: SampleCountError): UsageError {
+/** The same in the words of the command line. */
+export function namingFlag(cause: SampleCountError): UsageError {
   const { split, available, wanted } = cause;
   const flag = split === 'training' ? '--samples' : '--test-samples';
   return new UsageError(`${flag} must be at most the ${available} ${split} samples that there are, not ${wanted}`, {

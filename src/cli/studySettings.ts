@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { DatasetOutline } from '../../datasets/dataset.ts';
 import { PRESETS } from '../studies/presets.ts';
 import type { Study, StudySettings } from '../studies/running/settings.ts';
 import { UsageError } from './exit.ts';
@@ -42,6 +43,7 @@ export function requestOf(flags: StudyFlags): StudyRequest {
  * study that changes half way is none.
  */
 export function continuedRequest(flags: StudyFlags, { preset, settings, datasets }: Study): StudyRequest {
+  const most = Math.max(0, ...datasets.flatMap(({ units }) => units.map(({ length }) => length)));
   const [first] = datasets;
   const continued: StudyRequest = {
     preset,
@@ -57,7 +59,19 @@ export function continuedRequest(flags: StudyFlags, { preset, settings, datasets
   for (const [flag, before, now] of differences(flags, continued, asked)) {
     throw new UsageError(`--resume continues a study with --${flag} ${words(before)}, not ${words(now)}`);
   }
+  if (flags.networks !== undefined && flags.networks < most) {
+    throw new UsageError(`--resume continues a study of ${most} networks side by side, not ${flags.networks}`);
+  }
   return continued;
+}
+
+/** Throws UsageError where a batch would be larger than the data set. */
+export function checkBatch({ settings }: Pick<StudyRequest, 'settings'>, { name, train }: DatasetOutline): void {
+  const { batchSize } = settings.run;
+  if (batchSize <= train.samples) return;
+  throw new UsageError(
+    `--batch-size must be at most the ${train.samples} training samples of ${name}, not ${batchSize}`,
+  );
 }
 
 type Difference = readonly [flag: string, before: unknown, now: unknown];
@@ -94,6 +108,6 @@ function camel(flag: string): string {
 }
 
 function words(value: unknown): string {
-  if (Array.isArray(value)) return value.join(',');
+  if (Array.isArray(value)) return value.join(',') || 'none';
   return typeof value === 'object' && value !== null ? Object.values(value).join(',') : String(value);
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Dataset, DatasetOutline } from '../../datasets/dataset.ts';
+import type { Dataset } from '../../datasets/dataset.ts';
 import { SampleCountError } from '../../datasets/limits.ts';
-import type { Gpu } from '../gpu/gpu.ts';
-import type { Folder } from '../platform/folder.ts';
+import { type Gpu, GpuError } from '../gpu/gpu.ts';
+import { type Folder, FolderError } from '../platform/folder.ts';
 import { nodeFolder } from '../platform/node/files.ts';
 import { requireFonts } from '../platform/node/rasterise.ts';
 import { refuseExistingRun } from '../run/folder/writer.ts';
@@ -19,7 +19,7 @@ import { loadFlagged } from './loadFlagged.ts';
 import { sayClaims } from './sayClaims.ts';
 import { formatSeconds } from './stopwatch.ts';
 import type { StudyFlags } from './studyFlags.ts';
-import { continuedRequest, requestOf, type StudyRequest } from './studySettings.ts';
+import { checkBatch, continuedRequest, requestOf, type StudyRequest } from './studySettings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 interface Surroundings {
@@ -98,14 +98,6 @@ function flagOf({ split }: SampleCountError): 'samples' | 'testSamples' {
   return split === 'training' ? 'samples' : 'testSamples';
 }
 
-function checkBatch({ settings }: Pick<StudyRequest, 'settings'>, { name, train }: DatasetOutline): void {
-  const { batchSize } = settings.run;
-  if (batchSize <= train.samples) return;
-  throw new UsageError(
-    `--batch-size must be at most the ${train.samples} training samples of ${name}, not ${batchSize}`,
-  );
-}
-
 /** Opens the adapter for as long as the trainings take; returns what the study is. */
 async function train(
   flags: StudyFlags,
@@ -139,7 +131,8 @@ async function train(
 
 /** The error that ended a study, with what the study leaves where it can be continued. */
 async function withStudyRemains(error: unknown, folder: Folder, study: Study): Promise<unknown> {
-  if (!(error instanceof InterruptedError)) return error;
+  const inOrder = error instanceof InterruptedError || error instanceof FolderError || error instanceof GpuError;
+  if (!inOrder) return error;
   const { whole, all } = await countWhole(folder, study);
   const what = `${folder.location} holds ${whole} of ${all} runs; \`samplescope study --resume --out ${folder.location}\` continues`;
   return new UnfinishedRunError(`${error.message}; ${what}`, { cause: error });
