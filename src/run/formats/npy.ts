@@ -55,7 +55,8 @@ export function decodeNpy(bytes: Uint8Array): Int32Matrix {
     throw new FormatError(`NPY: a [${rows}, ${columns}] int32 array takes ${expected} bytes, got ${bytes.length}`);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset + header.end);
-  const data = Int32Array.from({ length: rows * columns }, (_, i) => view.getInt32(i * 4, true));
+  const data = new Int32Array(rows * columns);
+  for (let i = 0; i < data.length; i++) data[i] = view.getInt32(i * 4, true);
   return { rows, columns, data };
 }
 
