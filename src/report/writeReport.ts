@@ -60,8 +60,9 @@ export async function writeReportOf(
   const parts: ReportPart[] = [];
   for (const subject of subjects) parts.push(await prepare(folder, subject, wanted));
   const figures = drawFigures(parts, document);
-  const claims = checkClaims(subjects.map(({ material }) => material)).filter(
-    ({ figure }) => wanted === undefined || wanted.includes(Number(figure.slice(3))),
+  const claims = checkClaims(
+    subjects.map(({ material }) => material),
+    wanted,
   );
   const drawn = figures.flatMap((figure) => [...figureFiles(figure)]);
   const files: [string, string | Uint8Array][] = [

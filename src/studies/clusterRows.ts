@@ -59,9 +59,10 @@ export function clusterRows(material: Material, found: ClassClusters | null): Cl
   const shown = found.clusters
     .map((cluster, place) => ({ ...cluster, cluster: place + 1 }))
     .filter(({ kind }) => kind !== 'other');
+  const epochTotals = material.run.records.map(({ importance }) => sum(importance.map(sum)));
   return {
     clusters: listClusters(found, namesOf(material.run).layers),
-    importance: shown.flatMap((cluster) => importanceRows(material, cluster)),
+    importance: shown.flatMap((cluster) => importanceRows(material, cluster, epochTotals)),
     nll: shown.flatMap((cluster) => nllRows(material, cluster)),
     examples: shown.flatMap((cluster) => exampleRows(material, cluster)),
   };
@@ -92,14 +93,18 @@ function listClusters({ className, clusters }: ClassClusters, layers: readonly s
   });
 }
 
-function importanceRows({ run }: Material, { kind, cluster, members, importance }: Shown): ClusterImportanceRow[] {
+/** `epochTotals` are A = Σ_i α_i of each epoch, over all samples. */
+function importanceRows(
+  { run }: Material,
+  { kind, cluster, members, importance }: Shown,
+  epochTotals: readonly number[],
+): ClusterImportanceRow[] {
   const parameters = parameterCounts(run.config);
   const { layers } = namesOf(run);
   return run.records.flatMap((records, t) => {
-    const epochTotal = sum(records.importance.map(sum));
     return layers.map((layer, d) => {
       const mean = (importance[t]?.[d] ?? 0) / members.length;
-      const at = (view: View) => rounded(mean * (viewWeights(view, parameters, epochTotal)[d] ?? 0));
+      const at = (view: View) => rounded(mean * (viewWeights(view, parameters, epochTotals[t] ?? 0)[d] ?? 0));
       return {
         kind,
         cluster,

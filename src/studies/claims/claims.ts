@@ -22,9 +22,13 @@ const CLAIMS: readonly (Claim | ComparisonClaim)[] = [
   ...FIGURE_10_CLAIMS,
 ];
 
-/** Decides every claim for every data set, those that compare data sets once. */
-export function checkClaims(materials: readonly Material[]): ClaimResult[] {
-  return CLAIMS.flatMap((claim) =>
+/**
+ * Decides every claim for every data set, those that compare data sets once. `figures` are the numbers of those whose
+ * claims are wanted; all where left out.
+ */
+export function checkClaims(materials: readonly Material[], figures?: readonly number[]): ClaimResult[] {
+  const wanted = CLAIMS.filter(({ figure }) => figures?.includes(figure) ?? true);
+  return wanted.flatMap((claim) =>
     'compare' in claim ? [checkComparison(claim, materials)] : materials.map((material) => checkClaim(claim, material)),
   );
 }
