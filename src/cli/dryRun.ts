@@ -43,7 +43,8 @@ export async function dryRun(
   const seconds = Object.fromEntries(RATES.map(([name, rate]) => [name, operations / rate]));
   const memory = { hostBytes: hostBytes(costs), gpuBytes: Math.max(...costs.map(({ gpuBytes }) => gpuBytes)) };
   const diskBytes =
-    costs.reduce((sum, cost) => sum + cost.diskBytes, 0) + Math.max(...costs.map((cost) => cost.pathBytes));
+    costs.reduce((sum, cost) => sum + cost.diskBytes, 0) +
+    Math.max(...costs.map(({ checkpointBytes, pathBytes }) => checkpointBytes + pathBytes));
   terminal.json({
     dryRun: true,
     preset,

@@ -15,11 +15,14 @@ export interface DatasetCost {
   /** Floating-point operations of all trainings and evaluations, and of the paths' inner products. */
   readonly operations: number;
   readonly gpuBytes: number;
-  /** Of the records that figures read, beside the data. */
+  /** On the host while a unit trains, beside the data. */
+  readonly trainingBytes: number;
+  /** On the host while the figures are drawn: the first run's records, and α of the other seeds' runs. */
   readonly recordBytes: number;
   readonly dataBytes: number;
-  /** At the end; while the paths are followed, `pathBytes` more. */
+  /** At the end; before, `checkpointBytes` and `pathBytes` more. */
   readonly diskBytes: number;
+  readonly checkpointBytes: number;
   readonly pathBytes: number;
 }
 
@@ -30,8 +33,8 @@ export function runOperations(config: RunConfig): number {
   return epoch * config.epochs;
 }
 
-/** Node, Dawn and the program, before any data. */
-const PROGRAM_BYTES = 250e6;
+/** Node, Dawn, the program and its plots, with what is garbage but not yet collected: measured at preset `paper`. */
+const PROGRAM_BYTES = 450e6;
 
 /** What a study needs of a data set with these units. */
 export function datasetCost(
@@ -49,25 +52,32 @@ export function datasetCost(
   const rows = followed * first.epochs;
   const dataBytes = (first.samples + first.testSamples) * featureCount(data.image);
   const recorded = runs.filter(({ keep }) => keep === 'records').length;
-  const networks = units.map((unit, index) => unit.length * networkBytes(configs[placeOf(units, index)] ?? first));
+  const unrecorded = units.filter(([run]) => run?.keep === 'errors').map(({ length }) => length);
+  const alike = units.map((unit, index) => [unit.length, configs[placeOf(units, index)] ?? first] as const);
   return {
     runs: runs.length,
     units: units.map(({ length }) => length),
     parameters,
     operations: configs.reduce((sum, config) => sum + runOperations(config), 0) + rows * (rows + 1) * parameters,
-    gpuBytes: dataBytes + Math.max(...networks),
-    recordBytes: recordBytes(first),
+    gpuBytes: dataBytes + Math.max(...alike.map(([networks, config]) => networks * networkBytes(config))),
+    trainingBytes: Math.max(...alike.map(([networks, config]) => networks * (epochBytes(config) + parameters * 4))),
+    recordBytes: recordBytes(first) + recorded * first.samples * first.epochs * 4,
     dataBytes,
-    diskBytes: recorded * (recordBytes(first) + 2 * parameters * 4),
+    diskBytes: recorded * (rowBytes(first) * first.samples * first.epochs + 2 * parameters * 4),
+    // The last one goes when the next is whole.
+    checkpointBytes: 2 * Math.max(0, ...unrecorded) * parameters * 4,
     pathBytes: rows * parameters * 4,
   };
 }
 
-/** The most that the host has in memory: the data, the first run's records of every data set, and another run's. */
+/**
+ * The most that the host has in memory: the data of all sets, and beside them either a unit that trains or the records
+ * of all sets. What a software adapter holds is the host's as well, and not counted.
+ */
 export function hostBytes(costs: readonly DatasetCost[]): number {
   const data = costs.reduce((sum, { dataBytes }) => sum + dataBytes, 0);
   const records = costs.reduce((sum, cost) => sum + cost.recordBytes, 0);
-  return PROGRAM_BYTES + data + records + Math.max(0, ...costs.map((cost) => cost.recordBytes));
+  return PROGRAM_BYTES + data + Math.max(records, ...costs.map(({ trainingBytes }) => trainingBytes));
 }
 
 /** Index among all runs of the first of a unit. */
@@ -78,4 +88,18 @@ function placeOf(units: readonly (readonly StudyRun[])[], unit: number): number 
 /** Step, nll, prediction, margin and el2n of each visit, then gradient and importance of each layer. */
 function recordBytes({ samples, epochs, hidden }: RunConfig): number {
   return samples * epochs * (5 + 2 * (hidden.length + 1)) * 4;
+}
+
+/**
+ * On the host for each network of a unit: an epoch's records as they are mapped, copied and decoded, with their order,
+ * and the decoded ones of the epoch before, which are still being stored.
+ */
+function epochBytes({ samples, hidden, norms }: RunConfig): number {
+  const columns = 4 + (norms ? hidden.length + 1 : 0);
+  return samples * 4 * (4 * columns + 4);
+}
+
+/** A row of samples.parquet and of order.npy: its floats as they are, its integers packed into some three bytes. */
+function rowBytes({ hidden }: RunConfig): number {
+  return 4 * (3 + 2 * (hidden.length + 1) + 1) + 3 + 4;
 }
