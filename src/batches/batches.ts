@@ -80,7 +80,10 @@ function cut(order: Int32Array, batchSize: number): Int32Array[] {
 
 /** The i-th sample goes to batch i mod `count`, counted from 0. */
 function deal(order: Int32Array, count: number): Int32Array[] {
-  return Array.from({ length: count }, (_, batch) => order.filter((_sample, i) => i % count === batch));
+  return Array.from({ length: count }, (_, batch) => {
+    const size = Math.ceil((order.length - batch) / count);
+    return Int32Array.from({ length: size }, (_sample, place) => order[batch + place * count] ?? 0);
+  });
 }
 
 function shuffled(batches: readonly Int32Array[], random: () => number): Int32Array[] {

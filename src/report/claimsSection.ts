@@ -7,17 +7,22 @@ import { claimsBoard } from './claimsBoard.ts';
 import { formatNumber } from './html.ts';
 import { verdictChip } from './verdict.ts';
 
-/** The claims that the figures decide, by figure, with what was measured on each data set beside the threshold. */
+/**
+ * The claims that the figures decide, by figure, with what was measured on each data set beside the threshold. `note` is
+ * said before them.
+ */
 export function claimsSection(
   claims: readonly ClaimResult[],
   datasets: readonly string[],
   figures: readonly FigureWords[],
+  note = '',
 ): string {
   const rows = claimRows(claims, datasets);
   const decided = rows.filter(isDecided);
   const shown = decided.length > 0 ? claimsBoard(decided, datasets) + claimsTable(decided, datasets, figures) : '';
   return `<section id="claims" aria-labelledby="claims-title"><h2 id="claims-title">What the paper says, checked by number</h2>
 <p>${summary(claims, datasets)} A claim that does not hold is a finding, not a fault.</p>
+${note}
 ${shown}${undecided(rows.filter((row) => !isDecided(row)))}</section>`;
 }
 

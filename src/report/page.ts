@@ -9,6 +9,7 @@ import { examplesSection } from './examplesSection.ts';
 import { figureSection } from './figureSection.ts';
 import { headline } from './headline.ts';
 import { runSection } from './runSection.ts';
+import { scaleNote } from './scaleNote.ts';
 import { studyRunsSection } from './studyRunsSection.ts';
 import { REPORT_STYLE } from './style.ts';
 import { truthSection } from './truthSection.ts';
@@ -60,7 +61,7 @@ function sectionsOf({ parts, figures, claims, png }: ReportContent): Section[] {
     html: figureSection(figure, { several: datasets.length > 1, claims: claimsOf(figure, claims), png }),
   }));
   return [
-    { id: 'claims', name: 'Claims', html: claimsSection(claims, datasets, figures) },
+    { id: 'claims', name: 'Claims', html: claimsSection(claims, datasets, figures, scaleNote(materials)) },
     ...drawn,
     { id: 'examples', name: 'Samples', html: examplesSection(parts) },
     ...parts.map(({ material, examples }) => truthPlace(material, examples)),

@@ -16,7 +16,8 @@ export function percent(share: number | null): string {
 
 /** A number in words with so many decimals, its minus sign as on the axes. */
 export function decimals(value: number, digits: number): string {
-  return value.toFixed(digits).replace('-', '−');
+  const rounded = Number(value.toFixed(digits)) || 0; // Not −0.
+  return rounded.toFixed(digits).replace('-', '−');
 }
 
 /** Words joined as a list: `a, b and c`. */

@@ -7,7 +7,15 @@ import type { Environment } from '../../run/environment.ts';
 import { DamagedRunError, RunExistsError } from '../../run/folder/errors.ts';
 import { runFilesIn, STREAMED_FILES } from '../../run/folder/layout.ts';
 import { VERSION } from '../../version.ts';
-import { checkpointFile, datasetFolder, examplesFile, PATHS_FILE, runFolder, STUDY_FILE } from './layout.ts';
+import {
+  checkpointFile,
+  DIVERGED_FILE,
+  datasetFolder,
+  examplesFile,
+  PATHS_FILE,
+  runFolder,
+  STUDY_FILE,
+} from './layout.ts';
 import { planUnits } from './plan.ts';
 import { readStudy, writeStudy } from './readStudy.ts';
 import { STUDY_FORMAT, type Study, type StudyDataset, type StudySettings } from './settings.ts';
@@ -103,7 +111,7 @@ async function clearDataset(folder: Folder, entry: StudyDataset): Promise<void> 
   const runs = datasetFolder(folder, entry);
   for (const run of entry.units.flat()) {
     const place = runFolder(runs, run);
-    for (const name of [...(await runFilesIn(place)), ...STREAMED_FILES]) await place.remove(name);
+    for (const name of [...(await runFilesIn(place)), ...STREAMED_FILES, DIVERGED_FILE]) await place.remove(name);
   }
   for (const unit of entry.units.keys()) await runs.remove(checkpointFile(unit));
   await runs.remove(PATHS_FILE);

@@ -7,6 +7,9 @@ export const STUDY_FILE = 'study.json';
 /** The inner products of the displacements along the paths, in a data set's folder. */
 export const PATHS_FILE = 'paths.json';
 
+/** Says, in the folder of a run with records, that the run diverged and is not to be trained again. */
+export const DIVERGED_FILE = 'diverged.json';
+
 /** The folder of a data set's runs. */
 export function datasetFolder(study: Folder, { folder }: Pick<StudyDataset, 'folder'>): Folder {
   return subfolder(study, `runs/${folder}`);

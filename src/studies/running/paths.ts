@@ -11,7 +11,7 @@ import { type PathGramOptions, pathGram } from '../../run/pathGram.ts';
 import type { Paths } from '../material.ts';
 import { PATHS_FILE, runFolder } from './layout.ts';
 import { firstRun } from './plan.ts';
-import type { StudyDataset, StudySettings } from './settings.ts';
+import type { StudyDataset, StudyRun, StudySettings } from './settings.ts';
 
 const pathsSchema = z.strictObject({
   names: z.array(z.enum(BATCHES)),
@@ -21,7 +21,7 @@ const pathsSchema = z.strictObject({
 
 /**
  * Computes the inner products of the paths of a data set's finished runs, writes them, and removes the snapshots, which
- * nothing else needs. A run that diverged has no path.
+ * nothing else needs. A run that diverged has no path, nor has one whose parameters went beyond what float32 can square.
  */
 export async function followPaths(
   gpu: Gpu,
@@ -31,18 +31,43 @@ export async function followPaths(
   options: PathGramOptions,
 ): Promise<void> {
   const { epochs } = settings.run;
-  const followed = dataset.units.flat().filter(({ path }) => path);
-  const whole: typeof followed = [];
-  for (const run of followed) {
-    const rows = await readEpochRows(runFolder(folder, run));
-    if (rows.at(-1)?.epoch === epochs) whole.push(run);
-  }
+  const whole = await followedRuns(folder, dataset, epochs);
   const beginning = decodeSafetensors(await readWhole(runFolder(folder, { name: firstRun(settings) }), INIT_FILE));
   const folders = whole.map((run) => runFolder(folder, run));
   const gram = await pathGram(gpu, { beginning, folders, epochs }, options);
-  const paths = { names: whole.map(({ batches }) => batches), epochs, gram: [...gram] };
-  await writeWhole(folder, PATHS_FILE, `${JSON.stringify(paths)}\n`);
+  const paths = finitePaths({ names: whole.map(({ batches }) => batches), epochs, gram });
+  await writeWhole(folder, PATHS_FILE, `${JSON.stringify({ ...paths, gram: [...paths.gram] })}\n`);
   await removeSnapshots(folder, settings, dataset);
+}
+
+/** The runs with a whole path, in the order of the constructions. */
+async function followedRuns(folder: Folder, { units }: StudyDataset, epochs: number): Promise<StudyRun[]> {
+  const followed = units.flat().filter(({ path }) => path);
+  const inOrder = BATCHES.flatMap((name) => followed.filter(({ batches }) => batches === name));
+  const whole: StudyRun[] = [];
+  for (const run of inOrder) {
+    const rows = await readEpochRows(runFolder(folder, run));
+    if (rows.at(-1)?.epoch === epochs) whole.push(run);
+  }
+  return whole;
+}
+
+/** Leaves out paths that went so far that an inner product with themselves or an earlier one is not finite. */
+export function finitePaths({ names, epochs, gram }: Paths): Paths {
+  const size = names.length * epochs;
+  const block = (a: number, b: number) =>
+    Array.from({ length: epochs }, (_, row) => {
+      const start = (a * epochs + row) * size + b * epochs;
+      return gram.subarray(start, start + epochs);
+    });
+  const isFinite = (a: number, b: number) => block(a, b).every((row) => row.every(Number.isFinite));
+  const kept: number[] = [];
+  for (const path of names.keys()) if ([...kept, path].every((other) => isFinite(path, other))) kept.push(path);
+  const rows = kept.flatMap((a) => {
+    const blocks = kept.map((b) => block(a, b));
+    return Array.from({ length: epochs }, (_, row) => blocks.flatMap((own) => [...(own[row] ?? [])]));
+  });
+  return { names: kept.flatMap((path) => names[path] ?? []), epochs, gram: Float64Array.from(rows.flat()) };
 }
 
 /** What `followPaths` wrote; `null` where it has not. Throws `DamagedRunError`. */

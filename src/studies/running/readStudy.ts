@@ -6,10 +6,17 @@ import { readEpochRows } from '../../run/folder/readEpochRows.ts';
 import { readJson } from '../../run/folder/readJson.ts';
 import { readRun } from '../../run/folder/readRun.ts';
 import { type BatchRun, type Material, materialOf, type SeedImportance } from '../material.ts';
-import { datasetFolder, runFolder, STUDY_FILE } from './layout.ts';
+import { DIVERGED_FILE, datasetFolder, runFolder, STUDY_FILE } from './layout.ts';
 import { readPaths } from './paths.ts';
 import { firstRun } from './plan.ts';
-import { STUDY_FORMAT, type Study, type StudyDataset, type StudyRun, studySchema } from './settings.ts';
+import {
+  STUDY_FORMAT,
+  type Study,
+  type StudyDataset,
+  type StudyRun,
+  type StudySettings,
+  studySchema,
+} from './settings.ts';
 
 /** What a folder's study was asked to do; `null` where the folder holds none. Throws `DamagedRunError`. */
 export async function readStudy(folder: FolderSource): Promise<Study | null> {
@@ -43,26 +50,24 @@ export async function countWhole(folder: Folder, study: Study): Promise<{ whole:
   return { whole, all };
 }
 
-/** Whether a run went to its end: which of its files is written last depends on what it keeps. */
-export function isWhole(folder: Folder, run: StudyRun): Promise<boolean> {
-  return runFolder(folder, run).has(run.keep === 'records' ? FINAL_FILE : EPOCHS_FILE);
+/** Whether a run went to its end, or diverged before it: what is written last depends on what the run keeps. */
+export async function isWhole(folder: Folder, run: StudyRun): Promise<boolean> {
+  const place = runFolder(folder, run);
+  if (run.keep === 'errors') return place.has(EPOCHS_FILE);
+  return (await place.has(FINAL_FILE)) || place.has(DIVERGED_FILE);
 }
 
 /** What the figures of a data set are drawn from, of the runs that are whole. Throws `DamagedRunError`. */
 export async function readMaterial(folder: Folder, { settings }: Study, entry: StudyDataset): Promise<Material> {
   const runs = datasetFolder(folder, entry);
-  const {
-    run: { epochs },
-    clusters,
-  } = settings;
   const first = await readRun(runFolder(runs, { name: firstRun(settings) }));
   const members = entry.units.flat();
   return materialOf(first, {
     dataset: entry.name,
     seeds: await readSeeds(runs, members),
-    batchRuns: await readBatchRuns(runs, members, epochs),
+    batchRuns: await readBatchRuns(runs, members, settings),
     paths: await readPaths(runs),
-    clusters,
+    clusters: settings.clusters,
   });
 }
 
@@ -70,14 +75,21 @@ export async function readMaterial(folder: Folder, { settings }: Study, entry: S
 async function readSeeds(folder: Folder, runs: readonly StudyRun[]): Promise<SeedImportance[]> {
   const seeds: SeedImportance[] = [];
   for (const run of runs.filter(({ keep }) => keep === 'records')) {
-    if (await isWhole(folder, run)) seeds.push({ seed: run.seed, alpha: await readAlpha(runFolder(folder, run)) });
+    if (await runFolder(folder, run).has(FINAL_FILE))
+      seeds.push({ seed: run.seed, alpha: await readAlpha(runFolder(folder, run)) });
   }
   return seeds;
 }
 
-async function readBatchRuns(folder: Folder, runs: readonly StudyRun[], epochs: number): Promise<BatchRun[]> {
+/** The trainings that figure 7 compares: further seeds have random batches alone. */
+async function readBatchRuns(folder: Folder, runs: readonly StudyRun[], settings: StudySettings): Promise<BatchRun[]> {
+  const {
+    run: { epochs, seed: first },
+    initialisations,
+  } = settings;
+  const seeds = first + initialisations;
   const batchRuns: BatchRun[] = [];
-  for (const run of runs) {
+  for (const run of runs.filter(({ seed }) => seed < seeds)) {
     if (!(await isWhole(folder, run))) continue;
     const epochRows = await readEpochRows(runFolder(folder, run));
     const diverged = (epochRows.at(-1)?.epoch ?? 0) < epochs;

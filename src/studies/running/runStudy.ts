@@ -2,15 +2,16 @@ import type { Dataset } from '../../../datasets/dataset.ts';
 import type { Scores } from '../../batches/batches.ts';
 import type { Gpu } from '../../gpu/gpu.ts';
 import { at } from '../../mlp/at.ts';
-import type { Folder } from '../../platform/folder.ts';
+import { type Folder, writeWhole } from '../../platform/folder.ts';
 import type { RunConfig } from '../../run/config.ts';
+import type { DivergedError } from '../../run/divergence.ts';
 import { readRun } from '../../run/folder/readRun.ts';
 import { scoresOf } from '../../run/folder/readScores.ts';
 import type { RunOptions, RunProgress } from '../../run/train.ts';
 import { trainIntoFolders } from '../../run/trainIntoFolder.ts';
 import { runOperations } from './cost.ts';
 import { removeCheckpoint, trainErrorRuns } from './errorRuns.ts';
-import { checkpointFile, datasetFolder, PATHS_FILE, runFolder } from './layout.ts';
+import { checkpointFile, DIVERGED_FILE, datasetFolder, PATHS_FILE, runFolder } from './layout.ts';
 import { followPaths, removeSnapshots } from './paths.ts';
 import { configOf, firstRun, PATHS_FIGURE } from './plan.ts';
 import { isWhole } from './readStudy.ts';
@@ -31,11 +32,16 @@ export interface StudyOptions {
   readonly checkpointSeconds?: number;
 }
 
+/** The run that all others of its data set build upon diverged. */
+export class LostStudyError extends Error {
+  override readonly name = 'LostStudyError';
+}
+
 /** Losing this much to a power cut is bearable, and writing so often costs nothing. */
 const CHECKPOINT_SECONDS = 30;
 
 /**
- * Trains whatever of a study's runs is not whole in its folder. Throws DivergedError where a run with records diverges,
+ * Trains whatever of a study's runs is not whole in its folder. Throws LostStudyError where the first run diverges,
  * GpuError, FolderError, or the signal's reason; what is whole by then stays.
  */
 export async function runStudy(
@@ -125,7 +131,20 @@ class DatasetWork {
       keepPath: run.path,
     }));
     const outcomes = await trainIntoFolders(this.gpu, this.dataset, folders, { ...options, force: true });
-    for (const outcome of outcomes) if ('diverged' in outcome) throw outcome.diverged;
+    for (const [index, outcome] of outcomes.entries()) {
+      if ('diverged' in outcome) await this.recordDivergence(at(runs, index), outcome.diverged);
+    }
+  }
+
+  /** Without the first run there are no scores and few figures; without another seed, figure 1 has one pair less. */
+  private async recordDivergence(run: StudyRun, error: DivergedError): Promise<void> {
+    if (run.name === firstRun(this.study.settings)) {
+      throw new LostStudyError(`${this.name}, ${run.name}: ${error.message}; begin again with --force`, {
+        cause: error,
+      });
+    }
+    const { epoch, step } = error;
+    await writeWhole(runFolder(this.folder, run), DIVERGED_FILE, `${JSON.stringify({ epoch, step })}\n`);
   }
 
   /** Runs of a unit that are not whole. */

@@ -2,11 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeStrokes } from '../../../datasets/strokes/strokes.ts';
 import { type Folder, writeWhole } from '../../../src/platform/folder.ts';
 import type { RunSettings } from '../../../src/run/config.ts';
-import { DivergedError } from '../../../src/run/divergence.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../src/run/formats/safetensors.ts';
 import { beginStudy, continueStudy } from '../../../src/studies/running/beginStudy.ts';
 import { readMaterial, readStudy } from '../../../src/studies/running/readStudy.ts';
-import { runStudy, type StudyOptions } from '../../../src/studies/running/runStudy.ts';
+import { LostStudyError, runStudy, type StudyOptions } from '../../../src/studies/running/runStudy.ts';
 import type { StudySettings } from '../../../src/studies/running/settings.ts';
 import { openTestGpu } from '../../gpu/openGpu.ts';
 import { type MemoryFolder, memoryFolder } from '../../run/memoryFolder.ts';
@@ -213,9 +212,32 @@ describe('a batch construction that diverges', () => {
     expect(contentOf(stopped)).toEqual(contentOf(folder));
   });
 
-  it('ends the study only where it is a run with records', async () => {
+  it('ends the study only where all others build upon it', async () => {
     const settings = studySettings({ figures: [2] }, { learningRate: 1e20 });
-    await expect(finished({ settings })).rejects.toThrow(DivergedError);
+    await expect(finished({ settings })).rejects.toThrow(LostStudyError);
+    await expect(finished({ settings })).rejects.toThrow(/^strokes, Rand-1: .*begin again with --force$/);
+  });
+});
+
+describe('a further seed that diverged', () => {
+  it('is not trained again, and counts as a training that has no importance', async () => {
+    const folder = copyOf(whole);
+    await folder.remove(`${RUNS}/Rand-2/final.safetensors`);
+    await writeWhole(folder, `${RUNS}/Rand-2/diverged.json`, '{"epoch":3,"step":1}');
+    const before = contentOf(folder);
+    await resume(folder);
+    expect(contentOf(folder)).toEqual(before);
+    const study = (await readStudy(folder)) ?? expect.fail('no study');
+    const { seeds } = await readMaterial(folder, study, study.datasets[0] ?? expect.fail('no data set'));
+    expect(seeds.map(({ seed }) => seed)).toEqual([1]);
+  });
+});
+
+describe('trainings beyond the initialisations of figure 7', () => {
+  it('are not compared with it', async () => {
+    const study = (await readStudy(whole)) ?? expect.fail('no study');
+    const { batchRuns } = await readMaterial(whole, study, study.datasets[0] ?? expect.fail('no data set'));
+    expect(batchRuns.filter(({ batches }) => batches === 'Rand').map(({ seed }) => seed)).toEqual([1]);
   });
 });
 
