@@ -98,8 +98,9 @@ function outlined(given: string, request: StudyRequest, flags: StudyFlags): Data
 }
 
 function sideBySide(units: readonly (readonly string[])[]): string {
-  const sizes = units.map(({ length }) => length);
-  return units.length === 1 ? 'all side by side' : `${sizes.join(' + ')} side by side`;
+  if (units.length === 1) return 'all side by side';
+  const most = Math.max(...units.map(({ length }) => length));
+  return most === 1 ? 'one at a time' : `at most ${most} side by side`;
 }
 
 function count(value: number): string {

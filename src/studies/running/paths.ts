@@ -60,9 +60,9 @@ export function finitePaths({ names, epochs, gram }: Paths): Paths {
       const start = (a * epochs + row) * size + b * epochs;
       return gram.subarray(start, start + epochs);
     });
-  const isFinite = (a: number, b: number) => block(a, b).every((row) => row.every(Number.isFinite));
+  const finite = (a: number, b: number) => block(a, b).every((row) => row.every(Number.isFinite));
   const kept: number[] = [];
-  for (const path of names.keys()) if ([...kept, path].every((other) => isFinite(path, other))) kept.push(path);
+  for (const path of names.keys()) if ([...kept, path].every((other) => finite(path, other))) kept.push(path);
   const rows = kept.flatMap((a) => {
     const blocks = kept.map((b) => block(a, b));
     return Array.from({ length: epochs }, (_, row) => blocks.flatMap((own) => [...(own[row] ?? [])]));
