@@ -1,0 +1,143 @@
+import type { Gpu } from '../src/gpu/gpu.ts';
+import { type Constants, Kernel } from '../src/gpu/kernel.ts';
+import { Readback } from '../src/gpu/readback.ts';
+import { Tensor } from '../src/gpu/tensor.ts';
+import { owning } from './owning.ts';
+import copySource from './shaders/copy.wgsl';
+import multiplyAddSource from './shaders/multiply_add.wgsl';
+import touchSource from './shaders/touch.wgsl';
+import { PassTimer, summarise, type Timing } from './timing.ts';
+
+/** What an adapter can do at most, measured on it. */
+export interface Roof {
+  /** Multiply-adds in registers, GFLOP/s; a multiply-add is two operations. */
+  readonly multiplyAdd: Rate;
+  /** A kernel that copies, GB/s; bytes read and bytes written are both counted. */
+  readonly copy: Rate;
+  /** A dispatch of next to nothing among many in a pass, each waiting for the one before. */
+  readonly dispatch: Timing;
+  /** A submission of one such dispatch among many. */
+  readonly submission: Timing;
+  /** From the submission of a copy of 16 bytes until the host has them. */
+  readonly readback: Timing;
+}
+
+/** The rate of the fastest among a few variants of a kernel. */
+export interface Rate {
+  readonly median: number;
+  readonly best: number;
+  readonly variant: Constants;
+}
+
+const FORMS = [0, 1].flatMap((fused) => [4, 8, 16].map((chains) => ({ chains, fused })));
+const COPIED_EACH = [1, 4, 16];
+const SUBMISSIONS = 100;
+const ROUNDS = 11;
+/** A dispatch of the multiply-adds is made longer until it lasts so many milliseconds. */
+const LONG_ENOUGH = 5;
+
+/** Measures the roof, in a few seconds. Throws GpuError. */
+export function measureRoof(gpu: Gpu, rounds = ROUNDS): Promise<Roof> {
+  return owning(async (owner) => {
+    const timer = owner.own(PassTimer.create(gpu));
+    const forms = await eachInTurn(FORMS, (form) => timeMultiplyAdds(gpu, timer, form, rounds));
+    const copies = await eachInTurn(COPIED_EACH, (each) => timeCopy(gpu, timer, each, rounds));
+    return { multiplyAdd: fastest(forms), copy: fastest(copies), ...(await timeOverheads(gpu, timer, rounds)) };
+  });
+}
+
+function timeMultiplyAdds(gpu: Gpu, timer: PassTimer, variant: Constants, rounds: number): Promise<Rate> {
+  return owning(async (owner) => {
+    const kernel = await Kernel.compile(gpu, 'multiply_add', multiplyAddSource, variant);
+    // A GPU hides latency behind as many threads as it holds; for a processor a few a core are enough.
+    const threads = gpu.adapter.software ? 2 ** 12 : 2 ** 18;
+    const output = owner.own(Tensor.create(gpu, 'multiply_add', [threads, 4]));
+    const bind = (iterations: number) => {
+      const params = { iterations, factor: 0.999, term: 0.001 };
+      return owner.own(kernel.dispatch({ tensors: { output }, params, threads: [threads, 1, 1] }));
+    };
+    let iterations = 2;
+    await timer.sample([bind(iterations)], 1); // Some drivers compile at the first run.
+    while ((await timer.sample([bind(iterations)], 1)).wall < LONG_ENOUGH) iterations *= 2;
+    const operations = 2 * 4 * kernel.constant('STEPS') * (variant.chains ?? 0) * iterations * threads;
+    return rateOf(operations, await timer.time([bind(iterations)], rounds), variant);
+  });
+}
+
+function timeCopy(gpu: Gpu, timer: PassTimer, each: number, rounds: number): Promise<Rate> {
+  return owning(async (owner) => {
+    const kernel = await Kernel.compile(gpu, 'copy', copySource, { each });
+    const count = copiedBytes(gpu) / 16;
+    const [input, output] = ['input', 'output'].map((name) =>
+      owner.own(Tensor.create(gpu, `copy.${name}`, [count, 4])),
+    ) as [Tensor, Tensor];
+    const dispatch = kernel.dispatch({ tensors: { input, output }, params: { count }, threads: [count / each, 1, 1] });
+    return rateOf(2 * 16 * count, await timer.time([owner.own(dispatch)], rounds), { each });
+  });
+}
+
+/** Together with what it is copied to, beyond the caches of processors and of most GPUs. */
+function copiedBytes({ adapter, device }: Gpu): number {
+  return Math.min(adapter.software ? 2 ** 25 : 2 ** 27, device.limits.maxStorageBufferBindingSize);
+}
+
+function timeOverheads(
+  gpu: Gpu,
+  timer: PassTimer,
+  rounds: number,
+): Promise<Pick<Roof, 'dispatch' | 'submission' | 'readback'>> {
+  return owning(async (owner) => {
+    const kernel = await Kernel.compile(gpu, 'touch', touchSource);
+    const value = owner.own(Tensor.create(gpu, 'touch', [4]));
+    const touch = owner.own(kernel.dispatch({ tensors: { value }, params: {}, threads: [1, 1, 1] }));
+    const readback = owner.own(new Readback(gpu, value));
+    await readBack();
+    return {
+      dispatch: await timer.time([touch], rounds),
+      submission: summarise(await repeat(rounds, async () => (await clock(submitMany)) / SUBMISSIONS)),
+      readback: summarise(await repeat(4 * rounds, () => clock(readBack))),
+    };
+
+    async function submitMany(): Promise<void> {
+      for (let i = 0; i < SUBMISSIONS; i++) {
+        const encoder = gpu.device.createCommandEncoder();
+        const pass = encoder.beginComputePass();
+        touch.encode(pass);
+        pass.end();
+        gpu.device.queue.submit([encoder.finish()]);
+      }
+      await gpu.finish();
+    }
+
+    async function readBack(): Promise<void> {
+      const encoder = gpu.device.createCommandEncoder();
+      readback.encode(encoder);
+      gpu.device.queue.submit([encoder.finish()]);
+      await readback.read();
+    }
+  });
+}
+
+function rateOf(amount: number, timing: Timing, variant: Constants): Rate {
+  return { median: amount / timing.median / 1e6, best: amount / timing.minimum / 1e6, variant };
+}
+
+function fastest(rates: readonly Rate[]): Rate {
+  return rates.reduce((best, rate) => (rate.best > best.best ? rate : best));
+}
+
+async function eachInTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
+
+function repeat<R>(count: number, work: () => Promise<R>): Promise<R[]> {
+  return eachInTurn(Array.from({ length: count }), work);
+}
+
+async function clock(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}

@@ -1,0 +1,94 @@
+import { RECORD_HEAD } from '../src/mlp/measurements.ts';
+import { type LayerShape, layerShapes, type MlpShape } from '../src/mlp/shape.ts';
+
+/** What a piece of work asks of an adapter at least. */
+export interface Work {
+  /** Two for each multiply-add of a product or an inner product; what is done once an element is not counted. */
+  readonly operations: number;
+  /** Each operand of a pass read once and each result written once, row padding left out. */
+  readonly bytes: number;
+  readonly dispatches: number;
+}
+
+/** A dense layer for a batch, in R networks side by side. */
+export interface DenseShape {
+  readonly networks: number;
+  readonly batch: number;
+  readonly inputs: number;
+  readonly outputs: number;
+}
+
+/** Rows of a step, and what is measured of them. */
+export interface StepShape {
+  readonly shape: MlpShape;
+  readonly networks: number;
+  readonly batch: number;
+  readonly norms: boolean;
+}
+
+const FLOAT = 4;
+
+export function addWork(parts: readonly Work[]): Work {
+  const sum = (name: keyof Work) => parts.reduce((total, part) => total + part[name], 0);
+  return { operations: sum('operations'), bytes: sum('bytes'), dispatches: sum('dispatches') };
+}
+
+/** One pass, by its operations and the values and bytes that it reads and writes. */
+function pass(operations: number, floats: number, bytes = 0): Work {
+  return { operations, bytes: FLOAT * floats + bytes, dispatches: 1 };
+}
+
+/** Bytes of the samples in, [batch, inputs + 1] out. */
+export function gatherWork({ networks, batch, inputs }: Omit<DenseShape, 'outputs'>): Work {
+  const rows = networks * batch;
+  return pass(0, rows * (inputs + 1), rows * inputs);
+}
+
+/** [batch, inputs + 1] · [inputs + 1, outputs]. */
+export function forwardWork({ networks, batch, inputs, outputs }: DenseShape): Work {
+  const [input, weights, output] = [batch * (inputs + 1), outputs * (inputs + 1), batch * outputs];
+  return pass(2 * networks * batch * weights, networks * (input + weights + output));
+}
+
+/** [batch, outputs] · [outputs, inputs], and the activations that the slopes come from. */
+export function backwardWork({ networks, batch, inputs, outputs }: DenseShape): Work {
+  const [dOutput, weights, input] = [batch * outputs, outputs * inputs, batch * inputs];
+  return pass(2 * networks * batch * weights, networks * (dOutput + weights + 2 * input));
+}
+
+/** [outputs, batch] · [batch, inputs + 1]; the weights are read and written. */
+export function updateWork({ networks, batch, inputs, outputs }: DenseShape): Work {
+  const [dOutput, input, weights] = [batch * outputs, batch * (inputs + 1), outputs * (inputs + 1)];
+  return pass(2 * networks * batch * weights, networks * (dOutput + input + 2 * weights));
+}
+
+/** Logits in, their gradients and the head of each record out. */
+export function softmaxWork(networks: number, batch: number, classes: number): Work {
+  return pass(0, networks * batch * (2 * classes + RECORD_HEAD));
+}
+
+/** The rows of all layers' inputs and gradients in, a number a layer out. */
+export function normsWork(networks: number, batch: number, layers: readonly LayerShape[]): Work {
+  const values = layers.reduce((sum, { inputs, outputs }) => sum + inputs + 1 + outputs, 0);
+  return pass(2 * networks * batch * values, networks * batch * (values + layers.length));
+}
+
+/** The inner products of each pair of rows, of a row with itself too. */
+export function gramWork(rows: number, columns: number): Work {
+  const pairs = (rows * (rows + 1)) / 2;
+  return pass(2 * pairs * columns, rows * columns + pairs);
+}
+
+/** The passes of a step of training: rows gathered, layers forward, loss, layers backward, norms, updates. */
+export function stepWork({ shape, networks, batch, norms }: StepShape): Work {
+  const layers = layerShapes(shape);
+  const dense = layers.map(({ inputs, outputs }) => ({ networks, batch, inputs, outputs }));
+  return addWork([
+    gatherWork({ networks, batch, inputs: shape.inputs }),
+    ...dense.map(forwardWork),
+    softmaxWork(networks, batch, shape.classes),
+    ...dense.slice(1).map(backwardWork),
+    ...(norms ? [normsWork(networks, batch, layers)] : []),
+    ...dense.map(updateWork),
+  ]);
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { floorOf, performanceOf } from '../../bench/floor.ts';
+import { gramWork, stepWork } from '../../bench/work.ts';
+
+/** Two layers, 3 → 2 and 2 → 2, of one network for two samples. */
+const STEP = {
+  shape: { inputs: 3, hidden: [2], classes: 2, activation: 'relu' },
+  networks: 1,
+  batch: 2,
+  norms: true,
+} as const;
+
+describe('the work of a step', () => {
+  it('is what one counts by hand', () => {
+    // Parameters with biases: 8 and 6. Forward 2·2·(8 + 6), backward 2·2·4 (not into the data, not the bias), norms
+    // 2·2·(4 + 2 + 3 + 2), updates 2·2·(8 + 6).
+    const operations = 56 + 16 + 44 + 56;
+    // Values of four bytes; the data are six bytes.
+    const gather = 8;
+    const forward = 8 + 8 + 4 + (6 + 6 + 4);
+    const loss = 4 + 4 + 2 * 4;
+    const backward = 4 + 4 + 2 * 4;
+    const norms = 2 * (6 + 5) + 2 * 2;
+    const updates = 4 + 8 + 2 * 8 + (4 + 6 + 2 * 6);
+    const bytes = 6 + 4 * (gather + forward + loss + backward + norms + updates);
+    expect(stepWork(STEP)).toEqual({ operations, bytes, dispatches: 8 });
+  });
+
+  it('without norms lacks theirs', () => {
+    expect(stepWork({ ...STEP, norms: false })).toEqual({ operations: 128, bytes: 614 - 104, dispatches: 7 });
+  });
+
+  it('of three networks is three times as much in as many dispatches', () => {
+    expect(stepWork({ ...STEP, networks: 3 })).toEqual({ operations: 3 * 172, bytes: 3 * 614, dispatches: 8 });
+  });
+});
+
+it('a Gram matrix is the inner products of every pair, a row with itself too', () => {
+  expect(gramWork(3, 5)).toEqual({ operations: 2 * 6 * 5, bytes: 4 * (15 + 6), dispatches: 1 });
+});
+
+describe('the floor', () => {
+  /** 2 GFLOP/s, 0.5 GB/s, 10 µs a dispatch. */
+  const limits = { multiplyAdd: 2, copy: 0.5, dispatch: 0.01 };
+
+  it('is the time of operations, bytes and dispatches, apart and together', () => {
+    const floor = floorOf({ operations: 4e6, bytes: 5e5, dispatches: 3 }, limits);
+    expect(floor).toEqual({ arithmetic: 2, memory: 1, dispatch: 0.03, largest: 2, sum: 3.03, bound: 'arithmetic' });
+  });
+
+  it('is the dispatches of work that is tiny', () => {
+    const { largest, bound } = floorOf(stepWork(STEP), limits);
+    expect([largest, bound]).toEqual([0.08, 'dispatch']);
+  });
+
+  it('is what a time is a share of', () => {
+    expect(performanceOf({ operations: 4e6, bytes: 5e5, dispatches: 3 }, 8, limits)).toEqual({
+      gigaflops: 0.5,
+      gigabytes: 0.0625,
+      arithmeticShare: 0.25,
+      memoryShare: 0.125,
+      share: 0.25,
+      bound: 'arithmetic',
+    });
+  });
+});
