@@ -1,0 +1,69 @@
+import type { Gpu } from '../src/gpu/gpu.ts';
+import { type Limits, type Performance, performanceOf } from './floor.ts';
+import type { KernelCase } from './kernels/kernelCase.ts';
+import { owning } from './owning.ts';
+import type { OnProgress } from './settings.ts';
+import { PassTimer, type Timing } from './timing.ts';
+
+/** What became of a kernel on one shape: a wrong result gets no time, and what takes too long none either. */
+export interface KernelResult {
+  readonly kernel: string;
+  readonly shape: string;
+  readonly outcome: 'timed' | 'wrong' | 'skipped';
+  /** Largest error against the float64 twin, in tolerances; right up to 1. Null where it is infinite. */
+  readonly error?: number | null;
+  /** Milliseconds that it was expected to take, where it was skipped for that. */
+  readonly expected?: number;
+  readonly timing?: Timing;
+  /** At the median time. */
+  readonly performance?: Performance;
+}
+
+export interface KernelOptions {
+  readonly rounds?: number | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** A measurement should end within this many milliseconds. */
+const LONGEST = 5000;
+const LEAST_ROUNDS = 3;
+/** Runs before the first round: one that is validated and one that warms up. */
+const RUNS_BEFORE = 2;
+
+/** Validates and times each kernel in turn. Throws GpuError. */
+export async function benchKernels(
+  gpu: Gpu,
+  cases: readonly KernelCase[],
+  limits: Limits,
+  { rounds, onProgress }: KernelOptions = {},
+): Promise<KernelResult[]> {
+  const results: KernelResult[] = [];
+  for (const [index, kernel] of cases.entries()) {
+    onProgress?.(`${kernel.kernel} ${kernel.shape}`, index, cases.length);
+    results.push(skipped(kernel, results) ?? (await benchKernel(gpu, kernel, limits, rounds)));
+  }
+  return results;
+}
+
+function benchKernel(gpu: Gpu, made: KernelCase, limits: Limits, wanted?: number): Promise<KernelResult> {
+  return owning(async (owner) => {
+    const { kernel, shape, work } = made;
+    const { dispatches, worstError } = await made.prepare(gpu, owner);
+    const timer = owner.own(PassTimer.create(gpu));
+    await timer.sample(dispatches, 1);
+    const worst = await worstError();
+    const error = Number.isFinite(worst) ? worst : null;
+    if (!(worst <= 1)) return { kernel, shape, outcome: 'wrong', error };
+    const timing = await timer.time(dispatches, wanted, LEAST_ROUNDS);
+    const performance = performanceOf({ ...work, dispatches: dispatches.length }, timing.median, limits);
+    return { kernel, shape, outcome: 'timed', error, timing, performance };
+  });
+}
+
+/** Skips what would take too long at the rate that the same kernel had last. */
+function skipped({ kernel, shape, work }: KernelCase, before: readonly KernelResult[]): KernelResult | undefined {
+  const rate = before.findLast((result) => result.kernel === kernel && result.performance)?.performance?.gigaflops;
+  const expected = rate ? work.operations / rate / 1e6 : 0;
+  const tooLong = expected * (LEAST_ROUNDS + RUNS_BEFORE) > LONGEST;
+  return tooLong ? { kernel, shape, outcome: 'skipped', expected } : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Gpu } from '../../src/gpu/gpu.ts';
+import type { Dispatch } from '../../src/gpu/kernel.ts';
+import type { Owner } from '../../src/gpu/owner.ts';
+import type { Work } from '../work.ts';
+
+/** A kernel on one shape: what to run, what it must come to, and how much work it is. */
+export interface KernelCase {
+  /** The shader's stem. */
+  readonly kernel: string;
+  /** For instance `100 × 784 → 512`. */
+  readonly shape: string;
+  readonly work: Work;
+  /** Makes tensors and dispatches, all of them the owner's. */
+  prepare(gpu: Gpu, owner: Owner): Promise<Prepared>;
+}
+
+export interface Prepared {
+  readonly dispatches: readonly Dispatch[];
+  /** After the dispatches ran once: the largest error against the float64 twin, in tolerances; right up to 1. */
+  worstError(): Promise<number>;
+}
