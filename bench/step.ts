@@ -1,69 +1,121 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Gpu } from '../src/gpu/gpu.ts';
-import { DeviceSplit } from '../src/mlp/deviceSplit.ts';
-import { Mlp } from '../src/mlp/mlp.ts';
-import { glorotUniform } from '../src/mlp/parameters.ts';
-import { layerShapes } from '../src/mlp/shape.ts';
-import { Training } from '../src/mlp/training.ts';
+import type { MlpShape } from '../src/mlp/shape.ts';
+import { firstEpochError, sameParameters } from './checkTraining.ts';
+import { type Limits, type Performance, performanceOf } from './floor.ts';
+import { owning } from './owning.ts';
+import { type BenchSettings, CLASSES, type OnProgress } from './settings.ts';
+import { stepsToTime, TimedTraining } from './timedTraining.ts';
+import { countRounds, median, summarise, type Timing } from './timing.ts';
+import { stepWork } from './work.ts';
 
-export interface StepBench {
-  readonly hidden: readonly number[];
-  readonly batchSize: number;
-  /** Epochs of each kind, in turn. */
-  readonly rounds: number;
+/** A training step without and with per-sample norms; a wrong one gets no time. */
+export interface StepResult {
+  readonly shape: MlpShape;
+  readonly batch: number;
+  readonly networks: number;
+  readonly outcome: 'timed' | 'wrong';
+  /** Losses and norms of the first samples against float64, in tolerances; right up to 1. Null where it is infinite. */
+  readonly error: number | null;
+  /** Whether both kinds lead to the same parameters, which the norms must not touch. */
+  readonly sameParameters?: boolean;
+  /** Steps of an epoch, which was timed as a whole: visit orders written, records read back. */
+  readonly steps: number;
+  /** Milliseconds a step, of all networks together. */
+  readonly plain?: Timing;
+  readonly withNorms?: Timing;
+  /** Median over the rounds of the time with norms over the time without. */
+  readonly normsRatio?: number;
+  readonly plainPerformance?: Performance;
+  readonly withNormsPerformance?: Performance;
 }
 
-const INPUTS = 784;
-const CLASSES = 10;
-const STEPS = 2;
+const LEAST_ROUNDS = 5;
+
+/** Networks side by side that are timed: alone, and as many as show whether the adapter has room. */
+export function networkCounts(gpu: Gpu): number[] {
+  return gpu.adapter.software ? [1, 4] : [1, 8, 35];
+}
+
+/** A step of each network of the settings, alone and side by side. Throws GpuError. */
+export async function benchSteps(
+  gpu: Gpu,
+  { inputs, hidden, batchSize, rounds }: BenchSettings,
+  limits: Limits,
+  onProgress?: OnProgress,
+): Promise<StepResult[]> {
+  const shapes = hidden.map((units) => ({ inputs, hidden: units, classes: CLASSES, activation: 'relu' }) as const);
+  const wanted = shapes.flatMap((shape) =>
+    networkCounts(gpu).map((networks) => ({ shape, networks, batch: batchSize })),
+  );
+  const results: StepResult[] = [];
+  for (const [index, step] of wanted.entries()) {
+    onProgress?.(`${step.networks} × ${describeShape(step.shape)}`, index, wanted.length);
+    results.push(await benchStep(gpu, step, limits, rounds));
+  }
+  return results;
+}
+
+/** For instance `784-512-512-512-10`. */
+export function describeShape({ inputs, hidden, classes }: MlpShape): string {
+  return [inputs, ...hidden, classes].join('-');
+}
+
+interface WantedStep {
+  readonly shape: MlpShape;
+  readonly batch: number;
+  readonly networks: number;
+}
 
 /**
- * Times an epoch of a few steps with and without per-sample norms, one after the other and in changing order, so that
- * both see the same machine. Medians, milliseconds a step; `ratio` is the median of the rounds' ratios. Throws Error where the two do not train to the same bits.
+ * Times epochs with and without norms one after the other and in changing order, so that both see the same machine.
+ * Throws GpuError.
  */
-export async function benchStep(gpu: Gpu, { hidden, batchSize, rounds }: StepBench) {
-  const shape = { inputs: INPUTS, hidden, classes: CLASSES, activation: 'relu' } as const;
-  const samples = STEPS * batchSize;
-  const features = Uint8Array.from({ length: samples * INPUTS }, (_, i) => (i * 2654435761) >>> 24);
-  const labels = Uint16Array.from({ length: samples }, (_, i) => i % CLASSES);
-  const data = new DeviceSplit(gpu, 'bench', { samples, features, labels });
-  const settings = { batchSize, learningRate: 0.01, weightDecay: 1e-5 };
-  const start = glorotUniform(shape, 1);
-  const kinds = await Promise.all(
-    [false, true].map(async (norms) => {
-      const mlp = Mlp.create(gpu, shape, [start]);
-      return { mlp, training: await Training.create(mlp, data, { ...settings, norms }), times: [] as number[] };
-    }),
-  );
-  const order = Int32Array.from({ length: samples }, (_, i) => i);
-  for (const { training } of kinds) await training.epoch([order]); // warm-up
+export function benchStep(gpu: Gpu, wanted: WantedStep, limits: Limits, rounds?: number): Promise<StepResult> {
+  return owning(async (owner) => {
+    const steps = await stepsToTime(gpu, { ...wanted, norms: true });
+    const plain = owner.own(await TimedTraining.create(gpu, { ...wanted, norms: false }, steps));
+    const withNorms = owner.own(await TimedTraining.create(gpu, { ...wanted, norms: true }, steps));
+    const checked = { ...wanted, steps, ...(await firstErrors([plain, withNorms])) };
+    if (!(checked.error !== null && checked.error <= 1)) return { ...checked, outcome: 'wrong' };
+    const times = await timeInTurn(plain, withNorms, rounds);
+    const same = sameParameters(await plain.mlp.read(), await withNorms.mlp.read());
+    if (!same) return { ...checked, outcome: 'wrong', sameParameters: same };
+    return { ...checked, outcome: 'timed', sameParameters: same, ...summariseSteps(wanted, times, limits) };
+  });
+}
+
+async function firstErrors(trainings: readonly TimedTraining[]): Promise<{ error: number | null }> {
+  const errors: number[] = [];
+  for (const training of trainings) errors.push(firstEpochError(training, await training.epoch()));
+  const worst = Math.max(...errors);
+  return { error: Number.isFinite(worst) ? worst : null };
+}
+
+interface Times {
+  readonly plain: number[];
+  readonly withNorms: number[];
+}
+
+async function timeInTurn(plain: TimedTraining, withNorms: TimedTraining, wanted?: number): Promise<Times> {
+  const warm = (await plain.time()) + (await withNorms.time());
+  const rounds = countRounds(wanted, warm * plain.steps, LEAST_ROUNDS);
+  const times: Times = { plain: [], withNorms: [] };
   for (let round = 0; round < rounds; round++) {
-    const turn = round % 2 === 0 ? kinds : kinds.toReversed();
-    for (const { training, times } of turn) times.push(await timeEpoch(training, order));
+    const turn = ['plain', 'withNorms'] as const;
+    for (const kind of round % 2 === 0 ? turn : turn.toReversed()) {
+      times[kind].push(await (kind === 'plain' ? plain : withNorms).time());
+    }
   }
-  await checkEqual(kinds.map(({ mlp }) => mlp));
-  const [plainTimes = [], normsTimes = []] = kinds.map(({ times }) => times);
-  const ratio = median(normsTimes.map((time, round) => time / (plainTimes[round] ?? Number.NaN)));
-  const [plain = 0, withNorms = 0] = kinds.map(({ times }) => median(times) / STEPS);
-  const flop =
-    2 * batchSize * layerShapes(shape).reduce((sum, { inputs, outputs }, d) => sum + inputs * outputs * (d ? 3 : 2), 0);
-  return { hidden, batchSize, plain, withNorms, ratio, gigaflops: flop / plain / 1e6 };
+  return times;
 }
 
-async function timeEpoch(training: Training, order: Int32Array): Promise<number> {
-  const started = performance.now();
-  await training.epoch([order]);
-  return performance.now() - started;
-}
-
-async function checkEqual(networks: readonly Mlp[]): Promise<void> {
-  const [plain, measured] = await Promise.all(networks.map((mlp) => mlp.read()));
-  if (!isDeepStrictEqual(plain, measured)) {
-    throw new Error('training with norms and without led to different parameters');
-  }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+function summariseSteps(wanted: WantedStep, times: Times, limits: Limits) {
+  const [plain, withNorms] = [summarise(times.plain), summarise(times.withNorms)];
+  return {
+    plain,
+    withNorms,
+    normsRatio: median(times.withNorms.map((time, round) => time / (times.plain[round] ?? Number.NaN))),
+    plainPerformance: performanceOf(stepWork({ ...wanted, norms: false }), plain.median, limits),
+    withNormsPerformance: performanceOf(stepWork({ ...wanted, norms: true }), withNorms.median, limits),
+  };
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
+import { addBench } from './bench.ts';
 import { addDoctor } from './doctor.ts';
 import { fail } from './failure.ts';
 import { watchOutputs } from './outputs.ts';
@@ -15,7 +16,7 @@ const program = new Command('samplescope')
   .configureOutput({ outputError: () => undefined });
 
 // Each command loads its work when it is called: the help should not wait for plots and image decoders.
-for (const add of [addDoctor, addTrain, addStudy, addReport]) add(program);
+for (const add of [addDoctor, addTrain, addStudy, addReport, addBench]) add(program);
 
 watchOutputs();
 

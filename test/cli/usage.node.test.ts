@@ -79,7 +79,7 @@ describe.concurrent('wrong usage', () => {
 });
 
 describe.concurrent('help', () => {
-  it.each(['', 'doctor', 'train', 'study', 'report'])('of `%s` goes to standard output', async (command) => {
+  it.each(['', 'doctor', 'train', 'study', 'report', 'bench'])('of `%s` goes to standard output', async (command) => {
     const { status, stdout, stderr } = await samplescope([...(command ? [command] : []), '--help']);
     expect(stdout).toContain(`Usage: samplescope ${command}`);
     expect([status, stderr]).toEqual([0, '']);

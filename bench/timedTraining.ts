@@ -1,0 +1,79 @@
+import type { Gpu } from '../src/gpu/gpu.ts';
+import { type Destroyable, Owner } from '../src/gpu/owner.ts';
+import { DeviceSplit } from '../src/mlp/deviceSplit.ts';
+import type { Measurements } from '../src/mlp/measurements.ts';
+import { Mlp } from '../src/mlp/mlp.ts';
+import { glorotUniform, type Parameters } from '../src/mlp/parameters.ts';
+import { Training } from '../src/mlp/training.ts';
+import type { StepShape } from './work.ts';
+
+const SETTINGS = { learningRate: 0.01, weightDecay: 1e-5 };
+
+/** Networks that train on made data of as many samples as a number of steps takes, every epoch in the data's order. */
+export class TimedTraining implements Destroyable {
+  private constructor(
+    readonly steps: number,
+    readonly mlp: Mlp,
+    /** What the first network began with. */
+    readonly start: Parameters,
+    readonly data: { readonly features: Uint8Array<ArrayBuffer>; readonly labels: Uint16Array<ArrayBuffer> },
+    private readonly training: Training,
+    private readonly order: Int32Array,
+    private readonly owner: Owner,
+  ) {}
+
+  static create(gpu: Gpu, { shape, networks, batch, norms }: StepShape, steps: number): Promise<TimedTraining> {
+    return Owner.of(async (owner) => {
+      const samples = steps * batch;
+      const features = Uint8Array.from({ length: samples * shape.inputs }, (_, i) => (i * 2654435761) >>> 24);
+      const labels = Uint16Array.from({ length: samples }, (_, i) => i % shape.classes);
+      const split = owner.own(new DeviceSplit(gpu, 'bench', { samples, features, labels }));
+      const start = glorotUniform(shape, 1);
+      const mlp = owner.own(Mlp.create(gpu, shape, new Array<Parameters>(networks).fill(start)));
+      const training = owner.own(await Training.create(mlp, split, { ...SETTINGS, batchSize: batch, norms }));
+      const order = Int32Array.from({ length: samples }, (_, i) => i);
+      return new TimedTraining(steps, mlp, start, { features, labels }, training, order, owner);
+    });
+  }
+
+  /** Each network's measurements of an epoch. */
+  epoch(): Promise<Measurements[]> {
+    return this.training.epoch(new Array<Int32Array>(this.mlp.networks).fill(this.order));
+  }
+
+  /** Milliseconds of a step, from an epoch. */
+  async time(): Promise<number> {
+    const started = performance.now();
+    await this.epoch();
+    return (performance.now() - started) / this.steps;
+  }
+
+  destroy(): void {
+    this.owner.destroy();
+  }
+}
+
+/** An epoch that is timed lasts about this long, in milliseconds. */
+const EPOCH = 200;
+const MOST_STEPS = 256;
+
+/** Steps of an epoch that lasts long enough to be timed, found by trying. */
+export async function stepsToTime(gpu: Gpu, shape: StepShape): Promise<number> {
+  let steps = 1;
+  for (;;) {
+    const milliseconds = (await tryEpoch(gpu, shape, steps)) * steps;
+    if (milliseconds > EPOCH / 2 || steps === MOST_STEPS) return steps;
+    steps = Math.min(Math.ceil(steps * Math.min(EPOCH / milliseconds, 16)), MOST_STEPS);
+  }
+}
+
+/** Milliseconds a step of the second epoch: in the first some drivers compile, and submissions find their size. */
+async function tryEpoch(gpu: Gpu, shape: StepShape, steps: number): Promise<number> {
+  const training = await TimedTraining.create(gpu, shape, steps);
+  try {
+    const first = await training.time();
+    return first * steps > 10 * EPOCH ? first : await training.time();
+  } finally {
+    training.destroy();
+  }
+}
