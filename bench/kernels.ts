@@ -60,10 +60,12 @@ function benchKernel(gpu: Gpu, made: KernelCase, limits: Limits, wanted?: number
   });
 }
 
-/** Skips what would take too long at the rate that the same kernel had last. */
+/** Skips what would take too long at the best rate that the same kernel had last. */
 function skipped({ kernel, shape, work }: KernelCase, before: readonly KernelResult[]): KernelResult | undefined {
-  const rate = before.findLast((result) => result.kernel === kernel && result.performance)?.performance?.gigaflops;
-  const expected = rate ? work.operations / rate / 1e6 : 0;
+  const last = before.findLast((result) => result.kernel === kernel && result.outcome === 'timed');
+  if (!last?.timing || !last.performance) return undefined;
+  const { median, minimum } = last.timing;
+  const expected = (work.operations / last.performance.gigaflops / 1e6) * (minimum / median);
   const tooLong = expected * (LEAST_ROUNDS + RUNS_BEFORE) > LONGEST;
   return tooLong ? { kernel, shape, outcome: 'skipped', expected } : undefined;
 }
