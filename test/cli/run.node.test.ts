@@ -147,7 +147,14 @@ describe.skipIf(!canMount)('a full disk', { concurrent: true }, () => {
   it('in an epoch leaves whole files, and those before where they have room', async () => {
     const { said, stderr } = await trainOn('84k');
     expect(stderr).toMatch(/\nsamplescope: cannot write .*: the disk is full; .* holds \d of 9 epochs.*\n$/);
-    const left = ['config.json', 'environment.json', 'epochs.parquet', 'init.safetensors', 'order.npy'];
+    const left = [
+      'config.json',
+      'environment.json',
+      'epochs.parquet',
+      'init.safetensors',
+      'inputs.safetensors',
+      'order.npy',
+    ];
     expect(said).toEqual(['1', ...left, 'samples.parquet']);
   });
 });
