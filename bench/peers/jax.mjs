@@ -16,7 +16,7 @@ import { BATCH_SIZE, CLASSES, floatBatches, inputMajorLayers, LEARNING_RATE, SAM
 
 /** jax-js on `webgpu` or `wasm`: every step is one jit-compiled function. Arrays are counted: `ref` keeps one alive. */
 export async function open({ backend, adapter, problem }) {
-  const found = backend === 'webgpu' ? await offerNavigatorGpu(adapter) : undefined;
+  const found = backend === 'webgpu' ? await offerNavigatorGpu(adapter, { guarded: false }) : undefined;
   if (!(await init(backend)).includes(backend)) throw new Error(`jax-js could not start its ${backend} backend`);
   defaultDevice(backend);
   const net = makeNetwork(problem);

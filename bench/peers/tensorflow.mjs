@@ -4,7 +4,7 @@ import { BATCH_SIZE, CLASSES, floatBatches, inputMajorLayers, LEARNING_RATE, SAM
 
 /** TensorFlow.js on `webgpu` or `wasm`: its own optimiser, fused layers and cross-entropy. */
 export async function open({ backend, adapter, problem }) {
-  const found = backend === 'webgpu' ? await offerNavigatorGpu(adapter) : undefined;
+  const found = backend === 'webgpu' ? await offerNavigatorGpu(adapter, { guarded: true }) : undefined;
   await import(`@tensorflow/tfjs-backend-${backend}`);
   if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js could not start its ${backend} backend`);
   const net = makeNetwork(problem);
