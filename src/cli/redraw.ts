@@ -1,16 +1,23 @@
 import { join } from 'node:path';
 import { nodeFolder } from '../platform/node/files.ts';
+import { requireFonts } from '../platform/node/rasterise.ts';
 import { readStudy } from '../studies/running/readStudy.ts';
 import { drawReport } from './drawReport.ts';
 import { drawStudy } from './drawStudy.ts';
 import { sayClaims } from './sayClaims.ts';
 import { openTerminal } from './terminal.ts';
 
-/** Draws the figures of a finished run again and says what its claims are. */
-export async function redraw(out: string, flags: { readonly json: boolean }): Promise<void> {
-  const terminal = openTerminal(flags.json);
+export interface RedrawFlags {
+  readonly json: boolean;
+  readonly png: boolean;
+}
+
+/** Draws the figures of a finished run or study again and says what its claims are. */
+export async function redraw(out: string, { json, png }: RedrawFlags): Promise<void> {
+  const terminal = openTerminal(json);
+  if (png) await requireFonts();
   const study = await readStudy(nodeFolder(out));
-  const { claims, files } = study ? await drawStudy(out, study, {}) : await drawReport(out);
+  const { claims, files } = study ? await drawStudy(out, study, { png }) : await drawReport(out, { png });
   terminal.json({ out, files, claims });
   const drawn = files.some((file) => file.startsWith('figures/'));
   if (drawn) sayClaims(terminal, claims);

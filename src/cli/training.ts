@@ -36,7 +36,7 @@ export async function train(flags: TrainFlags, settings: RunSettings): Promise<v
   // Slow to load, so not before the data are sound; not after a long run either, when the program may have been replaced.
   const { drawReport } = await import('./drawReport.ts');
   const seconds = await trainOn(dataset, settings, flags, { folder, terminal, signal });
-  const { claims } = await drawReport(out, dataset);
+  const { claims } = await drawReport(out, { data: dataset });
   summarise(terminal, out, seconds, claims);
 }
 

@@ -72,7 +72,13 @@ export async function writeReportOf(
     [REPORT_FILE, reportPage({ parts, figures, claims, png: rasterise !== undefined })],
   ];
   for (const [name, content] of files) await writeWhole(folder, name, content);
+  if (!rasterise) await removeStale(folder, drawn);
   return { claims, files: files.map(([name]) => name) };
+}
+
+/** A PNG that an earlier report drew need not show what the SVG shows now. */
+async function removeStale(folder: Folder, files: readonly (readonly [string, string])[]): Promise<void> {
+  for (const [name] of files) if (name.endsWith('.svg')) await folder.remove(name.replace(/svg$/, 'png'));
 }
 
 /** A PNG for each SVG, under the same name, one after the other: a picture takes many times its size in memory. */

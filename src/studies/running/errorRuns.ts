@@ -108,17 +108,15 @@ export async function removeCheckpoint({ folder, unit, runs, configs }: Omit<Err
 /** Decides once an epoch whether a checkpoint is due, so that all runs of a group keep the same epoch. */
 class CheckpointClock {
   private last = performance.now();
-  private epoch = 0;
-  private due = false;
+  private readonly decided = new Map<number, boolean>();
 
   constructor(private readonly seconds: number) {}
 
   isDue(epoch: number): boolean {
-    if (epoch === this.epoch) return this.due;
-    this.epoch = epoch;
-    this.due = performance.now() - this.last >= this.seconds * 1000;
-    if (this.due) this.last = performance.now();
-    return this.due;
+    const due = this.decided.get(epoch) ?? performance.now() - this.last >= this.seconds * 1000;
+    if (due && !this.decided.has(epoch)) this.last = performance.now();
+    this.decided.set(epoch, due);
+    return due;
   }
 }
 
