@@ -1,7 +1,7 @@
 // Carries the gradient of each sample's loss from a dense layer's output to what the layer below computed.
 //   dInput[r, m, k] = ( Σ_n dOutput[r, m, n] · weights[r, n, k] ) · f'(z),   f' from the activated value a = f(z)
 // The constant one at the end of the layer's input has no gradient: its column of `weights` is left out.
-// A thread computes a tile of 8 rows × 4 columns in registers.
+// The product is in dense_backward_tile.wgsl or dense_backward_quads.wgsl: equal bits, by the same sums in the same order.
 
 override activation: u32 = 0; // of the layer below: 0 identity, 1 ReLU, 2 tanh, 3 sigmoid
 
@@ -19,47 +19,6 @@ struct Params {
 @group(0) @binding(2) var<storage, read> weights: array<vec4f>;
 @group(0) @binding(3) var<storage, read> input: array<vec4f>;
 @group(0) @binding(4) var<storage, read_write> dInput: array<vec4f>;
-
-const TILE_ROWS = 8u;
-const TILE_COLUMNS = 4u;
-
-@compute @workgroup_size(8, 8)
-fn main(@builtin(global_invocation_id) id: vec3u) {
-  let column = id.x;
-  let row = id.y * TILE_ROWS;
-  if (column >= params.inputPitch || row >= params.rows) {
-    return;
-  }
-  let a = vec4u(0, 1, 2, 3) + row;
-  let lastRow = vec4u(params.rows - 1);
-  let low = (min(a, lastRow) + id.z * params.rows) * params.outputPitch;
-  let high = (min(a + 4u, lastRow) + id.z * params.rows) * params.outputPitch;
-  let w = id.z * params.outputs;
-
-  var y0 = vec4f(); var y1 = vec4f(); var y2 = vec4f(); var y3 = vec4f();
-  var y4 = vec4f(); var y5 = vec4f(); var y6 = vec4f(); var y7 = vec4f();
-  for (var n = 0u; n < params.outputPitch; n++) {
-    // Rows of weights beyond the last repeat it; dOutput is zero there.
-    let rows = (min(vec4u(0, 1, 2, 3) + n * 4u, vec4u(params.outputs - 1)) + w) * params.weightPitch + column;
-    let tile = mat4x4f(weights[rows.x], weights[rows.y], weights[rows.z], weights[rows.w]);
-    y0 += tile * dOutput[low.x + n];
-    y1 += tile * dOutput[low.y + n];
-    y2 += tile * dOutput[low.z + n];
-    y3 += tile * dOutput[low.w + n];
-    y4 += tile * dOutput[high.x + n];
-    y5 += tile * dOutput[high.y + n];
-    y6 += tile * dOutput[high.z + n];
-    y7 += tile * dOutput[high.w + n];
-  }
-  store(id.z, row, column, y0);
-  store(id.z, row + 1, column, y1);
-  store(id.z, row + 2, column, y2);
-  store(id.z, row + 3, column, y3);
-  store(id.z, row + 4, column, y4);
-  store(id.z, row + 5, column, y5);
-  store(id.z, row + 6, column, y6);
-  store(id.z, row + 7, column, y7);
-}
 
 fn store(network: u32, row: u32, column: u32, sums: vec4f) {
   if (row >= params.rows) {

@@ -1,9 +1,14 @@
-import source from '../../shaders/dense_backward.wgsl';
+import common from '../../shaders/dense_backward.wgsl';
+import quads from '../../shaders/dense_backward_quads.wgsl';
+import tile from '../../shaders/dense_backward_tile.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
 import { type Dispatch, Kernel } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
 import { matchShapes } from './shape.ts';
+import { type Sharing, sharingConstants, sharingOf } from './sharing.ts';
+
+const SOURCES = { tile: `${tile}${common}`, quads: `${quads}${common}` } as const;
 
 export interface DenseBackward {
   /** Gradient of each sample's loss at the layer's z: [networks, batch, outputs]. */
@@ -22,6 +27,7 @@ export interface DenseBackward {
 export async function denseBackward(
   gpu: Gpu,
   { dOutput, weights, input, dInput, activation }: DenseBackward,
+  sharing: Sharing = sharingOf(gpu),
 ): Promise<Dispatch> {
   const size = matchShapes('dense_backward', {
     dOutput: [dOutput, 'networks batch outputs'],
@@ -29,7 +35,8 @@ export async function denseBackward(
     input: [input, 'networks batch inputs+1'],
     dInput: [dInput, 'networks batch inputs'],
   });
-  const kernel = await Kernel.compile(gpu, 'dense_backward', source, { activation: ACTIVATION_CODES[activation] });
+  const constants = { activation: ACTIVATION_CODES[activation], ...sharingConstants(gpu, sharing) };
+  const kernel = await Kernel.compile(gpu, 'dense_backward', SOURCES[sharing], constants);
   return kernel.dispatch({
     tensors: { dOutput, weights, input, dInput },
     params: {

@@ -1,10 +1,14 @@
-import source from '../../shaders/dense_forward.wgsl';
+import common from '../../shaders/dense_forward.wgsl';
+import quads from '../../shaders/dense_forward_quads.wgsl';
+import tile from '../../shaders/dense_forward_tile.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
 import { type Dispatch, Kernel } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
 import { matchShapes, ShapeError } from './shape.ts';
+import { type Sharing, sharingConstants, sharingOf } from './sharing.ts';
 
+const SOURCES = { tile: `${tile}${common}`, quads: `${quads}${common}` } as const;
 const NO_COLUMN = 0xffffffff;
 
 export interface DenseForward {
@@ -18,7 +22,11 @@ export interface DenseForward {
 }
 
 /** output = f(input · weightsᵀ). Throws ShapeError. */
-export async function denseForward(gpu: Gpu, { input, weights, output, activation }: DenseForward): Promise<Dispatch> {
+export async function denseForward(
+  gpu: Gpu,
+  { input, weights, output, activation }: DenseForward,
+  sharing: Sharing = sharingOf(gpu),
+): Promise<Dispatch> {
   const size = matchShapes('dense_forward', {
     input: [input, 'networks batch inner'],
     weights: [weights, 'networks outputs inner'],
@@ -31,7 +39,8 @@ export async function denseForward(gpu: Gpu, { input, weights, output, activatio
       `dense_forward: ${outputs} outputs need ${outputs} or ${outputs + 1} columns, not ${size('columns')}`,
     );
   }
-  const kernel = await Kernel.compile(gpu, 'dense_forward', source, { activation: ACTIVATION_CODES[activation] });
+  const constants = { activation: ACTIVATION_CODES[activation], ...sharingConstants(gpu, sharing) };
+  const kernel = await Kernel.compile(gpu, 'dense_forward', SOURCES[sharing], constants);
   return kernel.dispatch({
     tensors: { input, weights, output },
     params: {

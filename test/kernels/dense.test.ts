@@ -4,6 +4,7 @@ import type { ActivationName } from '../../src/kernels/activation.ts';
 import { denseBackward } from '../../src/kernels/denseBackward.ts';
 import { denseForward } from '../../src/kernels/denseForward.ts';
 import { denseUpdate } from '../../src/kernels/denseUpdate.ts';
+import type { Sharing } from '../../src/kernels/sharing.ts';
 import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { ACTIVATE, SLOPE } from '../reference/activation.ts';
@@ -48,6 +49,33 @@ describe.each(SHAPES)(
       await run(gpu, [await denseForward(gpu, { ...tensors, activation: 'relu' })]);
       const expected = withOnes(forwardTwin(input, weights, 'relu'));
       expectClose(await download(gpu, output), expected.values, rounding(inputs), Math.sqrt(inputs));
+    });
+
+    it.skipIf(!gpu.device.features.has('subgroups'))('has equal bits however rows are shared', async () => {
+      const [x, w, d] = [upload(gpu, input), upload(gpu, weights), upload(gpu, dOutput)];
+      const both = async (sharing: Sharing) => {
+        const [output, dInput] = [zeros(gpu, networks, batch, outputs + 1), zeros(gpu, networks, batch, inputs)];
+        const forward = { input: x, weights: w, output, activation: 'relu' } as const;
+        const backward = { dOutput: d, weights: w, input: x, dInput, activation: 'relu' } as const;
+        const changed = upload(gpu, weights);
+        const steps = new Steps(gpu, [batch]);
+        const update = {
+          dOutput: d,
+          input: x,
+          step: steps.table,
+          weights: changed,
+          learningRate: 0.1,
+          weightDecay: 0.01,
+        };
+        const passes = [
+          denseForward(gpu, forward, sharing),
+          denseBackward(gpu, backward, sharing),
+          denseUpdate(gpu, update, sharing),
+        ];
+        await run(gpu, await Promise.all(passes));
+        return Promise.all([output, dInput, changed].map((tensor) => download(gpu, tensor)));
+      };
+      expect(await both('quads')).toEqual(await both('tile'));
     });
 
     it('goes backward as its float64 twin', async () => {
