@@ -20,8 +20,9 @@ export { networkShape, type RunConfig, type RunSettings } from './run/config.ts'
 export { describeConfig, describeEnvironment } from './run/describe.ts';
 export { DivergedError } from './run/divergence.ts';
 export { type Run, readRun } from './run/folder/readRun.ts';
+export type { RunOptions, RunOutcome, RunProgress, RunSink } from './run/plannedRun.ts';
 export type { EpochRecords, EpochRow } from './run/records.ts';
-export { type RunOptions, type RunOutcome, type RunProgress, type RunSink, trainRun } from './run/train.ts';
+export { trainRun } from './run/train.ts';
 export { trainIntoFolder, trainIntoFolders } from './run/trainIntoFolder.ts';
 export { PRESETS } from './studies/presets.ts';
 export { beginStudy, continueStudy } from './studies/running/beginStudy.ts';

@@ -115,8 +115,8 @@ async function train(
     try {
       await runStudy(gpu, folder, begun, datasets, {
         signal,
-        onProgress: ({ activity, done, total }) => {
-          if (!signal.aborted) terminal.progress.update(activity, done, total);
+        onProgress: ({ activity, milestone, done, total }) => {
+          if (!signal.aborted) terminal.progress.update(activity, done, total, milestone ? activity : '');
         },
       });
     } catch (error) {

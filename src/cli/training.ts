@@ -9,7 +9,7 @@ import { splitDigest } from '../run/digest.ts';
 import { RunExistsError } from '../run/folder/errors.ts';
 import { readScores } from '../run/folder/readScores.ts';
 import { refuseExistingRun } from '../run/folder/writer.ts';
-import type { RunProgress } from '../run/train.ts';
+import type { RunProgress } from '../run/plannedRun.ts';
 import { trainIntoFolder } from '../run/trainIntoFolder.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
 import { STUDY_FILE } from '../studies/running/layout.ts';

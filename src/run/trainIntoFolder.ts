@@ -10,7 +10,9 @@ import { describeEnvironment } from './describe.ts';
 import { RunFolderWriter } from './folder/writer.ts';
 import { squaredInputNorms } from './inputNorms.ts';
 import { namedTensors } from './namedTensors.ts';
-import { finalOf, type PlannedRun, RunGroup, type RunOptions, type RunOutcome } from './train.ts';
+import type { PlannedRun, RunOptions, RunOutcome } from './plannedRun.ts';
+import { RunGroup } from './runGroup.ts';
+import { finalOf } from './train.ts';
 
 export interface FolderRunOptions extends RunOptions {
   /** Replaces a run that the folder already holds. */

@@ -6,8 +6,9 @@ import { glorotUniform, type Parameters } from '../../src/mlp/parameters.ts';
 import { networkShape, type RunSettings } from '../../src/run/config.ts';
 import { describeConfig } from '../../src/run/describe.ts';
 import { DivergedError } from '../../src/run/divergence.ts';
+import type { GroupOptions, PlannedRun, RunOutcome, RunSink } from '../../src/run/plannedRun.ts';
 import type { EpochRecords, EpochRow } from '../../src/run/records.ts';
-import { type GroupOptions, type PlannedRun, RunGroup, type RunOutcome, type RunSink } from '../../src/run/train.ts';
+import { RunGroup } from '../../src/run/runGroup.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();

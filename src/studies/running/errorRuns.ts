@@ -14,8 +14,9 @@ import { requireFile } from '../../run/folder/requireFile.ts';
 import { FormatError } from '../../run/formats/formatError.ts';
 import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '../../run/formats/safetensors.ts';
 import { parametersOf } from '../../run/namedTensors.ts';
+import type { RunOptions, RunSink } from '../../run/plannedRun.ts';
 import type { EpochRecords, EpochRow } from '../../run/records.ts';
-import { RunGroup, type RunOptions, type RunSink } from '../../run/train.ts';
+import { RunGroup } from '../../run/runGroup.ts';
 import { checkpointFile, runFolder } from './layout.ts';
 import type { StudyRun } from './settings.ts';
 

@@ -7,7 +7,7 @@ import type { RunConfig } from '../../run/config.ts';
 import type { DivergedError } from '../../run/divergence.ts';
 import { readRun } from '../../run/folder/readRun.ts';
 import { scoresOf } from '../../run/folder/readScores.ts';
-import type { RunOptions, RunProgress } from '../../run/train.ts';
+import type { RunOptions, RunProgress } from '../../run/plannedRun.ts';
 import { trainIntoFolders } from '../../run/trainIntoFolder.ts';
 import { runOperations } from './cost.ts';
 import { removeCheckpoint, trainErrorRuns } from './errorRuns.ts';
@@ -20,6 +20,8 @@ import type { Study, StudyDataset, StudyRun } from './settings.ts';
 export interface StudyProgress {
   /** What is done now, for instance `mnist · runs 4–12 of 45 · epoch 3/10`. */
   readonly activity: string;
+  /** Whether runs side by side have just come to their end. */
+  readonly milestone: boolean;
   /** Floating-point operations done and to be done in the whole study. */
   readonly done: number;
   readonly total: number;
@@ -56,14 +58,14 @@ export async function runStudy(
   let before = 0;
   for (const work of works) {
     const start = before;
-    const report = (activity: string, done: number) =>
-      options.onProgress?.({ activity: `${work.name} · ${activity}`, done: start + done, total });
+    const report = (activity: string, done: number, milestone = false) =>
+      options.onProgress?.({ activity: `${work.name} · ${activity}`, milestone, done: start + done, total });
     await work.do(report, options);
     before += work.operations;
   }
 }
 
-type Report = (activity: string, done: number) => void;
+type Report = (activity: string, done: number, milestone?: boolean) => void;
 
 interface UnitOptions extends RunOptions, Pick<StudyOptions, 'checkpointSeconds'> {}
 
@@ -103,7 +105,7 @@ class DatasetWork {
       await this.finish(unit, runs, { ...options, onProgress });
       done += operations;
       place += runs.length;
-      report(`${place} of ${all} runs`, done);
+      report(`${place} of ${all} runs`, done, true);
     }
     await this.paths((activity) => report(activity, done), options);
   }
