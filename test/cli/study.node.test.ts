@@ -49,7 +49,9 @@ describe('a study', () => {
     const { out, report, claims } = JSON.parse(studied.stdout);
     expect([out, report]).toEqual([WHOLE, join(WHOLE, 'report.html')]);
     expect(claims).toEqual(JSON.parse(readFileSync(join(WHOLE, 'claims.json'), 'utf8')));
-    expect(studied.stderr).toMatch(/\(software\)\nstudied in \d+s\n1a +\w+ .*\n10 .*\nreport: .*\n$/s);
+    expect(studied.stderr).toMatch(
+      /\(software\)\n(strokes · \d+ of \d+ runs.*\n)+studied in \d+s\n1a +\w+ .*\n10 .*\nreport: .*\n$/s,
+    );
   });
 
   it('is drawn again with the same bytes', async () => {
