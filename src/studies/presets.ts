@@ -16,7 +16,7 @@ export interface Preset {
 }
 
 /**
- * Presets by name. `quick` is sized for a minute on a processor of two cores without a GPU, `laptop` for an hour there
+ * Presets by name. `quick` is sized for a minute on a processor of two cores without a GPU, `laptop` for up to an hour there
  * and a few minutes on an integrated GPU; `paper` is what the paper did.
  */
 export const PRESETS = {
