@@ -5,7 +5,7 @@ import { UsageError } from './exit.ts';
 import { hiddenLayers, nonNegativeNumber, oneOf, positiveNumber, text, wholeNumber } from './flags.ts';
 
 /** The paper's settings (its section 3.1). The visit order's seed is the parameters' where nothing is said. */
-export const PAPER_SETTINGS = {
+const PAPER_SETTINGS = {
   hidden: [512, 512, 512],
   activation: 'relu',
   epochs: 50,

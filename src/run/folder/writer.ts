@@ -63,7 +63,7 @@ export class RunFolderWriter {
     try {
       await writeBeginning(sink, run);
       const samples = await SamplesFile.begin(sink, run.config, run.labels);
-      const order = await OrderFile.begin(sink, run.config);
+      const order = await beginOrder(sink, run.config, samples);
       const every = options.keepPath ? 1 : run.config.snapshotEvery;
       return new RunFolderWriter(sink, every, samples, order, new EpochsFile(sink));
     } catch (error) {
@@ -141,6 +141,16 @@ export async function refuseExistingRun(sink: FolderSink): Promise<void> {
 }
 
 const BEGINNING = [CONFIG_FILE, ENVIRONMENT_FILE, INIT_FILE, INPUTS_FILE];
+
+/** Where the order cannot begin, the samples' file is closed. */
+async function beginOrder(sink: FolderSink, config: RunConfig, samples: SamplesFile): Promise<OrderFile> {
+  try {
+    return await OrderFile.begin(sink, config);
+  } catch (error) {
+    await samples.discard();
+    throw error;
+  }
+}
 
 async function writeBeginning(
   sink: FolderSink,

@@ -9,7 +9,7 @@ export const STUDY_FORMAT = 1;
 const count = z.int().positive();
 
 /** What a user sets of a study; the preset gives the rest. */
-export const studySettingsSchema = z.strictObject({
+const studySettingsSchema = z.strictObject({
   /** Of the first run; the others differ in seed and batches. */
   run: runSettingsSchema,
   /** Runs of figure 1, which differ in the seed of the parameters. */
