@@ -7,6 +7,11 @@ export interface PacingOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called as submissions complete, with the steps done so far. */
   readonly onProgress?: ((done: number) => void) | undefined;
+  /**
+   * How many of the next steps may be submitted, from 1 to `wanted`; a promise holds the training until it is kept. All
+   * where left out. The numbers do not depend on it.
+   */
+  readonly allow?: ((wanted: number) => number | Promise<number>) | undefined;
 }
 
 /** A submission should keep the adapter busy this long: short enough to stop and to show progress, long enough to pay. */
@@ -21,13 +26,19 @@ export class Pacer {
   constructor(private readonly gpu: Gpu) {}
 
   /** Runs all passes for each step in turn. Throws GpuError where the device fails, the signal's reason where aborted. */
-  async run(steps: Steps, passes: readonly Dispatch[], { signal, onProgress }: PacingOptions = {}): Promise<void> {
+  async run(
+    steps: Steps,
+    passes: readonly Dispatch[],
+    { signal, onProgress, allow }: PacingOptions = {},
+  ): Promise<void> {
     const inFlight: Promise<void>[] = [];
     let next = 0;
     try {
       while (next < steps.count) {
         signal?.throwIfAborted();
-        const end = Math.min(steps.count, next + this.stepsPerSubmission);
+        const wanted = Math.min(steps.count - next, this.stepsPerSubmission);
+        const allowed = allow?.(wanted) ?? wanted;
+        const end = next + (typeof allowed === 'number' ? allowed : await unlessEnded(allowed, inFlight, signal));
         this.submit(steps, passes, next, end);
         inFlight.push(this.completion(end - next).then(() => onProgress?.(end)));
         next = end;
@@ -61,4 +72,18 @@ export class Pacer {
     const ideal = Math.round((TARGET_MILLISECONDS / Math.max(milliseconds, 0.01)) * steps);
     this.stepsPerSubmission = Math.min(Math.max(ideal, 1), this.stepsPerSubmission * 4);
   }
+}
+
+/** What is allowed, unless work in flight fails or the signal aborts while it is waited for. */
+function unlessEnded(
+  allowed: Promise<number>,
+  inFlight: readonly Promise<void>[],
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    for (const work of inFlight) work.catch(reject);
+    allowed.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
+  });
 }

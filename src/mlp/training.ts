@@ -1,7 +1,7 @@
 import { type Gpu, GpuError } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import { Owner } from '../gpu/owner.ts';
-import { Readback } from '../gpu/readback.ts';
+import { Readback, readTensor } from '../gpu/readback.ts';
 import { Tensor } from '../gpu/tensor.ts';
 import { backwardPasses, layerTable, normsPass, type SgdSettings, updatePasses } from './backward.ts';
 import type { DeviceSplit } from './deviceSplit.ts';
@@ -33,6 +33,7 @@ export class Training {
     private readonly passes: readonly Dispatch[],
     private readonly order: Tensor,
     private readonly readback: Readback,
+    private readonly records: Tensor,
     private readonly measuredLayers: number,
     private readonly pacer: Pacer,
     private readonly owner: Owner,
@@ -60,7 +61,8 @@ export class Training {
         ...(await updatePasses(gpu, mlp, workspace, steps.table, settings)),
       ].map((pass) => owner.own(pass));
       gpu.check();
-      return new Training(mlp, split, steps, passes, order, readback, measuredLayers, new Pacer(gpu), owner);
+      const pacer = new Pacer(gpu);
+      return new Training(mlp, split, steps, passes, order, readback, records, measuredLayers, pacer, owner);
     });
   }
 
@@ -81,12 +83,26 @@ export class Training {
     const encoder = device.createCommandEncoder();
     this.readback.encode(encoder);
     device.queue.submit([encoder.finish()]);
-    const bytes = await this.readback.read();
-    return orders.map((_, network) => decodeRecords(bytes, network, this.split.samples, this.measuredLayers));
+    return this.decode(await this.readback.read());
+  }
+
+  /**
+   * Each network's measurements as the steps submitted so far leave them: of samples that the epoch has not reached
+   * they are those of the epoch before, zeros in the first. Costs a copy; meant for looking in a few times a second.
+   */
+  async look(): Promise<Measurements[]> {
+    return this.decode((await readTensor(this.mlp.gpu, this.records)).buffer);
   }
 
   destroy(): void {
     this.owner.destroy();
+  }
+
+  private decode(bytes: ArrayBuffer): Measurements[] {
+    const { samples } = this.split;
+    return Array.from({ length: this.mlp.networks }, (_, network) =>
+      decodeRecords(bytes, network, samples, this.measuredLayers),
+    );
   }
 
   private writeOrders(orders: readonly Int32Array[]): void {

@@ -1,4 +1,5 @@
 import type { Scores } from '../batches/batches.ts';
+import type { PacingOptions } from '../mlp/pacing.ts';
 import type { Parameters } from '../mlp/parameters.ts';
 import type { RunConfig } from './config.ts';
 import type { DivergedError } from './divergence.ts';
@@ -43,6 +44,16 @@ export interface RunProgress {
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
+  /** Holds the training, or lets it go on by so many steps (pacing.ts). */
+  readonly allow?: PacingOptions['allow'];
+}
+
+/** An epoch under way, as one run has it. */
+export interface PartialEpoch {
+  /** As of a whole epoch; of samples beyond `visited` the values are those of the epoch before. */
+  readonly records: EpochRecords;
+  /** The samples of the steps that are done, in the order of their visits. */
+  readonly visited: Int32Array;
 }
 
 /** How runs go on side by side, beyond what one run needs. */

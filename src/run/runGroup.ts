@@ -14,7 +14,7 @@ import { epochRecords } from './epochRecords.ts';
 import { epochRows } from './epochRows.ts';
 import { commonConfig, commonSteps } from './fitTogether.ts';
 import { namedTensors } from './namedTensors.ts';
-import type { GroupOptions, PlannedRun, RunOutcome, RunSink, StartedRun } from './plannedRun.ts';
+import type { GroupOptions, PartialEpoch, PlannedRun, RunOutcome, RunSink, StartedRun } from './plannedRun.ts';
 import type { EpochRecords, EpochRow } from './records.ts';
 
 /** What an epoch leaves of one run. `stepsBefore`: the step of the epoch that met a loss that is not finite. */
@@ -34,6 +34,8 @@ export class RunGroup {
   private readonly diverged = new Map<StartedRun, DivergedError>();
   private readonly stop = new AbortController();
   private sinks: readonly RunSink[] = [];
+  /** The epoch under way and its steps that are done. */
+  private position: { epoch: number; step: number; batches: readonly (readonly Int32Array[])[] } | undefined;
   private options: GroupOptions = {};
 
   private constructor(
@@ -94,6 +96,18 @@ export class RunGroup {
     }
   }
 
+  /** Looks into the epoch under way of one of the runs; undefined before its first step is done, and between epochs. */
+  async look(index = 0): Promise<PartialEpoch | undefined> {
+    if (this.position === undefined || this.position.step === 0) return undefined;
+    const { epoch, step, batches } = this.position;
+    const measured = at(await this.training.look(), index);
+    const own = at(batches, index);
+    return {
+      records: epochRecords(epoch, measured, own, at(this.runs, index).config),
+      visited: joined(own.slice(0, step)),
+    };
+  }
+
   destroy(): void {
     this.owner.destroy();
   }
@@ -113,8 +127,12 @@ export class RunGroup {
     const signal = AbortSignal.any([this.stop.signal, ...(this.options.signal ? [this.options.signal] : [])]);
     const batches = this.runs.map((_, index) => this.batchesOf(index, epoch));
     const orders = batches.map(joined);
-    const onProgress = (step: number) => this.report(epoch, step);
-    const trained = await this.training.epoch(orders, { signal, onProgress });
+    const onProgress = (step: number) => {
+      this.position = { epoch, step, batches };
+      this.report(epoch, step);
+    };
+    const trained = await this.training.epoch(orders, { signal, onProgress, allow: this.options.allow });
+    this.position = undefined;
     const tested = await this.evaluation.run({ signal });
     const finished = this.runs.map(({ config }, index) => {
       const records = epochRecords(epoch, at(trained, index), at(batches, index), config);

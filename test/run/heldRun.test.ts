@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { makeStrokes } from '../../datasets/strokes/strokes.ts';
+import { glorotUniform } from '../../src/mlp/parameters.ts';
+import { networkShape, type RunConfig } from '../../src/run/config.ts';
+import { describeConfig } from '../../src/run/describe.ts';
+import type { GroupOptions, PartialEpoch, RunSink } from '../../src/run/plannedRun.ts';
+import type { EpochRecords } from '../../src/run/records.ts';
+import { RunGroup } from '../../src/run/runGroup.ts';
+import { openTestGpu } from '../gpu/openGpu.ts';
+
+const gpu = await openTestGpu();
+const DATA = makeStrokes({ samples: 90, testSamples: 30 });
+const CONFIG: RunConfig = describeConfig('strokes', DATA, {
+  hidden: [8],
+  activation: 'relu',
+  epochs: 2,
+  batchSize: 20,
+  learningRate: 0.1,
+  weightDecay: 0,
+  seed: 1,
+  orderSeed: 2,
+  order: 'shuffled',
+  batches: 'Rand',
+  norms: true,
+  snapshotEvery: 0,
+});
+
+/** Trains, and returns the records of the whole epochs; `options` may use the group. */
+async function train(options: (group: RunGroup) => GroupOptions): Promise<EpochRecords[]> {
+  const init = glorotUniform(networkShape(CONFIG), CONFIG.seed);
+  const group = await RunGroup.create(gpu, DATA, [{ config: CONFIG, init }]);
+  const epochs: EpochRecords[] = [];
+  const sink: RunSink = {
+    appendEpoch: async (records) => void epochs.push(records),
+    appendPartialEpoch: () => Promise.reject(new Error('the run diverged')),
+    wantsSnapshot: () => false,
+    writeSnapshot: () => Promise.resolve(),
+  };
+  try {
+    await group.train([sink], options(group));
+    return epochs;
+  } finally {
+    group.destroy();
+  }
+}
+
+it('a run that is allowed one step at a time measures the same bits', async () => {
+  const asked: number[] = [];
+  const allow = async (wanted: number) => {
+    asked.push(wanted);
+    return 1;
+  };
+  expect(await train(() => ({ allow }))).toEqual(await train(() => ({})));
+  expect(asked).toHaveLength(10);
+});
+
+it('an epoch under way shows the samples of its finished steps as the whole epoch will have them', async () => {
+  const looks: (PartialEpoch | undefined)[] = [];
+  const epochs = await train((group) => ({
+    async allow() {
+      looks.push(await group.look());
+      return 1;
+    },
+  }));
+  expect(looks[0]).toBeUndefined();
+  const seen = looks.filter((look) => look !== undefined);
+  expect(seen.length).toBeGreaterThan(4);
+  for (const { records, visited } of seen) {
+    const whole = epochs[records.epoch - 1] ?? expect.fail('no such epoch');
+    expect(visited.length).toBeLessThan(90);
+    for (const sample of visited) {
+      expect(records.nll[sample]).toBe(whole.nll[sample]);
+      expect(records.importance[0]?.[sample]).toBe(whole.importance[0]?.[sample]);
+    }
+  }
+});
+
+it('a run that is held ends when it is told to', async () => {
+  const stop = new AbortController();
+  const held = train(() => ({
+    signal: stop.signal,
+    allow() {
+      setTimeout(() => stop.abort(new Error('enough')), 10);
+      return new Promise<number>(() => undefined);
+    },
+  }));
+  await expect(held).rejects.toThrow('enough');
+});
