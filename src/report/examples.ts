@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Dataset, featureCount } from '../../datasets/dataset.ts';
 import { largestFirst } from '../importance/ranks.ts';
 import type { FolderSource } from '../platform/folder.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BATCHES } from '../batches/names.ts';
 import { layerName, layerShapes, type MlpShape, parameterCount } from '../mlp/shape.ts';
 

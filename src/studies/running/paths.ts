@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BATCHES } from '../../batches/names.ts';
 import type { Gpu } from '../../gpu/gpu.ts';
 import { type Folder, type FolderSource, readWhole, writeWhole } from '../../platform/folder.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BATCHES } from '../../batches/names.ts';
 import { runSettingsSchema } from '../../run/config.ts';
 import { environmentSchema } from '../../run/environment.ts';
