@@ -6,7 +6,7 @@ import { readImageSet } from './imageSet.ts';
 import { atMost, limited, type SampleLimits } from './limits.ts';
 import { locate } from './locate.ts';
 import { openTree } from './openTree.ts';
-import type { DatasetSource, Watch } from './source.ts';
+import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
 import { baseName, type FileTree } from './tree.ts';
 
@@ -32,7 +32,23 @@ export async function loadDataset(
   const entry = CATALOGUE.find(({ name }) => name === nameOrPath);
   const tree = entry ? await locate(entry, source, options) : await openPath(nameOrPath, source);
   options.signal?.throwIfAborted();
-  return readTree(tree, entry?.name ?? nameOf(nameOrPath), source, options, entry?.classes);
+  return loadTree(tree, entry?.name ?? nameOf(nameOrPath), source.decodeImage, options, entry?.classes);
+}
+
+/**
+ * Loads what a tree holds: files in MNIST's or CIFAR-10's format, or a folder of images for each class. Without class
+ * names the labels or the folders tell them. DatasetError as `loadDataset`.
+ */
+export async function loadTree(
+  tree: FileTree,
+  name: string,
+  decodeImage: DecodeImage,
+  options: LoadOptions = {},
+  classes?: readonly string[],
+): Promise<Dataset> {
+  if (holdsIdxSet(tree)) return limited(await readIdxSet(tree, name, classes), options);
+  if (holdsCifar10(tree)) return limited(await readCifar10(tree, name), options);
+  return readImageSet(tree, name, { decodeImage, watch: options }, options);
 }
 
 function loadStrokes({ samples = STROKES_DEFAULT.samples, testSamples = STROKES_DEFAULT.testSamples }: LoadOptions) {
@@ -48,18 +64,6 @@ async function openPath(path: string, source: DatasetSource): Promise<FileTree> 
   throw new DatasetError(
     `${path}: expected one of ${DATASET_NAMES.join(', ')}, or the path of a folder or .tar.gz with data, found no such file`,
   );
-}
-
-async function readTree(
-  tree: FileTree,
-  name: string,
-  source: DatasetSource,
-  options: LoadOptions,
-  classes?: readonly string[],
-): Promise<Dataset> {
-  if (holdsIdxSet(tree)) return limited(await readIdxSet(tree, name, classes), options);
-  if (holdsCifar10(tree)) return limited(await readCifar10(tree, name), options);
-  return readImageSet(tree, name, { decodeImage: source.decodeImage, watch: options }, options);
 }
 
 /** `data/birds.tar.gz` is called `birds`. */
