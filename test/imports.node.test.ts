@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   plots: ['importance'],
   studies: ['run', 'mlp', 'gpu', 'platform/folder', 'importance', 'batches', 'plots', 'datasets', 'version'],
   report: ['platform/folder', 'studies', 'run', 'importance', 'plots', 'datasets'],
+  lab: ['report', 'studies', 'run', 'mlp', 'gpu', 'platform', 'importance', 'batches', 'plots', 'datasets', 'version'],
   cli: [
     'bench',
     'report',
@@ -53,7 +54,7 @@ const NODE_PACKAGES = ['sharp', 'commander', 'cli-progress', 'linkedom', 'webgpu
 
 const files = ['src', 'datasets', 'bench'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.includes('node_modules'))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts') && !name.includes('node_modules'))
     .map((name) => join(root, name)),
 );
 
@@ -91,7 +92,7 @@ describe('import arrows', () => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
         .map((specifier) => targetOf(file, specifier))
-        .filter((target) => target?.endsWith('.ts') && !mayImport(roomOf(file), target))
+        .filter((target) => target && /\.tsx?$/.test(target) && !mayImport(roomOf(file), target))
         .map((target) => `${file} → ${target}`),
     );
     expect(wrong).toEqual([]);
@@ -121,7 +122,7 @@ function findCycle(): string[] {
     done.add(file);
     const targets = importsOf(file).map((specifier) => targetOf(file, specifier));
     for (const target of targets) {
-      const cycle = target?.endsWith('.ts') ? visit(target, [...path, file]) : [];
+      const cycle = target && /\.tsx?$/.test(target) ? visit(target, [...path, file]) : [];
       if (cycle.length > 0) return cycle;
     }
     return [];

@@ -1,0 +1,173 @@
+import type { ImageShape, SampleTruth } from '../../datasets/dataset.ts';
+import type { LoadProgress } from '../../datasets/source.ts';
+import type { AdapterDescription } from '../gpu/gpu.ts';
+import type { RunConfig, RunSettings } from '../run/config.ts';
+import type { EpochRow } from '../run/records.ts';
+
+/** What goes between the page and the worker that trains. Typed arrays travel by transfer, errors as sentences. */
+
+/** The page asks the worker to do something; what comes of it arrives as events. */
+export type Command =
+  | { readonly do: 'open'; readonly adapter: string }
+  | { readonly do: 'load'; readonly data: DataRequest }
+  /** Gives up loading. */
+  | { readonly do: 'cancel' }
+  /** A new run from its first epoch, held until it is told to play or to step. */
+  | { readonly do: 'begin'; readonly settings: RunSettings }
+  | { readonly do: 'play' }
+  | { readonly do: 'pause' }
+  | { readonly do: 'step'; readonly unit: 'batch' | 'epoch' }
+  /** `stepsPerSecond` is at most that; `null` as fast as the adapter can. */
+  | { readonly do: 'speed'; readonly stepsPerSecond: number | null }
+  /** The epoch that playing stops after; `null` for none. */
+  | { readonly do: 'until'; readonly epochs: number | null }
+  | { readonly do: 'ask'; readonly id: number; readonly question: Question };
+
+/** A data set by its name, or the user's own files, which stay on the machine. */
+export type DataRequest = DataLimits &
+  (
+    | { readonly from: 'name'; readonly name: string }
+    | { readonly from: 'files'; readonly name: string; readonly files: readonly OwnFile[] }
+  );
+
+interface DataLimits {
+  /** The first so many; all where left out. */
+  readonly samples?: number | undefined;
+  readonly testSamples?: number | undefined;
+}
+
+/** A dropped or chosen file, with its path inside what was dropped. */
+export interface OwnFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+export type LabEvent =
+  | { readonly event: 'ready'; readonly adapter: AdapterDescription }
+  | { readonly event: 'loading'; readonly progress: LoadProgress | null }
+  | { readonly event: 'data'; readonly data: LoadedData }
+  | { readonly event: 'began'; readonly run: RunBeginning }
+  | { readonly event: 'state'; readonly state: TrainingState }
+  /** A whole epoch. `values` are left out where epochs follow each other faster than anybody can look. */
+  | { readonly event: 'epoch'; readonly run: number; readonly epoch: EpochSummary; readonly values?: SampleValues }
+  /** A look into the epoch under way. */
+  | { readonly event: 'live'; readonly run: number; readonly live: LiveEpoch }
+  | { readonly event: 'failed'; readonly failure: Failure }
+  /** Something that went on by itself, and that the reader may want to know. */
+  | { readonly event: 'notice'; readonly sentence: string }
+  | { readonly event: 'answer'; readonly id: number; readonly answer: Answers[Question['ask']] }
+  | { readonly event: 'unanswered'; readonly id: number; readonly sentence: string };
+
+/** What the page knows of the data; pixels are asked for (`pixels`). */
+export interface LoadedData {
+  readonly name: string;
+  readonly image: ImageShape;
+  readonly classes: readonly string[];
+  readonly samples: number;
+  readonly testSamples: number;
+  /** Label of each training sample. */
+  readonly labels: Uint16Array<ArrayBuffer>;
+  readonly truth: readonly SampleTruth[] | null;
+}
+
+export interface RunBeginning {
+  /** Counts the runs of the session, from 1 on. */
+  readonly run: number;
+  /** As `samplescope train` would write it; its `epochs` are the wanted ones, 1 where there is no end. */
+  readonly config: RunConfig;
+  /** Steps of an epoch. */
+  readonly steps: number;
+}
+
+export interface TrainingState {
+  readonly playing: boolean;
+  /** Whole epochs that the run has. */
+  readonly epochs: number;
+  /** Steps that are done of the epoch after them. */
+  readonly step: number;
+  /** Steps a second, lately; `null` while held. */
+  readonly stepsPerSecond: number | null;
+}
+
+/** What is kept of every epoch; small, whatever the data. */
+export interface EpochSummary {
+  /** 1-based. */
+  readonly epoch: number;
+  /** Error and NLL by split and class (−1: all). */
+  readonly rows: readonly EpochRow[];
+  /** B_d of the samples of each class, plain: [layers][classes]. */
+  readonly totals: readonly (readonly number[])[];
+  /**
+   * Shares of the top 10%, the next 10% and the other 80% by τ, over the epochs so far, plain: of all layers, then of
+   * each: [1 + layers][3].
+   */
+  readonly shares: readonly (readonly (number | null)[])[];
+}
+
+/** One value a training sample, [samples], in sample order. */
+export interface SampleValues {
+  /** 1-based. */
+  readonly epoch: number;
+  readonly nll: Float32Array<ArrayBuffer>;
+  readonly prediction: Int32Array<ArrayBuffer>;
+  readonly margin: Float32Array<ArrayBuffer>;
+  readonly el2n: Float32Array<ArrayBuffer>;
+  /** β_{i,d}, plain, one array a layer. */
+  readonly layers: readonly Float32Array<ArrayBuffer>[];
+  /** α_i = Σ_d β_{i,d}. */
+  readonly importance: Float32Array<ArrayBuffer>;
+  /** τ_i: α_i summed over the whole epochs so far. */
+  readonly tau: Float32Array<ArrayBuffer>;
+}
+
+export interface LiveEpoch {
+  /** Of samples that the epoch has not reached the values are those of the epoch before. */
+  readonly values: SampleValues;
+  /** The samples that it has reached, in the order of their visits. */
+  readonly visited: Int32Array<ArrayBuffer>;
+  /** Samples of the last step, at the end of `visited`. */
+  readonly lastBatch: number;
+  /** B_d of the visited samples of each class: [layers][classes]. */
+  readonly totals: readonly (readonly number[])[];
+}
+
+export type FailureKind = 'no-adapter' | 'lost' | 'memory' | 'data' | 'diverged' | 'settings' | 'unforeseen';
+
+/** Why something did not come about, and what to do. */
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly sentence: string;
+}
+
+/** What the page may ask, each with its answer in `Answers`. `run` names a run of the session: the present one, or the one before. */
+export type Question =
+  /** Bytes of training samples, [samples.length, features], features as [channel, row, column]. */
+  | { readonly ask: 'pixels'; readonly samples: readonly number[] }
+  /** One sample over all epochs of a run. */
+  | { readonly ask: 'story'; readonly run: number; readonly sample: number }
+  /** The training samples by a score, largest first. */
+  | { readonly ask: 'ranking'; readonly run: number; readonly by: Score }
+  /** The values of any epoch. */
+  | { readonly ask: 'values'; readonly run: number; readonly epoch: number }
+  /** The files of the run folder, as `samplescope train` would write them for the epochs so far. */
+  | { readonly ask: 'folder'; readonly run: number };
+
+/** Of the last epoch, but `tau`, which is over the run. `layer`: importance in one layer. */
+export type Score = 'tau' | 'importance' | 'nll' | 'margin' | 'el2n' | { readonly layer: number };
+
+export interface Answers {
+  readonly pixels: Uint8Array<ArrayBuffer>;
+  readonly story: SampleStory;
+  readonly ranking: Uint32Array<ArrayBuffer>;
+  readonly values: SampleValues;
+  readonly folder: readonly (readonly [name: string, content: Uint8Array<ArrayBuffer>])[];
+}
+
+/** One value an epoch, [epochs]. */
+export interface SampleStory {
+  readonly sample: number;
+  readonly layers: readonly Float32Array<ArrayBuffer>[];
+  readonly nll: Float32Array<ArrayBuffer>;
+  readonly prediction: Int32Array<ArrayBuffer>;
+  readonly margin: Float32Array<ArrayBuffer>;
+}

@@ -1,0 +1,35 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import { memoryFolder } from '../../platform/memoryFolder.ts';
+import type { Answers, Question } from '../protocol.ts';
+import type { RunHistory } from './history.ts';
+import { pixelsOf } from './loading.ts';
+
+/** Answers a question of the page. Throws RangeError where it is about something that is not there. */
+export async function answer(
+  question: Question,
+  data: Dataset | undefined,
+  runs: ReadonlyMap<number, RunHistory>,
+): Promise<Answers[Question['ask']]> {
+  if (question.ask === 'pixels') return pixelsOf(data ?? missing('data set'), question.samples);
+  const history = runs.get(question.run) ?? missing(`run ${question.run}`);
+  switch (question.ask) {
+    case 'story':
+      return history.story(question.sample);
+    case 'ranking':
+      return history.ranking(question.by);
+    case 'values':
+      return history.valuesAt(question.epoch) ?? missing(`epoch ${question.epoch}`);
+    case 'folder':
+      return folderOf(history);
+  }
+}
+
+async function folderOf(history: RunHistory): Promise<Answers['folder']> {
+  const folder = memoryFolder('the run');
+  await history.writeTo(folder);
+  return [...folder.files];
+}
+
+function missing(what: string): never {
+  throw new RangeError(`there is no ${what} any more`);
+}

@@ -1,0 +1,150 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Scores } from '../../batches/batches.ts';
+import { addTo } from '../../importance/addTo.ts';
+import { sumByClass } from '../../importance/sumByClass.ts';
+import { sumLayers } from '../../importance/sumLayers.ts';
+import { groupShares, topGroups } from '../../importance/topGroups.ts';
+import { at } from '../../mlp/at.ts';
+import type { Parameters } from '../../mlp/parameters.ts';
+import type { FolderSink } from '../../platform/folder.ts';
+import { layerNames, networkShape, type RunConfig } from '../../run/config.ts';
+import type { Environment } from '../../run/environment.ts';
+import { scoresOf } from '../../run/folder/readScores.ts';
+import { RunFolderWriter } from '../../run/folder/writer.ts';
+import type { NamedTensor } from '../../run/formats/safetensors.ts';
+import { squaredInputNorms } from '../../run/inputNorms.ts';
+import { namedTensors, parametersOf } from '../../run/namedTensors.ts';
+import type { RunSink } from '../../run/plannedRun.ts';
+import type { EpochRecords, EpochRow } from '../../run/records.ts';
+import type { EpochSummary, SampleStory, SampleValues, Score } from '../protocol.ts';
+import { rankedBy } from './ranking.ts';
+import { valuesOf } from './values.ts';
+
+interface StoredEpoch {
+  readonly records: EpochRecords;
+  readonly rows: readonly EpochRow[];
+  readonly order: Int32Array;
+}
+
+/** All that a run has measured, in memory, and the parameters after its last whole epoch. */
+export class RunHistory implements RunSink {
+  private readonly stored: StoredEpoch[] = [];
+  private readonly tau: Float64Array;
+  private readonly tauByLayer: readonly Float64Array[];
+  private readonly init: readonly NamedTensor[];
+  private last: readonly NamedTensor[];
+  private next: readonly NamedTensor[] | undefined;
+
+  constructor(
+    readonly config: RunConfig,
+    private readonly dataset: Dataset,
+    private readonly environment: Environment,
+    init: Parameters,
+    private readonly onEpoch: (summary: EpochSummary) => void,
+  ) {
+    const { samples } = dataset.train;
+    this.tau = new Float64Array(samples);
+    this.tauByLayer = layerNames(config).map(() => new Float64Array(samples));
+    this.init = namedTensors(init);
+    this.last = this.init;
+  }
+
+  /** Whole epochs so far. */
+  get epochs(): number {
+    return this.stored.length;
+  }
+
+  /** The parameters after the last whole epoch. */
+  get parameters(): Parameters {
+    return parametersOf(networkShape(this.config), this.last);
+  }
+
+  /** For the batches of a run that sorts the samples. */
+  get scores(): Scores {
+    return scoresOf({ records: this.stored.map(({ records }) => records) });
+  }
+
+  async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void> {
+    this.stored.push({ records, rows, order });
+    for (const [d, tau] of this.tauByLayer.entries()) addTo(tau, records.importance[d] ?? []);
+    addTo(this.tau, sumLayers(records.importance));
+    this.last = this.next ?? this.last;
+    this.onEpoch(this.summarise(records, rows));
+  }
+
+  /** A run that diverged keeps its whole epochs. */
+  async appendPartialEpoch(): Promise<void> {}
+
+  wantsSnapshot(): boolean {
+    return true;
+  }
+
+  async writeSnapshot(_epoch: number, parameters: readonly NamedTensor[]): Promise<void> {
+    this.next = parameters;
+  }
+
+  /** The values of an epoch, 1-based, with τ over the epochs up to now; undefined where there is no such epoch. */
+  valuesAt(epoch: number): SampleValues | undefined {
+    const stored = this.stored[epoch - 1];
+    return stored && this.valuesOf(stored.records);
+  }
+
+  /** The values of records that are not stored yet, or of some that are. */
+  valuesOf(records: EpochRecords): SampleValues {
+    return valuesOf(records, this.tau);
+  }
+
+  /** B_d of these samples (all where left out) by class: [layers][classes]. */
+  totalsOf({ importance }: EpochRecords, samples?: Int32Array): number[][] {
+    const { train, classes } = this.dataset;
+    const labels = samples ? samples.map((sample) => train.labels[sample] ?? 0) : train.labels;
+    return importance.map((layer) => {
+      const values = samples ? Float32Array.from(samples, (sample) => layer[sample] ?? 0) : layer;
+      return sumByClass(values, labels, classes.length);
+    });
+  }
+
+  story(sample: number): SampleStory {
+    const pick = (of: (records: EpochRecords) => ArrayLike<number>) =>
+      Float32Array.from(this.stored, ({ records }) => of(records)[sample] ?? Number.NaN);
+    return {
+      sample,
+      layers: layerNames(this.config).map((_, d) => pick(({ importance }) => importance[d] ?? [])),
+      nll: pick(({ nll }) => nll),
+      prediction: Int32Array.from(this.stored, ({ records }) => records.prediction[sample] ?? -1),
+      margin: pick(({ margin }) => margin),
+    };
+  }
+
+  ranking(by: Score): Uint32Array<ArrayBuffer> {
+    return rankedBy(by, this.stored.at(-1)?.records, this.tau);
+  }
+
+  /** Writes a run folder of the epochs so far, byte for byte as a training of so many would. */
+  async writeTo(folder: FolderSink): Promise<void> {
+    const { environment, init } = this;
+    const config = { ...this.config, epochs: Math.max(1, this.epochs) };
+    const { train } = this.dataset;
+    const inputNorms = squaredInputNorms(train);
+    const writer = await RunFolderWriter.create(folder, {
+      config,
+      environment,
+      labels: train.labels,
+      inputNorms,
+      init,
+    });
+    for (const { records, rows, order } of this.stored) await writer.appendEpoch(records, rows, order);
+    await writer.close(this.epochs > 0 ? { complete: true, final: this.last } : { complete: false });
+  }
+
+  private summarise(records: EpochRecords, rows: readonly EpochRow[]): EpochSummary {
+    const groups = topGroups(this.tau);
+    const shares = [this.tau, ...this.tauByLayer].map((values) => groupShares(values, groups));
+    return {
+      epoch: at(this.stored, this.stored.length - 1).records.epoch,
+      rows,
+      totals: this.totalsOf(records),
+      shares,
+    };
+  }
+}

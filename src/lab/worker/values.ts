@@ -1,0 +1,28 @@
+import { sumLayers } from '../../importance/sumLayers.ts';
+import type { EpochRecords } from '../../run/records.ts';
+import type { SampleValues } from '../protocol.ts';
+
+/** Copies of an epoch's values, for the page to own. */
+export function valuesOf(records: EpochRecords, tau: Float64Array): SampleValues {
+  const { epoch, nll, prediction, margin, el2n, importance } = records;
+  return {
+    epoch,
+    nll: nll.slice(),
+    prediction: prediction.slice(),
+    margin: margin.slice(),
+    el2n: el2n.slice(),
+    layers: importance.map((layer) => layer.slice()),
+    importance: Float32Array.from(sumLayers(importance)),
+    tau: Float32Array.from(tau),
+  };
+}
+
+/** The buffers of an event or an answer, which are handed over and not copied. */
+export function buffersIn(value: unknown, found: ArrayBuffer[] = []): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer && !found.includes(value.buffer)) found.push(value.buffer);
+  } else if (value !== null && typeof value === 'object') {
+    for (const part of Object.values(value)) buffersIn(part, found);
+  }
+  return found;
+}

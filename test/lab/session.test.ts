@@ -1,0 +1,143 @@
+import { expect, it } from 'vitest';
+import { makeStrokes } from '../../datasets/strokes/strokes.ts';
+import type { LiveEpoch, TrainingState } from '../../src/lab/protocol.ts';
+import { RunHistory } from '../../src/lab/worker/history.ts';
+import { Session } from '../../src/lab/worker/session.ts';
+import { glorotUniform } from '../../src/mlp/parameters.ts';
+import { type MemoryFolder, memoryFolder } from '../../src/platform/memoryFolder.ts';
+import { networkShape, type RunConfig } from '../../src/run/config.ts';
+import { describeConfig, describeEnvironment } from '../../src/run/describe.ts';
+import { readRun } from '../../src/run/folder/readRun.ts';
+import { trainIntoFolder } from '../../src/run/trainIntoFolder.ts';
+import { openTestGpu } from '../gpu/openGpu.ts';
+
+const gpu = await openTestGpu();
+const DATA = makeStrokes({ samples: 230, testSamples: 40 });
+const EPOCHS = 4;
+const CONFIG: RunConfig = describeConfig('strokes', DATA, {
+  hidden: [33, 18],
+  activation: 'tanh',
+  epochs: EPOCHS,
+  batchSize: 50,
+  learningRate: 0.2,
+  weightDecay: 1e-4,
+  seed: 3,
+  orderSeed: 4,
+  order: 'shuffled',
+  batches: 'Rand',
+  norms: true,
+  snapshotEvery: 0,
+});
+
+interface Watched {
+  readonly session: Session;
+  readonly states: TrainingState[];
+  readonly lives: LiveEpoch[];
+  /** Waits until the training is held. */
+  held(): Promise<void>;
+}
+
+async function newHistory(): Promise<RunHistory> {
+  const init = glorotUniform(networkShape(CONFIG), CONFIG.seed);
+  return new RunHistory(CONFIG, DATA, await describeEnvironment(gpu, DATA), init, () => undefined);
+}
+
+async function open(history: RunHistory): Promise<Watched> {
+  const states: TrainingState[] = [];
+  const lives: LiveEpoch[] = [];
+  let wake = () => {};
+  const watcher = {
+    onState(state: TrainingState) {
+      states.push(state);
+      wake();
+    },
+    onLive: (live: LiveEpoch) => void lives.push(live),
+  };
+  const session = await Session.create(gpu, DATA, { config: CONFIG, history, scores: null }, watcher);
+  const arrived = () => {
+    const last = states.at(-1);
+    return last && !last.playing && last.epochs * session.steps + last.step === session.gate.position;
+  };
+  const held = async () => {
+    while (!arrived() || history.epochs < Math.floor(session.gate.position / session.steps)) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, 20);
+      });
+    }
+  };
+  return { session, states, lives, held };
+}
+
+async function folderOf(history: RunHistory): Promise<MemoryFolder> {
+  const folder = memoryFolder('lab');
+  await history.writeTo(folder);
+  return folder;
+}
+
+/** What the command line leaves of the same run. */
+async function headless(): Promise<MemoryFolder> {
+  const folder = memoryFolder('headless');
+  await trainIntoFolder(gpu, DATA, { config: CONFIG, folder });
+  return folder;
+}
+
+it('a run that is played, paused and stepped leaves the very bytes of one that train makes', async () => {
+  const history = await newHistory();
+  const { session, lives, held } = await open(history);
+  const ended = session.train();
+  session.gate.step('batch');
+  await held();
+  expect(session.gate.position).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(lives[0]?.visited).toHaveLength(50);
+  session.gate.step('epoch');
+  await held();
+  expect(history.epochs).toBe(1);
+  session.gate.slowTo(200);
+  session.gate.stopAfter(3);
+  session.gate.play();
+  await held();
+  expect(history.epochs).toBe(3);
+  session.gate.slowTo(null);
+  session.gate.stopAfter(EPOCHS);
+  session.gate.play();
+  await held();
+  session.end();
+  expect(await ended).toBe('ended');
+  expect((await folderOf(history)).files).toEqual((await headless()).files);
+});
+
+it('a run goes on from its last whole epoch, on another device if need be, with the same bits', async () => {
+  const history = await newHistory();
+  const first = await open(history);
+  const ended = first.session.train();
+  first.session.gate.step('epoch');
+  await first.held();
+  first.session.gate.step('batch');
+  await first.held();
+  first.session.end();
+  await ended;
+  expect(history.epochs).toBe(1);
+
+  const second = await open(history);
+  const over = second.session.train();
+  second.session.gate.stopAfter(EPOCHS);
+  second.session.gate.play();
+  await second.held();
+  second.session.end();
+  await over;
+  expect((await folderOf(history)).files).toEqual((await headless()).files);
+});
+
+it('the folder of an unfinished run is read as a whole run of the epochs that there are', async () => {
+  const history = await newHistory();
+  const { session, held } = await open(history);
+  const ended = session.train();
+  session.gate.step('epoch');
+  await held();
+  session.end();
+  await ended;
+  const run = await readRun(await folderOf(history));
+  expect(run).toMatchObject({ complete: true, epochs: 1, config: { epochs: 1 } });
+});
