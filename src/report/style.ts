@@ -1,11 +1,9 @@
 import { FIGURE_STYLE } from '../plots/colours.ts';
+import { PAGE_COLOURS } from './palette.ts';
 import { ZOOM_STYLE } from './zoom.ts';
 
 /** Colours, type and the width of the page; figures take all of it, sentences a comfortable part. */
-const PAGE = `:root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--text:#1c2333;--soft:#5b6474;--line:#e1e5eb;--link:#2f5bd0;
---yes:#0f7b43;--yes-bg:#e3f5ea;--no:#b3261e;--no-bg:#fdeceb;--warn-bg:#fff4db;--warn:#7a5200}
-@media (prefers-color-scheme:dark){:root{--page:#0b0d12;--card:#12151c;--text:#e7eaf0;--soft:#98a2b3;--line:#252b37;--link:#8fb0ff;
---yes:#6fdb9e;--yes-bg:#10301f;--no:#ff9a91;--no-bg:#3a1715;--warn-bg:#3a2c08;--warn:#ffd98a}}
+const PAGE = `${PAGE_COLOURS}
 *{box-sizing:border-box}
 html{scroll-padding-top:62px;-webkit-text-size-adjust:100%}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { BATCHES } from '../batches/names.ts';
 import { layerName, layerShapes, type MlpShape, parameterCount } from '../mlp/shape.ts';
+import { ACTIVATIONS, ORDERS } from './choices.ts';
 
 /** Version of the run folder's layout; raised when a reader of the old one would misread the new one. */
 export const FORMAT_VERSION = 1;
 
-export const ACTIVATIONS = ['relu', 'tanh', 'sigmoid', 'identity'] as const;
-export const ORDERS = ['fixed', 'shuffled'] as const;
+export { ACTIVATIONS, ORDERS };
 
 const count = z.int().positive();
 const seed = z.int().nonnegative();
