@@ -12,6 +12,8 @@ const MOST_BYTES = 2 ** 31;
 interface ServedData {
   /** Paths of the files, below `data/`. */
   readonly files: readonly string[];
+  /** Whether it fetches what is missing; not where its user named the folder. */
+  readonly downloads: boolean;
 }
 
 /**
@@ -20,8 +22,8 @@ interface ServedData {
  */
 export async function browserDatasetSource(base: string | URL, watch: Watch = {}): Promise<DatasetSource> {
   const kept = await KeptFiles.open();
-  const served = await servedFiles(base);
-  const paths = () => [...kept.names, ...(served ?? [])].map((path) => `${FOLDER}/${path}`);
+  const served = await servedData(base);
+  const paths = () => [...kept.names, ...(served?.files ?? [])].map((path) => `${FOLDER}/${path}`);
   return {
     folder: FOLDER,
     decodeImage,
@@ -31,20 +33,21 @@ export async function browserDatasetSource(base: string | URL, watch: Watch = {}
     },
     read: async (path) => (await kept.read(below(path))) ?? (await readServed(base, path, watch)),
     list: async (folder, depth) => listed(paths(), folder, depth),
-    async download(file, path, downloadWatch) {
-      const own = served ? [new URL(path, base).href] : [];
-      await kept.keep(below(path), await firstAnswer([...own, ...file.urls], file, path, downloadWatch));
-    },
+    ...(served?.downloads !== false && { download }),
   };
+
+  async function download(file: CatalogueFile, path: string, downloadWatch: Watch): Promise<void> {
+    const own = served ? [new URL(path, base).href] : [];
+    await kept.keep(below(path), await firstAnswer([...own, ...file.urls], file, path, downloadWatch));
+  }
 }
 
 /** Undefined where the page is on a host that serves no data. */
-async function servedFiles(base: string | URL): Promise<readonly string[] | undefined> {
+async function servedData(base: string | URL): Promise<ServedData | undefined> {
   try {
     const response = await fetch(new URL(`${FOLDER}/index.json`, base));
     if (!response.ok) return undefined;
-    const { files }: ServedData = await response.json();
-    return files;
+    return await response.json();
   } catch {
     return undefined; // A static host has no such file, or gives a page of its own in its place.
   }

@@ -1,0 +1,13 @@
+import type { ComponentType } from 'preact';
+import { Train } from '../views/train.tsx';
+
+/** A tab of the page. */
+export interface Tab {
+  /** In the address: `?tab=train`. */
+  readonly id: string;
+  readonly title: string;
+  readonly View: ComponentType;
+}
+
+/** From left to right; the first is shown at first. */
+export const TABS: readonly Tab[] = [{ id: 'train', title: 'Train', View: Train }];

@@ -1,0 +1,114 @@
+import { batch } from '@preact/signals';
+import type { DataRequest, OwnFile } from '../protocol.ts';
+import { readAddress, writeAddress } from './address.ts';
+import { command, listen, startEngine } from './engine.ts';
+import { begun, data, failure, loading, notices, ownFiles, run, settings, speed, training } from './lab.ts';
+import { marks, NO_MARKS } from './marks.ts';
+import { DEFAULT_SETTINGS, type LabSettings, OWN, runSettings, sameData, sameRun } from './settings.ts';
+
+const STORE = 'samplescope lab';
+
+/** The settings that are being loaded or were: what the worker has, or will have. */
+let requested: LabSettings | undefined;
+
+/** Starts the worker, with the settings of the address, else of the last session. */
+export function start(): void {
+  const { settings: found, complaints } = readAddress(location.hash || (localStorage.getItem(STORE) ?? ''));
+  settings.value = found;
+  notices.value = complaints;
+  startEngine();
+  listen((event) => {
+    if (event.event === 'data') begin();
+  });
+  addEventListener('hashchange', () => followAddress());
+  command({ do: 'open', adapter: new URLSearchParams(location.search).get('adapter') ?? 'auto' });
+  loadData();
+}
+
+/** Takes over settings: data are loaded anew where they differ; a run that has not begun begins anew. */
+export function change(changes: Partial<LabSettings>): void {
+  const next = { ...settings.value, ...changes };
+  settings.value = next;
+  remember(next);
+  if (changes.epochs !== undefined) command({ do: 'until', epochs: next.epochs });
+  if (requested && !sameData(requested, next)) loadData();
+  else if (run.value !== null && run.value.epochs.length === 0 && training.value.step === 0) beginIfOther(next);
+}
+
+/** The reader's own files in place of a known data set. */
+export function loadOwn(name: string, files: readonly OwnFile[]): void {
+  ownFiles.value = { name, files };
+  settings.value = { ...settings.value, dataset: OWN, samples: null };
+  loadData();
+}
+
+/** A new run with the present settings. The one before stays to compare with, where it has an epoch. */
+export function begin(): void {
+  if (data.value === null) return;
+  const { epochs, batchSize } = settings.value;
+  const fitting = { ...settings.value, batchSize: Math.min(batchSize, data.value.samples) };
+  batch(() => {
+    failure.value = null;
+    begun.value = fitting;
+    settings.value = fitting;
+  });
+  command({ do: 'until', epochs });
+  command({ do: 'begin', settings: runSettings(fitting) });
+}
+
+export function play(): void {
+  command({ do: 'play' });
+}
+
+export function pause(): void {
+  command({ do: 'pause' });
+}
+
+export function step(unit: 'batch' | 'epoch'): void {
+  command({ do: 'step', unit });
+}
+
+export function setSpeed(stepsPerSecond: number | null): void {
+  speed.value = stepsPerSecond;
+  command({ do: 'speed', stepsPerSecond });
+}
+
+export function cancelLoading(): void {
+  command({ do: 'cancel' });
+}
+
+function loadData(): void {
+  const { dataset, samples } = settings.value;
+  const own = ownFiles.value;
+  const name = dataset === OWN && own ? own.name : dataset;
+  const limits = samples === null ? {} : { samples };
+  const request: DataRequest =
+    dataset === OWN && own ? { from: 'files', name, files: own.files, ...limits } : { from: 'name', name, ...limits };
+  requested = settings.value;
+  batch(() => {
+    failure.value = null;
+    marks.value = NO_MARKS;
+    loading.value = 'starting';
+  });
+  command({ do: 'load', data: request });
+}
+
+function beginIfOther(next: LabSettings): void {
+  if (begun.value === null || !sameRun(begun.value, next)) begin();
+}
+
+function remember(next: LabSettings): void {
+  const address = writeAddress(next);
+  history.replaceState(null, '', address === '' ? location.pathname + location.search : `#${address}`);
+  try {
+    localStorage.setItem(STORE, address);
+  } catch {
+    // A browser that keeps nothing loses the last session, and nothing else.
+  }
+}
+
+function followAddress(): void {
+  const { settings: found, complaints } = readAddress(location.hash);
+  notices.value = complaints;
+  change({ ...DEFAULT_SETTINGS, ...found });
+}

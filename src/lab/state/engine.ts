@@ -1,0 +1,95 @@
+import { batch } from '@preact/signals';
+import type { Answers, Command, LabEvent, Question } from '../protocol.ts';
+import { adapter, before, data, failure, HELD, live, loading, newRunView, notices, run, training } from './lab.ts';
+import { clearSelection } from './selection.ts';
+
+type Waiting = { resolve: (answer: never) => void; reject: (reason: Error) => void };
+
+let worker: Worker | undefined;
+let asked = 0;
+const waiting = new Map<number, Waiting>();
+const listeners = new Set<(event: LabEvent) => void>();
+
+/** Starts the worker; its events change the signals from then on. */
+export function startEngine(): void {
+  worker = new Worker(new URL('./worker.js', document.baseURI), { type: 'module', name: 'samplescope training' });
+  worker.addEventListener('message', ({ data: event }: MessageEvent<LabEvent>) => {
+    batch(() => take(event));
+    for (const listener of listeners) listener(event);
+  });
+  worker.addEventListener('error', ({ message }) => {
+    failure.value = { kind: 'unforeseen', sentence: `Unexpected: ${message}. Reload the page; the settings are kept.` };
+  });
+}
+
+export function command(command: Command): void {
+  worker?.postMessage(command);
+}
+
+/** Hears every event after the signals have changed; returns how to stop. */
+export function listen(listener: (event: LabEvent) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Asks the worker. Rejects with its sentence where it has no answer. */
+export function ask<K extends Question['ask']>(question: Extract<Question, { ask: K }>): Promise<Answers[K]> {
+  const id = ++asked;
+  command({ do: 'ask', id, question });
+  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+}
+
+function take(event: LabEvent): void {
+  switch (event.event) {
+    case 'ready':
+      adapter.value = event.adapter;
+      break;
+    case 'loading':
+      loading.value = event.progress;
+      break;
+    case 'data':
+      [data.value, run.value, before.value, live.value] = [event.data, null, null, null];
+      clearSelection();
+      break;
+    case 'began':
+      if (run.value && run.value.epochs.length > 0) before.value = run.value;
+      [run.value, live.value, training.value] = [newRunView(event.run), null, HELD];
+      break;
+    case 'state':
+      training.value = event.state;
+      break;
+    case 'notice':
+      notices.value = [...notices.value.slice(-2), event.sentence];
+      break;
+    case 'failed':
+      failure.value = event.failure;
+      loading.value = null;
+      break;
+    case 'answer':
+    case 'unanswered':
+      answered(event);
+      break;
+    default:
+      measured(event);
+  }
+}
+
+function measured(event: Extract<LabEvent, { event: 'epoch' | 'live' }>): void {
+  const present = run.value;
+  if (present?.run !== event.run) return;
+  if (event.event === 'live') {
+    live.value = event.live;
+    run.value = { ...present, values: event.live.values };
+    return;
+  }
+  live.value = null;
+  const epochs = [...present.epochs.slice(0, event.epoch.epoch - 1), event.epoch];
+  run.value = { ...present, epochs, values: event.values ?? present.values };
+}
+
+function answered(event: Extract<LabEvent, { event: 'answer' | 'unanswered' }>): void {
+  const question = waiting.get(event.id);
+  waiting.delete(event.id);
+  if (event.event === 'answer') question?.resolve(event.answer as never);
+  else question?.reject(new Error(event.sentence));
+}

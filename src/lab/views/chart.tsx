@@ -1,0 +1,32 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useCallback } from 'preact/hooks';
+import { PANEL_WIDTH, type Panel } from '../../plots/panel.ts';
+import { EpochCursor, type EpochReading } from './epochCursor.tsx';
+import { useDrawing } from './useDrawing.ts';
+
+interface ChartProps<T> {
+  /** What is drawn; `null` where there is nothing yet. */
+  readonly data: ReadonlySignal<T | null>;
+  /** The same functions of `src/plots` that draw the report. */
+  readonly draw: (data: T) => Panel;
+  readonly empty: string;
+  /** Values at an epoch, for charts with epochs along their axis. */
+  readonly reading?: EpochReading<T>;
+}
+
+/** A panel of the report that follows the training. */
+export function Chart<T>({ data, draw, empty, reading }: ChartProps<T>) {
+  const paint = useCallback(
+    (element: HTMLElement, value: T | null) => {
+      element.innerHTML = value === null ? '' : draw(value).svg;
+    },
+    [draw],
+  );
+  const ref = useDrawing<HTMLDivElement, T | null>(data, paint);
+  return (
+    <figure class="chart">
+      <div class="samplescope" ref={ref} style={{ maxWidth: `${PANEL_WIDTH * 1.4}px` }} />
+      {data.value === null ? <p class="empty">{empty}</p> : reading && <EpochCursor data={data} reading={reading} />}
+    </figure>
+  );
+}

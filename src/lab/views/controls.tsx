@@ -1,0 +1,177 @@
+import type { ComponentChildren } from 'preact';
+import { STROKES } from '../../../datasets/catalogue.ts';
+import { BATCHES } from '../../batches/names.ts';
+import type { View } from '../../importance/views.ts';
+import { ACTIVATIONS } from '../../run/choices.ts';
+import { VIEW_NAMES } from '../../studies/viewWords.ts';
+import { change } from '../state/actions.ts';
+import { readWidths } from '../state/address.ts';
+import { data, ownFiles, run, settings, view } from '../state/lab.ts';
+import { OWN } from '../state/settings.ts';
+import { NumberField } from './numberField.tsx';
+import { OwnData } from './ownData.tsx';
+
+const DATASETS = [
+  { name: STROKES, title: 'strokes (drawn here)' },
+  { name: 'mnist', title: 'MNIST' },
+  { name: 'fashion-mnist', title: 'Fashion-MNIST' },
+  { name: 'kmnist', title: 'Kuzushiji-MNIST' },
+  { name: 'cifar10', title: 'CIFAR-10' },
+] as const;
+
+const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
+
+/** Everything that a reader can set. */
+export function Controls() {
+  return (
+    <form class="controls" onSubmit={(event) => event.preventDefault()}>
+      <DataControls />
+      <NetworkControls />
+      <TrainingControls />
+      <fieldset>
+        <legend>Look</legend>
+        <Choice
+          label="Importance"
+          value={view.value}
+          options={Object.entries(VIEW_NAMES).map(([value, name]) => ({ value, name }))}
+          onChange={(value) => (view.value = value as View)}
+        />
+      </fieldset>
+    </form>
+  );
+}
+
+function DataControls() {
+  const { dataset, samples } = settings.value;
+  const own = ownFiles.value ? [{ value: OWN, name: ownFiles.value.name }] : [];
+  return (
+    <fieldset>
+      <legend>Data</legend>
+      <Choice
+        label="Data set"
+        value={dataset}
+        options={[...DATASETS.map(({ name, title }) => ({ value: name, name: title })), ...own]}
+        onChange={(name) => change({ dataset: name })}
+      />
+      <NumberField
+        label="Training samples"
+        value={samples}
+        least={2}
+        none="all"
+        onChange={(wanted) => change({ samples: wanted })}
+      />
+      {data.value && (
+        <p class="note">
+          {data.value.samples.toLocaleString('en')} to train, {data.value.testSamples.toLocaleString('en')} to test,{' '}
+          {data.value.classes.length} classes
+        </p>
+      )}
+      <OwnData />
+    </fieldset>
+  );
+}
+
+function NetworkControls() {
+  const { hidden, activation, seed } = settings.value;
+  return (
+    <fieldset>
+      <legend>Network</legend>
+      <label class="field">
+        <span>Hidden layers</span>
+        <input
+          value={hidden.join(', ') || 'none'}
+          inputMode="numeric"
+          title="Units of each hidden layer, as in 64, 64, or none"
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const widths = readWidths(input.value.trim());
+            input.setCustomValidity(widths ? '' : 'Up to 8 widths from 1 to 4096, as in 64, 64, or none.');
+            if (widths) change({ hidden: widths });
+            else input.reportValidity();
+          }}
+        />
+      </label>
+      <Choice
+        label="Activation"
+        value={activation}
+        options={ACTIVATIONS.map((name) => ({ value: name, name }))}
+        onChange={(value) => change({ activation: value })}
+      />
+      <NumberField label="Seed" value={seed} least={0} onChange={(value) => change({ seed: value ?? 0 })} />
+    </fieldset>
+  );
+}
+
+function TrainingControls() {
+  const { learningRate, batchSize, weightDecay, batches, epochs } = settings.value;
+  const rates = [...new Set([...RATES, learningRate])].sort((a, b) => a - b);
+  const sortable = run.value !== null && run.value.epochs.length > 0;
+  return (
+    <fieldset>
+      <legend>Training</legend>
+      <Choice
+        label="Learning rate"
+        value={learningRate}
+        options={rates.map((rate) => ({ value: rate, name: String(rate) }))}
+        onChange={(rate) => change({ learningRate: Number(rate) })}
+      />
+      <NumberField
+        label="Batch size"
+        value={batchSize}
+        least={1}
+        onChange={(value) => change({ batchSize: value ?? 1 })}
+      />
+      <NumberField
+        label="Weight decay"
+        value={weightDecay}
+        least={0}
+        fraction
+        onChange={(value) => change({ weightDecay: value ?? 0 })}
+      />
+      <Choice
+        label="Batches"
+        value={batches}
+        options={BATCHES.map((name) => ({ value: name, name, off: name !== 'Rand' && name !== batches && !sortable }))}
+        onChange={(name) => change({ batches: name })}
+        hint="All but Rand sort the samples by the loss or the importance that the run before measured."
+      />
+      <NumberField
+        label="Epochs"
+        value={epochs}
+        least={1}
+        none="endless"
+        onChange={(value) => change({ epochs: value })}
+      />
+    </fieldset>
+  );
+}
+
+interface ChoiceProps<T extends string | number> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly name: string; readonly off?: boolean }[];
+  readonly onChange: (value: T) => void;
+  readonly hint?: string;
+  readonly children?: ComponentChildren;
+}
+
+function Choice<T extends string | number>({ label, value, options, onChange, hint }: ChoiceProps<T>) {
+  return (
+    <label class="field" title={hint}>
+      <span>{label}</span>
+      <select
+        value={String(value)}
+        onChange={(event) => {
+          const chosen = options.find((option) => String(option.value) === event.currentTarget.value);
+          if (chosen) onChange(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={String(option.value)} disabled={option.off ?? false}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

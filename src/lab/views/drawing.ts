@@ -1,0 +1,49 @@
+/** Something that is drawn again after a change, in its turn. */
+export interface Drawing {
+  readonly draw: () => void;
+  /** When it may be drawn next, and whether it has to be. */
+  due: number;
+  wanted: boolean;
+}
+
+/** A chart rests this long after it was drawn, milliseconds, and this many times as long as drawing it took. */
+const REST = 150;
+const REST_PER_COST = 6;
+
+const drawings = new Set<Drawing>();
+let running = false;
+
+/** Adds a drawing to the queue: at most one is drawn in a frame, so that the page answers in between. */
+export function addDrawing(draw: () => void): Drawing {
+  const drawing = { draw, due: 0, wanted: false };
+  drawings.add(drawing);
+  return drawing;
+}
+
+export function removeDrawing(drawing: Drawing): void {
+  drawings.delete(drawing);
+}
+
+/** Asks for a drawing soon; asking again before it is drawn changes nothing. */
+export function want(drawing: Drawing): void {
+  drawing.wanted = true;
+  if (running) return;
+  running = true;
+  requestAnimationFrame(nextFrame);
+}
+
+function nextFrame(now: number): void {
+  const waiting = [...drawings].filter(({ wanted }) => wanted);
+  const next = waiting.filter(({ due }) => due <= now).sort((a, b) => a.due - b.due)[0];
+  if (next !== undefined) drawNow(next);
+  running = waiting.length > (next ? 1 : 0);
+  if (running) requestAnimationFrame(nextFrame);
+}
+
+function drawNow(drawing: Drawing): void {
+  const started = performance.now();
+  drawing.wanted = false;
+  drawing.draw();
+  const ended = performance.now();
+  drawing.due = ended + Math.max(REST, REST_PER_COST * (ended - started));
+}

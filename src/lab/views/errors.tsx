@@ -1,0 +1,96 @@
+import { computed } from '@preact/signals';
+import { logScale } from '../../plots/axes.ts';
+import { MUTED, TEST_COLOUR, TRAIN_COLOUR } from '../../plots/colours.ts';
+import { drawLines, type Series } from '../../plots/lines.ts';
+import type { EpochRow } from '../../run/records.ts';
+import type { EpochSummary } from '../protocol.ts';
+import { before, run } from '../state/lab.ts';
+import { Chart } from './chart.tsx';
+import type { EpochReading } from './epochCursor.tsx';
+
+type Quantity = 'error' | 'nll';
+
+const SPLITS = [
+  { split: 'train', name: 'training', colour: TRAIN_COLOUR },
+  { split: 'test', name: 'test', colour: TEST_COLOUR },
+] as const;
+
+/** Lines of a quantity over the epochs, and the run before in dashes. */
+function seriesOf(quantity: Quantity): Series[] | null {
+  const epochs = run.value?.epochs ?? [];
+  if (epochs.length === 0) return null;
+  const present = SPLITS.map(({ split, name, colour }) => ({
+    name,
+    colour,
+    points: pointsOf(epochs, split, quantity),
+  }));
+  const earlier = before.value?.epochs ?? [];
+  if (earlier.length === 0) return present;
+  const dashed = { colour: MUTED, dashed: true, width: 1.5, points: pointsOf(earlier, 'test', quantity) };
+  return [{ name: 'test, run before', ...dashed }, ...present];
+}
+
+function pointsOf(epochs: readonly EpochSummary[], split: EpochRow['split'], quantity: Quantity) {
+  return epochs.map(({ epoch, rows }) => {
+    const value = rows.find((row) => row.split === split && row.class === -1)?.[quantity] ?? 0;
+    return { epoch, value: value > 0 ? value : null }; // Zero has no place on a logarithmic axis.
+  });
+}
+
+function scaleOf(series: readonly Series[]) {
+  return logScale(
+    series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
+    1.08,
+  );
+}
+
+/** How values of lines are read off at an epoch. */
+export function lineReading(format: (value: number) => string, left = 52): EpochReading<readonly Series[]> {
+  return {
+    left,
+    right: 14,
+    lastEpoch: (series) => Math.max(1, ...series.map(({ points }) => points.at(-1)?.epoch ?? 1)),
+    at: (series, epoch) =>
+      series.flatMap(({ name, colour, points }) => {
+        const value = points.find((point) => point.epoch === epoch)?.value ?? null;
+        return value === null ? [] : { name, colour, text: format(value) };
+      }),
+  };
+}
+
+const errors = computed(() => seriesOf('error'));
+const losses = computed(() => seriesOf('nll'));
+const errorReading = lineReading((value) => `${(100 * value).toFixed(2)}%`);
+const lossReading = lineReading((value) => value.toPrecision(3));
+
+const drawErrors = (series: Series[]) => {
+  const y = { ...scaleOf(series), tickFormat: (value: number) => `${Number((100 * value).toPrecision(3))}%` };
+  return drawLines(document, {
+    title: 'Error',
+    subtitle: 'share of wrong predictions, logarithmic, by epoch',
+    series,
+    y,
+  });
+};
+
+const drawLosses = (series: Series[]) =>
+  drawLines(document, {
+    title: 'Loss',
+    subtitle: 'mean negative log-likelihood in nats, logarithmic, by epoch',
+    series,
+    y: scaleOf(series),
+  });
+
+/** Training and test error over the epochs. */
+export function ErrorChart() {
+  return (
+    <Chart data={errors} draw={drawErrors} reading={errorReading} empty="The error appears after the first epoch." />
+  );
+}
+
+/** Training and test NLL over the epochs. */
+export function LossChart() {
+  return (
+    <Chart data={losses} draw={drawLosses} reading={lossReading} empty="The loss appears after the first epoch." />
+  );
+}

@@ -1,0 +1,37 @@
+interface NumberFieldProps {
+  readonly label: string;
+  /** `null` stands for `none`. */
+  readonly value: number | null;
+  readonly least: number;
+  /** Whether it need not be whole. */
+  readonly fraction?: boolean;
+  /** The word for no number, where there may be none. */
+  readonly none?: string;
+  readonly onChange: (value: number | null) => void;
+}
+
+/** A number that is taken when the field is left or Enter is pressed; a wrong one is said where it stands. */
+export function NumberField({ label, value, least, fraction = false, none, onChange }: NumberFieldProps) {
+  const read = (text: string): number | null | undefined => {
+    if (none !== undefined && (text === '' || text === none)) return null;
+    const number = text === '' ? Number.NaN : Number(text);
+    return number >= least && (fraction ? Number.isFinite(number) : Number.isSafeInteger(number)) ? number : undefined;
+  };
+  const kind = `${fraction ? 'A number' : 'A whole number'} from ${least} on${none ? `, or ${none}` : ''}.`;
+  return (
+    <label class="field" title={kind}>
+      <span>{label}</span>
+      <input
+        value={value === null ? none : String(value)}
+        inputMode={none ? 'text' : 'decimal'}
+        onChange={(event) => {
+          const input = event.currentTarget;
+          const number = read(input.value.trim());
+          input.setCustomValidity(number === undefined ? kind : '');
+          if (number === undefined) input.reportValidity();
+          else onChange(number);
+        }}
+      />
+    </label>
+  );
+}

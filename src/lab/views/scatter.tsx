@@ -1,0 +1,88 @@
+import { computed, signal } from '@preact/signals';
+import { useCallback, useRef } from 'preact/hooks';
+import { data, run } from '../state/lab.ts';
+import { clearSelection, select, selection } from '../state/selection.ts';
+import { type Box, drawScatter, type ScatterData, samplesIn } from './scatterCanvas.ts';
+import type { ScatterPlane } from './scatterPlane.ts';
+import { useDrawing } from './useDrawing.ts';
+
+/** A shorter drag is a click. */
+const CLICK = 4;
+
+const scatter = computed((): ScatterData | null => {
+  const values = run.value?.values;
+  const known = data.value;
+  if (!values || !known) return null;
+  return {
+    x: values.importance,
+    y: values.nll,
+    labels: known.labels,
+    classes: known.classes.length,
+    mask: selection.value?.mask ?? null,
+    xLabel: `importance in epoch ${values.epoch}, squared change of the parameters`,
+    yLabel: 'NLL in nats',
+  };
+});
+
+/** The rectangle that is being drawn, in CSS pixels of the canvas. */
+const brush = signal<{ from: [number, number]; to: [number, number] } | null>(null);
+
+/** Importance against loss, a point a sample; dragging picks samples, which every view follows. */
+export function Scatter() {
+  const plane = useRef<ScatterPlane | undefined>(undefined);
+  const paint = useCallback((canvas: HTMLCanvasElement, value: ScatterData | null) => {
+    if (value === null) canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+    else plane.current = drawScatter(canvas, value);
+  }, []);
+  const canvas = useDrawing<HTMLCanvasElement, ScatterData | null>(scatter, paint);
+  const at = (event: PointerEvent): [number, number] => {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+  const end = () => {
+    const drawn = brush.value;
+    brush.value = null;
+    if (drawn === null || plane.current === undefined || scatter.value === null) return;
+    const box = boxOf(drawn);
+    if (box.right - box.left < CLICK && box.bottom - box.top < CLICK) return clearSelection();
+    const { x } = scatter.value;
+    select(samplesIn(plane.current, scatter.value, box), x.length, 'importance and loss');
+  };
+  return (
+    <figure class="scatter">
+      <figcaption>
+        <b>Loss against importance</b>
+        <span>a point a sample, coloured by class; drag to pick samples</span>
+      </figcaption>
+      <div
+        class="brushable"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          brush.value = { from: at(event), to: at(event) };
+        }}
+        onPointerMove={(event) => {
+          if (brush.value) brush.value = { ...brush.value, to: at(event) };
+        }}
+        onPointerUp={end}
+        onPointerCancel={() => (brush.value = null)}
+      >
+        <canvas ref={canvas} role="img" aria-label="Loss of each sample against its importance" />
+        {brush.value && <Brush box={boxOf(brush.value)} />}
+        {scatter.value === null && <p class="empty">Samples appear with the first steps.</p>}
+      </div>
+    </figure>
+  );
+}
+
+function Brush({ box: { left, top, right, bottom } }: { box: Box }) {
+  return <div class="brush" style={{ left, top, width: right - left, height: bottom - top }} />;
+}
+
+function boxOf({ from, to }: { from: [number, number]; to: [number, number] }): Box {
+  return {
+    left: Math.min(from[0], to[0]),
+    right: Math.max(from[0], to[0]),
+    top: Math.min(from[1], to[1]),
+    bottom: Math.max(from[1], to[1]),
+  };
+}

@@ -1,0 +1,54 @@
+import { clearSelection, selection } from '../state/selection.ts';
+import { Controls } from './controls.tsx';
+import { ErrorChart, LossChart } from './errors.tsx';
+import { ClassChart, LayerChart, ShareChart } from './layers.tsx';
+import { Network } from './network.tsx';
+import { Scatter } from './scatter.tsx';
+
+/** The training and what it shows, live. */
+export function Train() {
+  return (
+    <div class="train">
+      <Controls />
+      <div class="views">
+        <section class="wide">
+          <Network />
+        </section>
+        <section>
+          <ErrorChart />
+        </section>
+        <section>
+          <LossChart />
+        </section>
+        <section>
+          <LayerChart />
+        </section>
+        <section>
+          <ShareChart />
+        </section>
+        <section>
+          <ClassChart />
+        </section>
+        <section>
+          <Scatter />
+          <Picked />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** How many samples are picked, and a way to pick none. */
+function Picked() {
+  const picked = selection.value;
+  if (picked === null) return null;
+  return (
+    <p class="picked" role="status">
+      <b>{picked.count.toLocaleString('en')}</b> of {picked.mask.length.toLocaleString('en')} samples picked by{' '}
+      {picked.by}
+      <button type="button" onClick={clearSelection}>
+        Clear
+      </button>
+    </p>
+  );
+}
