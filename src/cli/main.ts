@@ -4,6 +4,7 @@ import { VERSION } from '../version.ts';
 import { addBench } from './bench.ts';
 import { addDoctor } from './doctor.ts';
 import { fail } from './failure.ts';
+import { addLab } from './lab.ts';
 import { watchOutputs } from './outputs.ts';
 import { addReport } from './report.ts';
 import { addStudy } from './study.ts';
@@ -16,7 +17,7 @@ const program = new Command('samplescope')
   .configureOutput({ outputError: () => undefined });
 
 // Each command loads its work when it is called: the help should not wait for plots and image decoders.
-for (const add of [addDoctor, addTrain, addStudy, addReport, addBench]) add(program);
+for (const add of [addDoctor, addTrain, addStudy, addReport, addLab, addBench]) add(program);
 
 watchOutputs();
 
