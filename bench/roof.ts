@@ -54,7 +54,7 @@ function timeMultiplyAdds(gpu: Gpu, timer: PassTimer, variant: Constants, rounds
     const output = owner.own(Tensor.create(gpu, 'multiply_add', [threads, 4]));
     const bind = (iterations: number) => {
       const params = { iterations, factor: 0.999, term: 0.001 };
-      return owner.own(kernel.dispatch({ tensors: { output }, params, threads: [threads, 1, 1] }));
+      return owner.own(kernel.dispatch({ tensors: { output }, params, grid: { threads: [threads, 1, 1] } }));
     };
     let iterations = 2;
     await timer.sample([bind(iterations)], 1); // Some drivers compile at the first run.
@@ -71,7 +71,11 @@ function timeCopy(gpu: Gpu, timer: PassTimer, each: number, rounds: number): Pro
     const [input, output] = ['input', 'output'].map((name) =>
       owner.own(Tensor.create(gpu, `copy.${name}`, [count, 4])),
     ) as [Tensor, Tensor];
-    const dispatch = kernel.dispatch({ tensors: { input, output }, params: { count }, threads: [count / each, 1, 1] });
+    const dispatch = kernel.dispatch({
+      tensors: { input, output },
+      params: { count },
+      grid: { threads: [count / each, 1, 1] },
+    });
     return rateOf(2 * 16 * count, await timer.time([owner.own(dispatch)], rounds), { each });
   });
 }
@@ -89,7 +93,7 @@ function timeOverheads(
   return owning(async (owner) => {
     const kernel = await Kernel.compile(gpu, 'touch', touchSource);
     const value = owner.own(Tensor.create(gpu, 'touch', [4]));
-    const touch = owner.own(kernel.dispatch({ tensors: { value }, params: {}, threads: [1, 1, 1] }));
+    const touch = owner.own(kernel.dispatch({ tensors: { value }, params: {}, grid: { threads: [1, 1, 1] } }));
     const readback = owner.own(new Readback(gpu, value));
     await readBack();
     return {

@@ -1,12 +1,12 @@
 // Carries the gradient of each sample's loss from a dense layer's output to what the layer below computed.
 //   dInput[r, m, k] = ( Σ_n dOutput[r, m, n] · weights[r, n, k] ) · f'(z),   f' from the activated value a = f(z)
 // The constant one at the end of the layer's input has no gradient: its column of `weights` is left out.
-// The product is in dense_backward_tile.wgsl or dense_backward_quads.wgsl: equal bits, by the same sums in the same order.
+// Compiled with the product of a variant, product_*.wgsl: rows of the batch × inputs.
 
 override activation: u32 = 0; // of the layer below: 0 identity, 1 ReLU, 2 tanh, 3 sigmoid
 
 struct Params {
-  rows: u32, // of the batch
+  batch: u32, // rows of it
   outputs: u32,
   outputPitch: u32, // of dOutput, in vec4
   inputs: u32, // without the constant one
@@ -20,11 +20,46 @@ struct Params {
 @group(0) @binding(3) var<storage, read> input: array<vec4f>;
 @group(0) @binding(4) var<storage, read_write> dInput: array<vec4f>;
 
+fn extent() -> vec3u {
+  return vec3u(params.batch, params.inputPitch, params.outputPitch);
+}
+
+fn needed(_row: u32, _column: u32) -> bool {
+  return true;
+}
+
+fn leftBase(network: u32, row: u32, which: u32) -> vec2u {
+  return vec2u((network * params.batch + min(row + which, params.batch - 1)) * params.outputPitch, 0);
+}
+
+fn left(base: vec2u, n: u32) -> vec4f {
+  return dOutput[base.x + n];
+}
+
+fn leftRows(loaded: mat4x4f) -> mat4x4f {
+  return loaded;
+}
+
+fn rightBase(network: u32, column: u32) -> vec4u {
+  return vec4u(network * params.outputs, min(column, params.inputPitch - 1), 0, 0);
+}
+
+// Four rows of weights; those beyond the last repeat it: dOutput is zero there.
+fn right(base: vec4u, n: u32) -> mat4x4f {
+  let outputs = min(vec4u(0, 1, 2, 3) + n * 4u, vec4u(params.outputs - 1)) + base.x;
+  let w = outputs * params.weightPitch + base.y;
+  return mat4x4f(weights[w.x], weights[w.y], weights[w.z], weights[w.w]);
+}
+
+fn times(row: vec4f, tile: mat4x4f) -> vec4f {
+  return tile * row;
+}
+
 fn store(network: u32, row: u32, column: u32, sums: vec4f) {
-  if (row >= params.rows) {
+  if (row >= params.batch) {
     return;
   }
-  let batchRow = network * params.rows + row;
+  let batchRow = network * params.batch + row;
   let gradient = sums * slope(input[batchRow * params.weightPitch + column]);
   let k = vec4u(0, 1, 2, 3) + column * 4u;
   dInput[batchRow * params.inputPitch + column] = select(vec4f(), gradient, k < vec4u(params.inputs));

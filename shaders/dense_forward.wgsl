@@ -1,31 +1,64 @@
 // A dense layer for a batch of rows, activation included. The bias is the weight of the input's trailing constant one.
 //   output[r, m, n] = f( Σ_k input[r, m, k] · weights[r, n, k] ),   k over inputs and the one
 //   output[r, m, outputs] = 1 where the output feeds another layer
-// The product is in dense_forward_tile.wgsl or dense_forward_quads.wgsl: equal bits, by the same sums in the same order.
+// Compiled with the product of a variant, product_*.wgsl: rows of the batch × outputs, and with where the input lies.
 
 override activation: u32 = 0; // 0 identity, 1 ReLU, 2 tanh, 3 sigmoid
 
 struct Params {
-  rows: u32, // of the batch
+  batch: u32, // rows of it
   outputs: u32,
-  inner: u32, // pitch of input and weights, in vec4
+  inputPitch: u32, // of input and weights, in vec4
   outputPitch: u32, // in vec4
   constantColumn: u32, // column that receives 1; beyond the pitch where there is none
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<storage, read> input: array<vec4f>;
-@group(0) @binding(2) var<storage, read> weights: array<vec4f>;
-@group(0) @binding(3) var<storage, read_write> output: array<vec4f>;
+@group(0) @binding(4) var<storage, read> weights: array<vec4f>;
+@group(0) @binding(5) var<storage, read_write> output: array<vec4f>;
+
+fn extent() -> vec3u {
+  return vec3u(params.batch, params.outputPitch, params.inputPitch);
+}
+
+fn needed(_row: u32, _column: u32) -> bool {
+  return true;
+}
+
+fn leftBase(network: u32, row: u32, which: u32) -> vec2u {
+  return vec2u(inputRow(network, min(row + which, params.batch - 1)), 0);
+}
+
+fn left(base: vec2u, k: u32) -> vec4f {
+  return inputAt(base.x, k);
+}
+
+fn leftRows(loaded: mat4x4f) -> mat4x4f {
+  return loaded;
+}
+
+// The weights of the column's four outputs; outputs beyond the last repeat it, and are not stored.
+fn rightBase(network: u32, column: u32) -> vec4u {
+  let n = min(vec4u(0, 1, 2, 3) + column * 4u, vec4u(params.outputs - 1));
+  return (n + network * params.outputs) * params.inputPitch;
+}
+
+fn right(base: vec4u, k: u32) -> mat4x4f {
+  return mat4x4f(weights[base.x + k], weights[base.y + k], weights[base.z + k], weights[base.w + k]);
+}
+
+fn times(row: vec4f, tile: mat4x4f) -> vec4f {
+  return row * tile;
+}
 
 fn store(network: u32, row: u32, column: u32, sums: vec4f) {
-  if (row >= params.rows) {
+  if (row >= params.batch) {
     return;
   }
   let n = vec4u(0, 1, 2, 3) + column * 4u;
   let values = select(vec4f(), activate(sums), n < vec4u(params.outputs));
   let ones = select(vec4f(), vec4f(1), n == vec4u(params.constantColumn));
-  output[(network * params.rows + row) * params.outputPitch + column] = values + ones;
+  output[(network * params.batch + row) * params.outputPitch + column] = values + ones;
 }
 
 // What is not finite passes through: max(NaN, 0) may be 0, which would hide a network that diverged.

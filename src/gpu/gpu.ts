@@ -27,6 +27,8 @@ export class Gpu {
   private constructor(
     readonly device: GPUDevice,
     readonly adapter: AdapterDescription,
+    /** Lanes that a subgroup has at least; 0 where there are no subgroups. */
+    readonly subgroupSize: number,
   ) {
     device.addEventListener('uncapturederror', ({ error }) => this.fail(`${error.constructor.name}: ${error.message}`));
     device.lost.then(({ message }) => {
@@ -43,8 +45,9 @@ export class Gpu {
     const requiredFeatures = WANTED_FEATURES.filter((feature) => adapter.features.has(feature));
     const requiredLimits = Object.fromEntries(WANTED_LIMITS.map((name) => [name, adapter.limits[name]]));
     const device = await adapter.requestDevice({ requiredFeatures, requiredLimits });
-    const { vendor, architecture, device: model, description } = adapter.info;
-    return new Gpu(device, { vendor, architecture, device: model, description, software });
+    const { vendor, architecture, device: model, description, subgroupMinSize } = adapter.info;
+    const subgroupSize = device.features.has('subgroups') ? subgroupMinSize : 0;
+    return new Gpu(device, { vendor, architecture, device: model, description, software }, subgroupSize);
   }
 
   /** Throws the first failure since the device was opened, which WebGPU itself reports only beside the code. */

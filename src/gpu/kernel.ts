@@ -18,9 +18,13 @@ export interface DispatchOptions {
   readonly tensors: Readonly<Record<string, Tensor>>;
   /** The fields of the shader's `struct Params`. */
   readonly params: Readonly<Record<string, number>>;
-  /** Invocations wanted along x, y, z; rounded up to whole workgroups. */
-  readonly threads: readonly [number, number, number];
+  readonly grid: Grid;
 }
+
+/** Invocations wanted along x, y, z, rounded up to whole workgroups; or workgroups. */
+export type Grid =
+  | { readonly threads: readonly [number, number, number] }
+  | { readonly workgroups: readonly [number, number, number] };
 
 /** Bytes that a shader sees of its `step` uniform; the entries lie BINDING_ALIGNMENT apart. */
 const STEP_SIZE = 16;
@@ -73,8 +77,8 @@ export class Kernel {
   }
 
   /** Binds tensors and parameters. Throws GpuError where a binding is missing or the grid exceeds the limits. */
-  dispatch({ tensors, params, threads }: DispatchOptions): Dispatch {
-    const grid = this.gridOf(threads);
+  dispatch({ tensors, params, grid: wanted }: DispatchOptions): Dispatch {
+    const grid = this.gridOf(wanted);
     const uniform = this.createParams(params);
     const bindGroup = this.gpu.device.createBindGroup({
       label: this.label,
@@ -114,12 +118,15 @@ export class Kernel {
     return { binding: binding.index, resource: { buffer: tensor.buffer, offset: tensor.offset, size } };
   }
 
-  private gridOf(threads: DispatchOptions['threads']): [number, number, number] {
-    const [x, y, z] = this.shader.workgroup.map((size) => this.overrides[size] ?? Number(size));
-    const [alongX, alongY, alongZ] = threads;
-    const grid = [alongX / (x ?? 1), alongY / (y ?? 1), alongZ / (z ?? 1)].map(Math.ceil) as [number, number, number];
+  private gridOf(wanted: Grid): readonly [number, number, number] {
+    const grid = 'workgroups' in wanted ? wanted.workgroups : this.workgroupsOf(wanted.threads);
     this.checkGrid(grid);
     return grid;
+  }
+
+  private workgroupsOf([alongX, alongY, alongZ]: readonly [number, number, number]): [number, number, number] {
+    const [x = 1, y = 1, z = 1] = this.shader.workgroup.map((size) => this.overrides[size] ?? Number(size));
+    return [Math.ceil(alongX / x), Math.ceil(alongY / y), Math.ceil(alongZ / z)];
   }
 
   private checkGrid(grid: readonly number[]): void {

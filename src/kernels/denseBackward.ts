@@ -1,14 +1,11 @@
-import common from '../../shaders/dense_backward.wgsl';
-import quads from '../../shaders/dense_backward_quads.wgsl';
-import tile from '../../shaders/dense_backward_tile.wgsl';
+import source from '../../shaders/dense_backward.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
-import { type Dispatch, Kernel } from '../gpu/kernel.ts';
+import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
+import { product } from './product.ts';
 import { matchShapes } from './shape.ts';
-import { type Sharing, sharingConstants, sharingOf } from './sharing.ts';
-
-const SOURCES = { tile: `${tile}${common}`, quads: `${quads}${common}` } as const;
+import type { ProductVariant } from './variants.ts';
 
 export interface DenseBackward {
   /** Gradient of each sample's loss at the layer's z: [networks, batch, outputs]. */
@@ -27,7 +24,7 @@ export interface DenseBackward {
 export async function denseBackward(
   gpu: Gpu,
   { dOutput, weights, input, dInput, activation }: DenseBackward,
-  sharing: Sharing = sharingOf(gpu),
+  variant?: ProductVariant,
 ): Promise<Dispatch> {
   const size = matchShapes('dense_backward', {
     dOutput: [dOutput, 'networks batch outputs'],
@@ -35,22 +32,23 @@ export async function denseBackward(
     input: [input, 'networks batch inputs+1'],
     dInput: [dInput, 'networks batch inputs'],
   });
-  const constants = { activation: ACTIVATION_CODES[activation], ...sharingConstants(gpu, sharing) };
-  const kernel = await Kernel.compile(gpu, 'dense_backward', SOURCES[sharing], constants);
-  return kernel.dispatch({
+  const wanted = {
+    label: 'dense_backward',
+    sources: [source],
+    constants: { activation: ACTIVATION_CODES[activation] },
     tensors: { dOutput, weights, input, dInput },
     params: {
-      rows: size('batch'),
+      batch: size('batch'),
       outputs: size('outputs'),
       outputPitch: dOutput.pitch / 4,
       inputs: size('inputs'),
       inputPitch: dInput.pitch / 4,
       weightPitch: weights.pitch / 4,
     },
-    threads: [
-      dInput.pitch / kernel.constant('TILE_COLUMNS'),
-      size('batch') / kernel.constant('TILE_ROWS'),
-      size('networks'),
-    ],
-  });
+    rows: size('batch'),
+    columns: dInput.pitch / 4,
+    inner: dOutput.pitch / 4,
+    networks: size('networks'),
+  };
+  return product(gpu, wanted, variant);
 }

@@ -1,19 +1,18 @@
-import common from '../../shaders/dense_forward.wgsl';
-import quads from '../../shaders/dense_forward_quads.wgsl';
-import tile from '../../shaders/dense_forward_tile.wgsl';
+import source from '../../shaders/dense_forward.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
-import { type Dispatch, Kernel } from '../gpu/kernel.ts';
+import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
+import { type LayerInput, readerOf } from './layerInput.ts';
+import { product } from './product.ts';
 import { matchShapes, ShapeError } from './shape.ts';
-import { type Sharing, sharingConstants, sharingOf } from './sharing.ts';
+import type { ProductVariant } from './variants.ts';
 
-const SOURCES = { tile: `${tile}${common}`, quads: `${quads}${common}` } as const;
 const NO_COLUMN = 0xffffffff;
 
 export interface DenseForward {
   /** [networks, batch, inner]. */
-  readonly input: Tensor;
+  readonly input: LayerInput;
   /** [networks, outputs, inner], the bias in the column of the input's constant one. */
   readonly weights: Tensor;
   /** [networks, batch, outputs + 1] where it feeds another layer (a constant one last), else [networks, batch, outputs]. */
@@ -25,7 +24,7 @@ export interface DenseForward {
 export async function denseForward(
   gpu: Gpu,
   { input, weights, output, activation }: DenseForward,
-  sharing: Sharing = sharingOf(gpu),
+  variant?: ProductVariant,
 ): Promise<Dispatch> {
   const size = matchShapes('dense_forward', {
     input: [input, 'networks batch inner'],
@@ -39,21 +38,23 @@ export async function denseForward(
       `dense_forward: ${outputs} outputs need ${outputs} or ${outputs + 1} columns, not ${size('columns')}`,
     );
   }
-  const constants = { activation: ACTIVATION_CODES[activation], ...sharingConstants(gpu, sharing) };
-  const kernel = await Kernel.compile(gpu, 'dense_forward', SOURCES[sharing], constants);
-  return kernel.dispatch({
-    tensors: { input, weights, output },
+  const reader = readerOf('dense_forward', input);
+  const wanted = {
+    label: 'dense_forward',
+    sources: [source, ...reader.sources],
+    constants: { activation: ACTIVATION_CODES[activation], ...reader.constants },
+    tensors: { ...reader.tensors, weights, output },
     params: {
-      rows: size('batch'),
+      batch: size('batch'),
       outputs,
-      inner: input.pitch / 4,
+      inputPitch: reader.pitch,
       outputPitch: output.pitch / 4,
       constantColumn: hasConstant ? outputs : NO_COLUMN,
     },
-    threads: [
-      output.pitch / kernel.constant('TILE_COLUMNS'),
-      size('batch') / kernel.constant('TILE_ROWS'),
-      size('networks'),
-    ],
-  });
+    rows: size('batch'),
+    columns: output.pitch / 4,
+    inner: reader.pitch,
+    networks: size('networks'),
+  };
+  return product(gpu, wanted, variant);
 }

@@ -1,19 +1,18 @@
-import common from '../../shaders/dense_update.wgsl';
-import quads from '../../shaders/dense_update_quads.wgsl';
-import tile from '../../shaders/dense_update_tile.wgsl';
+import source from '../../shaders/dense_update.wgsl';
+import stepSource from '../../shaders/step.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
-import { type Dispatch, Kernel } from '../gpu/kernel.ts';
+import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
+import { type LayerInput, readerOf } from './layerInput.ts';
+import { product } from './product.ts';
 import { matchShapes } from './shape.ts';
-import { type Sharing, sharingConstants, sharingOf } from './sharing.ts';
-
-const SOURCES = { tile: `${tile}${common}`, quads: `${quads}${common}` } as const;
+import type { ProductVariant } from './variants.ts';
 
 export interface DenseUpdate {
   /** Gradient of each sample's loss at the layer's z: [networks, batch, outputs]. */
   readonly dOutput: Tensor;
   /** [networks, batch, inner]. */
-  readonly input: Tensor;
+  readonly input: LayerInput;
   readonly step: Tensor;
   /** [networks, outputs, inner], changed in place. */
   readonly weights: Tensor;
@@ -26,28 +25,31 @@ export interface DenseUpdate {
 export async function denseUpdate(
   gpu: Gpu,
   { dOutput, input, step, weights, learningRate, weightDecay }: DenseUpdate,
-  sharing: Sharing = sharingOf(gpu),
+  variant?: ProductVariant,
 ): Promise<Dispatch> {
   const size = matchShapes('dense_update', {
     dOutput: [dOutput, 'networks batch outputs'],
     input: [input, 'networks batch inner'],
     weights: [weights, 'networks outputs inner'],
   });
-  const kernel = await Kernel.compile(gpu, 'dense_update', SOURCES[sharing], sharingConstants(gpu, sharing));
-  return kernel.dispatch({
-    tensors: { dOutput, input, step, weights },
+  const reader = readerOf('dense_update', input);
+  const wanted = {
+    label: 'dense_update',
+    sources: [source, stepSource, ...reader.sources],
+    constants: reader.constants,
+    tensors: { ...reader.tensors, dOutput, step, weights },
     params: {
       batch: size('batch'),
       outputs: size('outputs'),
       outputPitch: dOutput.pitch / 4,
-      weightPitch: weights.pitch / 4,
+      inputPitch: reader.pitch,
       rate: learningRate,
       decay: weightDecay,
     },
-    threads: [
-      weights.pitch / kernel.constant('TILE_INPUTS'),
-      dOutput.pitch / kernel.constant('TILE_OUTPUTS'),
-      size('networks'),
-    ],
-  });
+    rows: size('outputs'),
+    columns: reader.pitch,
+    inner: Math.ceil(size('batch') / 4),
+    networks: size('networks'),
+  };
+  return product(gpu, wanted, variant);
 }

@@ -40,6 +40,6 @@ export async function gatherRows(
       chunkFirst,
       chunkSamples: size('samples'),
     },
-    threads: [output.pitch / 4, size('batch'), size('networks')],
+    grid: { threads: [output.pitch / 4, size('batch'), size('networks')] },
   });
 }

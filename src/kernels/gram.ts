@@ -1,8 +1,10 @@
 import source from '../../shaders/gram.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
-import { type Dispatch, Kernel } from '../gpu/kernel.ts';
+import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
+import { product } from './product.ts';
 import { matchShapes } from './shape.ts';
+import type { ProductVariant } from './variants.ts';
 
 export interface Gram {
   /** [rows, columns]. */
@@ -12,12 +14,17 @@ export interface Gram {
 }
 
 /** gram = rows · rowsᵀ, the upper triangle of it. Throws ShapeError. */
-export async function gram(gpu: Gpu, { rows, gram }: Gram): Promise<Dispatch> {
+export async function gram(gpu: Gpu, { rows, gram }: Gram, variant?: ProductVariant): Promise<Dispatch> {
   const size = matchShapes('gram', { rows: [rows, 'rows columns'], gram: [gram, 'rows rows'] });
-  const kernel = await Kernel.compile(gpu, 'gram', source);
-  return kernel.dispatch({
+  const wanted = {
+    label: 'gram',
+    sources: [source],
     tensors: { rows, gram },
     params: { rows: size('rows'), inner: rows.pitch / 4, gramPitch: gram.pitch / 4 },
-    threads: [gram.pitch / kernel.constant('TILE_COLUMNS'), size('rows') / kernel.constant('TILE_ROWS'), 1],
-  });
+    rows: size('rows'),
+    columns: gram.pitch / 4,
+    inner: rows.pitch / 4,
+    networks: 1,
+  };
+  return product(gpu, wanted, variant);
 }

@@ -50,6 +50,6 @@ export async function sampleNorms(
       orderPitch: order.pitch,
       recordPitch: records.pitch,
     },
-    threads: [shares.threads, batch, size('layers') * size('networks')],
+    grid: { threads: [shares.threads, batch, size('layers') * size('networks')] },
   });
 }

@@ -1,4 +1,7 @@
-import type { Tensor } from '../gpu/tensor.ts';
+/** A tensor, or what stands for one. */
+interface Shaped {
+  readonly shape: readonly number[];
+}
 
 /** A kernel was given tensors that do not fit together; the message shows what was expected and what came. */
 export class ShapeError extends Error {
@@ -9,7 +12,7 @@ export class ShapeError extends Error {
  * Checks tensors against shapes spelled in names of sizes, as in `{ input: [input, 'networks batch inputs+1'] }`: equal
  * names must stand for equal sizes. Returns the size of each name. Throws ShapeError.
  */
-export function matchShapes(kernel: string, expected: Readonly<Record<string, readonly [Tensor, string]>>) {
+export function matchShapes(kernel: string, expected: Readonly<Record<string, readonly [Shaped, string]>>) {
   const sizes = new Map<string, number>();
   for (const [name, [tensor, pattern]] of Object.entries(expected)) {
     const terms = pattern.split(' ');
@@ -27,7 +30,7 @@ export function matchShapes(kernel: string, expected: Readonly<Record<string, re
   }
 }
 
-function describe(kernel: string, name: string, tensor: Tensor, terms: string[], sizes: Map<string, number>): string {
+function describe(kernel: string, name: string, tensor: Shaped, terms: string[], sizes: Map<string, number>): string {
   const wanted = terms.map((term) => `${term}${sizes.has(term) ? ` = ${sizes.get(term)}` : ''}`);
   return `${kernel}: ${name} must be [${wanted.join(', ')}], but is [${tensor.shape.join(', ')}]`;
 }

@@ -42,6 +42,6 @@ export async function softmaxNll(
       samples: size('samples'),
       recordPitch: records.pitch / 4,
     },
-    threads: [size('batch'), 1, size('networks')],
+    grid: { threads: [size('batch'), 1, size('networks')] },
   });
 }

@@ -4,7 +4,7 @@ import type { ActivationName } from '../../src/kernels/activation.ts';
 import { denseBackward } from '../../src/kernels/denseBackward.ts';
 import { denseForward } from '../../src/kernels/denseForward.ts';
 import { denseUpdate } from '../../src/kernels/denseUpdate.ts';
-import type { Sharing } from '../../src/kernels/sharing.ts';
+import { type ProductVariant, variantsOf } from '../../src/kernels/variants.ts';
 import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { ACTIVATE, SLOPE } from '../reference/activation.ts';
@@ -51,9 +51,9 @@ describe.each(SHAPES)(
       expectClose(await download(gpu, output), expected.values, rounding(inputs), Math.sqrt(inputs));
     });
 
-    it.skipIf(!gpu.device.features.has('subgroups'))('has equal bits however rows are shared', async () => {
+    it.each(variantsOf(gpu).slice(1))('has equal bits by %s and by tile', async (variant) => {
       const [x, w, d] = [upload(gpu, input), upload(gpu, weights), upload(gpu, dOutput)];
-      const both = async (sharing: Sharing) => {
+      const by = async (variant: ProductVariant) => {
         const [output, dInput] = [zeros(gpu, networks, batch, outputs + 1), zeros(gpu, networks, batch, inputs)];
         const forward = { input: x, weights: w, output, activation: 'relu' } as const;
         const backward = { dOutput: d, weights: w, input: x, dInput, activation: 'relu' } as const;
@@ -68,14 +68,14 @@ describe.each(SHAPES)(
           weightDecay: 0.01,
         };
         const passes = [
-          denseForward(gpu, forward, sharing),
-          denseBackward(gpu, backward, sharing),
-          denseUpdate(gpu, update, sharing),
+          denseForward(gpu, forward, variant),
+          denseBackward(gpu, backward, variant),
+          denseUpdate(gpu, update, variant),
         ];
         await run(gpu, await Promise.all(passes));
         return Promise.all([output, dInput, changed].map((tensor) => download(gpu, tensor)));
       };
-      expect(await both('quads')).toEqual(await both('tile'));
+      expect(await by(variant)).toEqual(await by('tile'));
     });
 
     it('goes backward as its float64 twin', async () => {

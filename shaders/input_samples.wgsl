@@ -1,0 +1,20 @@
+// What the first layer reads, [networks, batch, inputs + 1], straight from a data set kept as bytes:
+//   input[r, m, k] = bytes[order[r, first + m], k] / 255   for k < inputs, and the constant one after them
+// Compiled with step.wgsl. A row beyond the step's is its last.
+
+override inputs: u32 = 1;
+override samplePitch: u32 = 1; // of a sample's bytes, in u32
+override orderPitch: u32 = 1;
+
+@group(0) @binding(2) var<storage, read> bytes: array<u32>;
+@group(0) @binding(3) var<storage, read> order: array<u32>;
+
+fn inputRow(network: u32, row: u32) -> u32 {
+  return order[network * orderPitch + step.first + min(row, step.rows - 1)] * samplePitch;
+}
+
+fn inputAt(row: u32, column: u32) -> vec4f {
+  let values = unpack4x8unorm(bytes[row + min(column, samplePitch - 1)]);
+  let k = vec4u(0, 1, 2, 3) + column * 4u;
+  return select(select(vec4f(), vec4f(1), k == vec4u(inputs)), values, k < vec4u(inputs));
+}

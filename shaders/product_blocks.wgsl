@@ -1,0 +1,75 @@
+// A product of matrices for graphics processors: a workgroup fetches a block of either operand into its own memory, 16
+// inner entries at a time, and a thread computes 8 rows × 4 columns from there. The operands are those of the file that
+// this one is compiled with (README, "Products").
+
+override across: u32 = 8; // threads of a workgroup along the columns
+override down: u32 = 8; // and along the rows
+
+const ROWS = 8u; // of a thread
+const STAGE = 4u; // inner entries fetched at a time, in vec4
+
+var<workgroup> lefts: array<vec4f, down * ROWS * STAGE>; // [row, inner]
+var<workgroup> rights: array<mat4x4f, across * STAGE>; // [inner, column]
+
+@compute @workgroup_size(across, down)
+fn main(
+  @builtin(workgroup_id) block: vec3u,
+  @builtin(local_invocation_id) local: vec3u,
+  @builtin(local_invocation_index) thread: u32,
+) {
+  let firstRow = block.x * down * ROWS;
+  let firstColumn = block.y * across;
+  let size = extent();
+  if (!needed(firstRow, firstColumn + across - 1)) {
+    return;
+  }
+
+  var y0 = vec4f(); var y1 = vec4f(); var y2 = vec4f(); var y3 = vec4f();
+  var y4 = vec4f(); var y5 = vec4f(); var y6 = vec4f(); var y7 = vec4f();
+  for (var stage = 0u; stage < size.z; stage += STAGE) {
+    for (var i = thread; i < down * ROWS * STAGE; i += across * down) {
+      let row = i / STAGE;
+      let k = stage + i % STAGE;
+      let base = leftBase(block.z, firstRow + row / 4 * 4, row % 4);
+      lefts[i] = select(vec4f(), left(base, min(k, size.z - 1)), k < size.z);
+    }
+    for (var i = thread; i < across * STAGE; i += across * down) {
+      rights[i] = right(rightBase(block.z, firstColumn + i % across), min(stage + i / across, size.z - 1));
+    }
+    workgroupBarrier();
+    for (var k = 0u; k < STAGE; k++) {
+      let tile = rights[k * across + local.x];
+      let low = fetchedRows(local.y * ROWS, k);
+      y0 += times(low[0], tile);
+      y1 += times(low[1], tile);
+      y2 += times(low[2], tile);
+      y3 += times(low[3], tile);
+      let high = fetchedRows(local.y * ROWS + 4, k);
+      y4 += times(high[0], tile);
+      y5 += times(high[1], tile);
+      y6 += times(high[2], tile);
+      y7 += times(high[3], tile);
+    }
+    workgroupBarrier();
+  }
+  let row = firstRow + local.y * ROWS;
+  let column = firstColumn + local.x;
+  if (column >= size.y || !needed(row, column)) {
+    return;
+  }
+  store(block.z, row, column, y0);
+  store(block.z, row + 1, column, y1);
+  store(block.z, row + 2, column, y2);
+  store(block.z, row + 3, column, y3);
+  store(block.z, row + 4, column, y4);
+  store(block.z, row + 5, column, y5);
+  store(block.z, row + 6, column, y6);
+  store(block.z, row + 7, column, y7);
+}
+
+fn fetchedRows(row: u32, k: u32) -> mat4x4f {
+  let first = row * STAGE + k;
+  return leftRows(
+    mat4x4f(lefts[first], lefts[first + STAGE], lefts[first + 2 * STAGE], lefts[first + 3 * STAGE]),
+  );
+}

@@ -1,0 +1,52 @@
+import rows from '../../shaders/input_rows.wgsl';
+import samples from '../../shaders/input_samples.wgsl';
+import stepSource from '../../shaders/step.wgsl';
+import type { Constants } from '../gpu/kernel.ts';
+import { pitch, Tensor } from '../gpu/tensor.ts';
+import { matchShapes, ShapeError } from './shape.ts';
+
+/** The samples that a step visits, where they lie: all in one tensor of bytes. */
+export interface VisitedSamples {
+  /** Four bytes to a word, each sample padded to whole words: [samples, words]. */
+  readonly bytes: Tensor;
+  /** Samples in the order of their visits: [networks, visits]. */
+  readonly order: Tensor;
+  readonly step: Tensor;
+  /** The rows that the first layer reads of them, scaled to [0, 1], a constant one last: [networks, batch, inputs + 1]. */
+  readonly shape: readonly [number, number, number];
+}
+
+/** What a layer reads, [networks, batch, inputs + 1], the constant one last: as a tensor, or picked from a data set. */
+export type LayerInput = Tensor | VisitedSamples;
+
+/** How a product reads a layer's input: sources that declare `inputRow` and `inputAt`, their constants and tensors. */
+export interface InputReader {
+  readonly sources: readonly string[];
+  readonly constants: Constants;
+  readonly tensors: Readonly<Record<string, Tensor>>;
+  /** Of a row, in vec4. */
+  readonly pitch: number;
+}
+
+/** Throws ShapeError where the visited samples do not make such rows. */
+export function readerOf(kernel: string, input: LayerInput): InputReader {
+  if (input instanceof Tensor) {
+    return { sources: [rows], constants: {}, tensors: { input }, pitch: input.pitch / 4 };
+  }
+  const { bytes, order, step, shape } = input;
+  const size = matchShapes(kernel, {
+    input: [input, 'networks batch inputs+1'],
+    order: [order, 'networks visits'],
+    bytes: [bytes, 'samples words'],
+  });
+  const words = Math.ceil(size('inputs') / 4);
+  if (size('words') !== words) {
+    throw new ShapeError(`${kernel}: samples of ${size('inputs')} bytes have ${words} words, not ${size('words')}`);
+  }
+  return {
+    sources: [samples, stepSource],
+    constants: { inputs: size('inputs'), samplePitch: bytes.pitch, orderPitch: order.pitch },
+    tensors: { bytes, order, step },
+    pitch: pitch(shape[2]) / 4,
+  };
+}

@@ -1,0 +1,64 @@
+import blocks from '../../shaders/product_blocks.wgsl';
+import octets from '../../shaders/product_octets.wgsl';
+import quads from '../../shaders/product_quads.wgsl';
+import tile from '../../shaders/product_tile.wgsl';
+import type { Gpu } from '../gpu/gpu.ts';
+import { type Constants, type Dispatch, type DispatchOptions, Kernel } from '../gpu/kernel.ts';
+import { type ProductVariant, variantFor } from './variants.ts';
+
+/** What a workgroup of a variant computes: rows, and columns in vec4; and its shader's constants. */
+interface Block {
+  readonly source: string;
+  readonly constants: Constants;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A product of matrices by one of the variants; all of them add up in the same order. */
+export interface Product {
+  readonly label: string;
+  /** The operands and what becomes of the sums: the functions that product_*.wgsl call. One named twice counts once. */
+  readonly sources: readonly string[];
+  readonly constants?: Constants;
+  readonly tensors: DispatchOptions['tensors'];
+  readonly params: DispatchOptions['params'];
+  /** Of the result. */
+  readonly rows: number;
+  /** Of the result, in vec4. */
+  readonly columns: number;
+  /** Terms of a sum, in vec4. */
+  readonly inner: number;
+  readonly networks: number;
+}
+
+/** A product bound to its tensors. Without a variant, the one that is chosen for the adapter and the shape. */
+export async function product(gpu: Gpu, wanted: Product, variant?: ProductVariant): Promise<Dispatch> {
+  const { label, tensors, params, rows, columns, networks } = wanted;
+  const block = blockOf(gpu, variant ?? (await variantFor(gpu, wanted)));
+  const kernel = await Kernel.compile(gpu, label, [...new Set([block.source, ...wanted.sources])].join('\n'), {
+    ...wanted.constants,
+    ...block.constants,
+  });
+  const workgroups = [rows / block.rows, columns / block.columns, networks].map(Math.ceil) as [number, number, number];
+  return kernel.dispatch({ tensors, params, grid: { workgroups } });
+}
+
+/**
+ * Lanes of a workgroup that shares its rows: a processor does those beyond the last column for nothing, a graphics
+ * processor fills its own.
+ */
+function blockOf({ adapter }: Gpu, variant: ProductVariant): Block {
+  const lanes = (processor: number) => (adapter.software ? processor : 64);
+  switch (variant) {
+    case 'tile':
+      return { source: tile, constants: {}, rows: 64, columns: 8 };
+    case 'quads':
+      return { source: quads, constants: { lanes: lanes(16) }, rows: 8, columns: lanes(16) };
+    case 'octets':
+      return { source: octets, constants: { lanes: lanes(8) }, rows: 16, columns: lanes(8) };
+    case 'blocks':
+      return { source: blocks, constants: { across: 8, down: 8 }, rows: 64, columns: 8 };
+    case 'wide blocks':
+      return { source: blocks, constants: { across: 16, down: 16 }, rows: 128, columns: 16 };
+  }
+}
