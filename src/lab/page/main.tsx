@@ -6,6 +6,10 @@ import { watchDrops } from '../views/dropped.ts';
 import { namedFiles } from '../views/ownData.tsx';
 import { Shell } from './shell.tsx';
 import './style.css';
+import './transport.css';
+import './controls.css';
+import './views.css';
+import './narrow.css';
 
 /** The page's colours and its figures' are the report's. */
 const style = document.createElement('style');

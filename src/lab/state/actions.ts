@@ -4,6 +4,7 @@ import { readAddress, writeAddress } from './address.ts';
 import { command, listen, startEngine } from './engine.ts';
 import { begun, data, failure, loading, notices, ownFiles, run, settings, speed, training } from './lab.ts';
 import { marks, NO_MARKS } from './marks.ts';
+import { followMovers } from './movers.ts';
 import { DEFAULT_SETTINGS, type LabSettings, OWN, runSettings, sameData, sameRun } from './settings.ts';
 
 const STORE = 'samplescope lab';
@@ -17,6 +18,7 @@ export function start(): void {
   settings.value = found;
   notices.value = complaints;
   startEngine();
+  followMovers();
   listen((event) => {
     if (event.event === 'data') begin();
   });

@@ -9,7 +9,8 @@ interface ChartProps<T> {
   readonly data: ReadonlySignal<T | null>;
   /** The same functions of `src/plots` that draw the report. */
   readonly draw: (data: T) => Panel;
-  readonly empty: string;
+  /** What stands in its place until then. */
+  readonly empty: { readonly title: string; readonly sentence: string };
   /** Values at an epoch, for charts with epochs along their axis. */
   readonly reading?: EpochReading<T>;
 }
@@ -26,7 +27,18 @@ export function Chart<T>({ data, draw, empty, reading }: ChartProps<T>) {
   return (
     <figure class="chart">
       <div class="samplescope" ref={ref} style={{ maxWidth: `${PANEL_WIDTH * 1.4}px` }} />
-      {data.value === null ? <p class="empty">{empty}</p> : reading && <EpochCursor data={data} reading={reading} />}
+      {data.value === null ? <Empty {...empty} /> : reading && <EpochCursor data={data} reading={reading} />}
     </figure>
+  );
+}
+
+function Empty({ title, sentence }: { title: string; sentence: string }) {
+  return (
+    <>
+      <figcaption>
+        <b>{title}</b>
+      </figcaption>
+      <p class="empty">{sentence}</p>
+    </>
   );
 }

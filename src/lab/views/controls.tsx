@@ -12,32 +12,38 @@ import { NumberField } from './numberField.tsx';
 import { OwnData } from './ownData.tsx';
 
 const DATASETS = [
-  { name: STROKES, title: 'strokes (drawn here)' },
+  { name: STROKES, title: 'strokes' },
   { name: 'mnist', title: 'MNIST' },
   { name: 'fashion-mnist', title: 'Fashion-MNIST' },
   { name: 'kmnist', title: 'Kuzushiji-MNIST' },
   { name: 'cifar10', title: 'CIFAR-10' },
 ] as const;
 
+/** On a phone the settings are folded away, above the views. */
+const NARROW = matchMedia('(max-width: 860px)');
+
 const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
 /** Everything that a reader can set. */
 export function Controls() {
   return (
-    <form class="controls" onSubmit={(event) => event.preventDefault()}>
-      <DataControls />
-      <NetworkControls />
-      <TrainingControls />
-      <fieldset>
-        <legend>Look</legend>
-        <Choice
-          label="Importance"
-          value={view.value}
-          options={Object.entries(VIEW_NAMES).map(([value, name]) => ({ value, name }))}
-          onChange={(value) => (view.value = value as View)}
-        />
-      </fieldset>
-    </form>
+    <details class="controls" open={!NARROW.matches}>
+      <summary>Settings</summary>
+      <form onSubmit={(event) => event.preventDefault()}>
+        <DataControls />
+        <NetworkControls />
+        <TrainingControls />
+        <fieldset>
+          <legend>Look</legend>
+          <Choice
+            label="Importance"
+            value={view.value}
+            options={Object.entries(VIEW_NAMES).map(([value, name]) => ({ value, name }))}
+            onChange={(value) => (view.value = value as View)}
+          />
+        </fieldset>
+      </form>
+    </details>
   );
 }
 
@@ -54,7 +60,7 @@ function DataControls() {
         onChange={(name) => change({ dataset: name })}
       />
       <NumberField
-        label="Training samples"
+        label="Samples"
         value={samples}
         least={2}
         none="all"

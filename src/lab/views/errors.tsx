@@ -84,13 +84,23 @@ const drawLosses = (series: Series[]) =>
 /** Training and test error over the epochs. */
 export function ErrorChart() {
   return (
-    <Chart data={errors} draw={drawErrors} reading={errorReading} empty="The error appears after the first epoch." />
+    <Chart
+      data={errors}
+      draw={drawErrors}
+      reading={errorReading}
+      empty={{ title: 'Error', sentence: 'appears after the first epoch' }}
+    />
   );
 }
 
 /** Training and test NLL over the epochs. */
 export function LossChart() {
   return (
-    <Chart data={losses} draw={drawLosses} reading={lossReading} empty="The loss appears after the first epoch." />
+    <Chart
+      data={losses}
+      draw={drawLosses}
+      reading={lossReading}
+      empty={{ title: 'Loss', sentence: 'appears after the first epoch' }}
+    />
   );
 }

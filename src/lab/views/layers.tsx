@@ -15,9 +15,11 @@ import { Chart } from './chart.tsx';
 import { lineReading } from './errors.tsx';
 
 /** So many points along an axis say all that a picture can; more would only take time. */
-const MOST_POINTS = 80;
+const MOST_POINTS = 60;
 /** Of many classes only those with the largest totals have a line. */
 const MOST_CLASSES = 10;
+
+const LATER = 'appears after the first epoch';
 
 const stacked = computed((): Series[] | null => {
   const totals = viewedTotals.value;
@@ -59,7 +61,11 @@ const shares = computed((): ShareBar[] | null => {
   return [...present.layers.map((name, d) => ({ name, shares: byLayer[d] ?? [] })), { name: 'all', shares: all }];
 });
 
-const areaReading = lineReading((value) => (value > 0 ? formatPower(Number(value.toPrecision(3))) : '0'), 58);
+const areaReading = lineReading(readable, 58);
+
+function readable(value: number): string {
+  return value >= 0.01 || value === 0 ? String(Number(value.toPrecision(3))) : formatPower(value);
+}
 
 const drawAreas = (series: Series[]) =>
   drawStackedAreas(document, {
@@ -85,18 +91,25 @@ const drawShares = (bars: ShareBar[]) =>
 /** Importance of the layers over the epochs, stacked. */
 export function LayerChart() {
   return (
-    <Chart data={stacked} draw={drawAreas} reading={areaReading} empty="Importance appears after the first epoch." />
+    <Chart
+      data={stacked}
+      draw={drawAreas}
+      reading={areaReading}
+      empty={{ title: 'Importance by layer', sentence: LATER }}
+    />
   );
 }
 
 /** Class × layer × epoch. */
 export function ClassChart() {
-  return <Chart data={facets} draw={drawFacets} empty="Each layer's classes appear after the first epoch." />;
+  return <Chart data={facets} draw={drawFacets} empty={{ title: 'By class within each layer', sentence: LATER }} />;
 }
 
 /** What the top 10, 20 and 80% of the samples have. */
 export function ShareChart() {
-  return <Chart data={shares} draw={drawShares} empty="The shares appear after the first epoch." />;
+  return (
+    <Chart data={shares} draw={drawShares} empty={{ title: 'Shares of the most important samples', sentence: LATER }} />
+  );
 }
 
 /** Every n-th point and the last. */

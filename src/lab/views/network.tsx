@@ -3,31 +3,28 @@ import { useMemo } from 'preact/hooks';
 import { layerColour } from '../../plots/colours.ts';
 import { layerShares } from '../state/importance.ts';
 import { data, live, run, settings } from '../state/lab.ts';
+import { useWidth } from './useWidth.ts';
 
-const WIDTH = 760;
-const HEIGHT = 240;
-const MOST_DOTS = 12;
-const [TOP, BOTTOM, SIDE] = [26, 52, 64];
+const HEIGHT = 226;
+const MOST_DOTS = 11;
+const [TOP, BOTTOM, SIDE] = [22, 48, 34];
 
 interface Column {
   readonly name: string;
   readonly units: number;
-  readonly x: number;
   /** Heights of the dots that stand for the units. */
   readonly ys: readonly number[];
 }
 
 const columns = computed((): Column[] => {
-  const { hidden } = settings.value;
-  const shown = run.value?.config.hidden ?? hidden;
+  const hidden = run.value?.config.hidden ?? settings.value.hidden;
   const image = data.value?.image;
   const inputs = image ? image.width * image.height * image.channels : 784;
-  const units = [inputs, ...shown, data.value?.classes.length ?? 10];
-  const names = ['input', ...shown.map((_, index) => `L${index + 1}`), 'Out'];
+  const units = [inputs, ...hidden, data.value?.classes.length ?? 10];
+  const names = ['input', ...hidden.map((_, index) => `L${index + 1}`), 'Out'];
   return units.map((count, index) => ({
     name: names[index] ?? '',
     units: count,
-    x: SIDE + (index * (WIDTH - 2 * SIDE)) / Math.max(1, units.length - 1),
     ys: heightsOf(Math.min(count, MOST_DOTS)),
   }));
 });
@@ -40,17 +37,19 @@ function heightsOf(dots: number): number[] {
 
 /** The network, its layers lit by their share of the importance right now. */
 export function Network() {
+  const [frame, width] = useWidth<HTMLElement>(640);
   const shown = columns.value;
   const shares = layerShares.value;
   const layers = shown.length - 1;
+  const x = (index: number) => SIDE + (index * (width - 2 * SIDE)) / Math.max(1, layers);
   return (
-    <figure class="network">
+    <figure class="network" ref={frame}>
       <figcaption>
         <b>The network, right now</b>
         <span>{caption(live.value !== null, shares !== null)}</span>
       </figcaption>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         role="img"
         aria-label="Share of each layer in the importance of the epoch"
       >
@@ -58,8 +57,9 @@ export function Network() {
         {shown.slice(1).map((to, d) => (
           <Weights
             key={to.name}
-            from={shown[d] ?? to}
-            to={to}
+            from={shown[d]?.ys ?? []}
+            to={to.ys}
+            x={[x(d), x(d + 1)]}
             colour={layerColour(d, layers)}
             share={shares?.[d] ?? 0}
           />
@@ -68,6 +68,7 @@ export function Network() {
           <Units
             key={column.name}
             column={column}
+            x={x(index)}
             colour={index === 0 ? 'var(--soft)' : layerColour(index - 1, layers)}
             share={index === 0 ? undefined : shares?.[index - 1]}
           />
@@ -82,44 +83,51 @@ function caption(underWay: boolean, measured: boolean): string {
   return `share of each layer in the importance of ${underWay ? 'the epoch under way' : 'the last epoch'}`;
 }
 
-/** The weights into a layer, which are what importance is about. */
-function Weights({ from, to, colour, share }: { from: Column; to: Column; colour: string; share: number }) {
-  const path = useMemo(
-    () => from.ys.flatMap((y1) => to.ys.map((y2) => `M${from.x} ${y1.toFixed(1)}L${to.x} ${y2.toFixed(1)}`)).join(''),
-    [from, to],
-  );
-  return (
-    <path
-      class="weights"
-      d={path}
-      stroke={colour}
-      style={{ opacity: 0.06 + 0.6 * share, strokeWidth: 0.6 + 1.8 * share }}
-    />
-  );
+interface WeightsProps {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly x: readonly [number, number];
+  readonly colour: string;
+  readonly share: number;
 }
 
-function Units({ column, colour, share }: { column: Column; colour: string; share: number | undefined }) {
-  const { name, units, x, ys } = column;
+/** The weights into a layer, which are what importance is about. */
+function Weights({ from, to, x, colour, share }: WeightsProps) {
+  const [left, right] = x;
+  const path = useMemo(() => {
+    const lines = from.flatMap((y1) =>
+      to.map((y2) => `M${left.toFixed(1)} ${y1.toFixed(1)}L${right.toFixed(1)} ${y2.toFixed(1)}`),
+    );
+    return lines.join('');
+  }, [from, to, left, right]);
+  const style = { opacity: 0.1 + 0.55 * share, strokeWidth: 0.7 + 1.1 * share };
+  return <path class="weights" d={path} stroke={colour} style={style} />;
+}
+
+interface UnitsProps {
+  readonly column: Column;
+  readonly x: number;
+  readonly colour: string;
+  readonly share: number | undefined;
+}
+
+function Units({ column: { name, units, ys }, x, colour, share }: UnitsProps) {
   return (
     <g>
       {ys.map((y) => (
-        <circle
-          key={y}
-          cx={x}
-          cy={y}
-          r={4.6}
-          fill={colour}
-          fill-opacity={share === undefined ? 0.55 : 0.35 + 0.65 * share}
-        />
+        <circle key={y} cx={x} cy={y} r={4.4} fill="var(--card)" stroke={colour} stroke-width={1.5} />
       ))}
-      <text x={x} y={14} class="units">
+      {ys.map((y) => (
+        <circle key={-y} cx={x} cy={y} r={3.2} fill={colour} fill-opacity={share ?? 0.3} />
+      ))}
+      <text x={x} y={13}>
         {units}
       </text>
-      <text x={x} y={HEIGHT - 28} class="name">
+      <text x={x} y={HEIGHT - 25} class="name">
         {name}
       </text>
       {share !== undefined && (
-        <text x={x} y={HEIGHT - 8} class="share" fill={colour}>
+        <text x={x} y={HEIGHT - 6} class="share">
           {(100 * share).toFixed(share < 0.1 ? 1 : 0)}%
         </text>
       )}

@@ -2,8 +2,8 @@ import { computed, signal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import { data, run } from '../state/lab.ts';
 import { clearSelection, select, selection } from '../state/selection.ts';
-import { type Box, drawScatter, type ScatterData, samplesIn } from './scatterCanvas.ts';
-import type { ScatterPlane } from './scatterPlane.ts';
+import { drawScatter, type ScatterData } from './scatterCanvas.ts';
+import { type Box, pointsIn, type ScatterPlane } from './scatterPlane.ts';
 import { useDrawing } from './useDrawing.ts';
 
 /** A shorter drag is a click. */
@@ -19,7 +19,7 @@ const scatter = computed((): ScatterData | null => {
     labels: known.labels,
     classes: known.classes.length,
     mask: selection.value?.mask ?? null,
-    xLabel: `importance in epoch ${values.epoch}, squared change of the parameters`,
+    xLabel: `importance in epoch ${values.epoch}, squared change`,
     yLabel: 'NLL in nats',
   };
 });
@@ -46,7 +46,7 @@ export function Scatter() {
     const box = boxOf(drawn);
     if (box.right - box.left < CLICK && box.bottom - box.top < CLICK) return clearSelection();
     const { x } = scatter.value;
-    select(samplesIn(plane.current, scatter.value, box), x.length, 'importance and loss');
+    select(pointsIn(plane.current, box), x.length, 'importance and loss');
   };
   return (
     <figure class="scatter">

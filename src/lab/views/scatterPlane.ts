@@ -1,4 +1,4 @@
-/** Where the points of the scatter are: both axes logarithmic, in pixels of the canvas. */
+/** Where the points of the scatter are: both axes logarithmic, in CSS pixels of the canvas. */
 export interface ScatterPlane {
   readonly width: number;
   readonly height: number;
@@ -9,33 +9,51 @@ export interface ScatterPlane {
   /** Exponents of ten at the ends of the axes. */
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
+  /** x and y of each point in turn, [points, 2]; what lies below an axis' end is at the end. */
+  readonly places: Float32Array;
 }
 
-export const MARGIN = { left: 54, right: 14, top: 10, bottom: 40 } as const;
+const MARGIN = { left: 54, right: 14, top: 10, bottom: 40 } as const;
 
 /** Values below this share of the largest lie on the axis' end: a few tiny ones would press all others together. */
 const DECADES = 7;
 
-/** The plane of a canvas around points. */
+/** The plane of a canvas around points, one an element of `xs` and `ys`. */
 export function planeOf(width: number, height: number, xs: Float32Array, ys: Float32Array): ScatterPlane {
-  const { left, right, top, bottom } = MARGIN;
-  return { width, height, left, top, right: width - right, bottom: height - bottom, x: decades(xs), y: decades(ys) };
+  const [left, right] = [MARGIN.left, width - MARGIN.right];
+  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
+  const [x, y] = [decades(xs), decades(ys)];
+  const places = new Float32Array(2 * xs.length);
+  for (let i = 0; i < xs.length; i++) {
+    places[2 * i] = left + share(xs[i] ?? 0, x) * (right - left);
+    places[2 * i + 1] = bottom - share(ys[i] ?? 0, y) * (bottom - top);
+  }
+  return { width, height, left, top, right, bottom, x, y, places };
 }
 
-/** Pixels of a point; what lies below an axis' end is drawn at the end. */
-export function place({ left, right, top, bottom, x, y }: ScatterPlane, vx: number, vy: number): [number, number] {
-  const px = left + share(vx, x) * (right - left);
-  const py = bottom - share(vy, y) * (bottom - top);
-  return [px, py];
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The points in a rectangle of CSS pixels. */
+export function pointsIn({ places }: ScatterPlane, { left, right, top, bottom }: Box): number[] {
+  const found: number[] = [];
+  for (let i = 0; 2 * i < places.length; i++) {
+    const [x = 0, y = 0] = [places[2 * i], places[2 * i + 1]];
+    if (x >= left && x <= right && y >= top && y <= bottom) found.push(i);
+  }
+  return found;
 }
 
 /** Powers of ten along an axis, with their places from 0 to 1. */
 export function ticks([low, high]: readonly [number, number]): { exponent: number; share: number }[] {
   const stride = Math.ceil((high - low) / 5);
-  const exponents = Array.from({ length: 60 }, (_, i) => i - 40).filter(
-    (e) => e >= low && e <= high && e % stride === 0,
-  );
-  return exponents.map((exponent) => ({ exponent, share: (exponent - low) / (high - low) }));
+  const exponents = Array.from({ length: 60 }, (_, i) => i - 40);
+  const inside = exponents.filter((exponent) => exponent >= low && exponent <= high && exponent % stride === 0);
+  return inside.map((exponent) => ({ exponent, share: (exponent - low) / (high - low) }));
 }
 
 function share(value: number, [low, high]: readonly [number, number]): number {

@@ -2,6 +2,7 @@ import { clearSelection, selection } from '../state/selection.ts';
 import { Controls } from './controls.tsx';
 import { ErrorChart, LossChart } from './errors.tsx';
 import { ClassChart, LayerChart, ShareChart } from './layers.tsx';
+import { Movers } from './movers.tsx';
 import { Network } from './network.tsx';
 import { Scatter } from './scatter.tsx';
 
@@ -13,6 +14,7 @@ export function Train() {
       <div class="views">
         <section class="wide">
           <Network />
+          <Movers />
         </section>
         <section>
           <ErrorChart />

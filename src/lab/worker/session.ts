@@ -66,7 +66,8 @@ export class Session {
     const onProgress = (progress: RunProgress) => this.progressed(progress);
     const { allow } = this.gate;
     try {
-      const options = { epochsDone: this.history.epochs, signal, onProgress, allow };
+      const onEpochStored = async () => this.tellState();
+      const options = { epochsDone: this.history.epochs, signal, onProgress, onEpochStored, allow };
       const [outcome] = await this.group.follow([this.history], options);
       return outcome && 'diverged' in outcome ? outcome.diverged : 'ended';
     } catch (error) {
@@ -86,7 +87,7 @@ export class Session {
 
   /** Says how far the run is, at once. */
   tellState(): void {
-    const epochs = Math.floor(this.done / this.steps);
+    const { epochs } = this.history;
     const state = { playing: !this.gate.held, epochs, step: this.done - epochs * this.steps };
     this.stateAt = performance.now();
     this.watcher.onState({ ...state, stepsPerSecond: this.rate() });

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { classes, data, run } from '../state/lab.ts';
+import { movers, pixels } from '../state/movers.ts';
+import { imageOf } from './pixels.ts';
+
+/** The samples that move the network most right now, with what it takes them for. */
+export function Movers() {
+  const samples = movers.value;
+  return (
+    <figure class="movers">
+      <figcaption>
+        <b>Who moves it most</b>
+        <span>
+          the most important samples {run.value?.values ? `of epoch ${run.value.values.epoch}` : 'appear here'}
+        </span>
+      </figcaption>
+      <ol>
+        {samples.map((sample) => (
+          <Mover key={sample} sample={sample} />
+        ))}
+      </ol>
+    </figure>
+  );
+}
+
+function Mover({ sample }: { sample: number }) {
+  const values = run.value?.values;
+  const label = data.value?.labels[sample] ?? 0;
+  const prediction = values?.prediction[sample] ?? label;
+  const names = classes.value;
+  const wrong = prediction !== label;
+  const title = `sample ${sample}: label ${names[label]}, taken for ${names[prediction]}, NLL ${values?.nll[sample]?.toPrecision(3)}`;
+  return (
+    <li title={title}>
+      <Thumbnail sample={sample} />
+      <span>
+        {names[label]}
+        {wrong && <em> → {names[prediction]}</em>}
+      </span>
+    </li>
+  );
+}
+
+/** A sample's picture, once its pixels are known. */
+function Thumbnail({ sample }: { sample: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const bytes = pixels.value.get(sample);
+  const image = data.value?.image;
+  useEffect(() => {
+    if (bytes && image) canvas.current?.getContext('2d')?.putImageData(imageOf(bytes, image), 0, 0);
+  }, [bytes, image]);
+  return <canvas ref={canvas} width={image?.width} height={image?.height} />;
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress, readWidths, writeAddress } from '../../src/lab/state/address.ts';
+import { DEFAULT_SETTINGS, type LabSettings, OWN, runSettings, sameRun } from '../../src/lab/state/settings.ts';
+import { runSettingsSchema } from '../../src/run/config.ts';
+
+const OTHER: LabSettings = {
+  dataset: 'cifar10',
+  samples: null,
+  hidden: [],
+  activation: 'tanh',
+  learningRate: 0.25,
+  batchSize: 7,
+  weightDecay: 0,
+  batches: 'SIM',
+  seed: 0,
+  epochs: null,
+};
+
+describe('the address', () => {
+  it('is empty for the defaults, and short for what differs', () => {
+    expect(writeAddress(DEFAULT_SETTINGS)).toBe('');
+    expect(writeAddress({ ...DEFAULT_SETTINGS, hidden: [20, 10], seed: 3 })).toBe('hidden=20,10&seed=3');
+  });
+
+  it('gives back every setting that it was written from', () => {
+    expect(readAddress(`#${writeAddress(OTHER)}`)).toEqual({ settings: OTHER, complaints: [] });
+  });
+
+  it('names no files of the reader', () => {
+    expect(writeAddress({ ...DEFAULT_SETTINGS, dataset: OWN })).toBe('');
+  });
+
+  it.each([
+    ['data', 'photos/'],
+    ['samples', '1'],
+    ['hidden', '64,x'],
+    ['hidden', '0'],
+    ['hidden', '5000'],
+    ['hidden', '1,1,1,1,1,1,1,1,1'],
+    ['activation', 'RELU'],
+    ['rate', '0'],
+    ['rate', 'Infinity'],
+    ['batch', '2.5'],
+    ['decay', '-1'],
+    ['batches', 'rand'],
+    ['seed', '-1'],
+    ['epochs', '0'],
+  ])('complains about %s=%s and keeps the default', (key, value) => {
+    const { settings, complaints } = readAddress(`#${key}=${value}&seed=${key === 'seed' ? value : 5}`);
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, seed: key === 'seed' ? 1 : 5 });
+    expect(complaints).toEqual([expect.stringMatching(new RegExp(`${key} must be .*, not '${value}'`))]);
+  });
+});
+
+it('widths are read as people write them', () => {
+  expect(readWidths('64, 32')).toEqual([64, 32]);
+  expect(readWidths('64 32')).toEqual([64, 32]);
+  expect(readWidths(' none ')).toEqual([]);
+  expect(readWidths('')).toEqual([]);
+});
+
+it('settings are those that train takes, and playing longer makes no other run', () => {
+  for (const settings of [DEFAULT_SETTINGS, OTHER]) {
+    expect(runSettingsSchema.parse(runSettings(settings))).toEqual(runSettings(settings));
+    expect(sameRun(settings, { ...settings, epochs: 7 })).toBe(true);
+    expect(sameRun(settings, { ...settings, learningRate: 0.5 })).toBe(false);
+  }
+});
