@@ -16,6 +16,8 @@ export interface DenseShape {
   readonly batch: number;
   readonly inputs: number;
   readonly outputs: number;
+  /** Whether the layer reads samples, a byte a feature, instead of what a layer below wrote. */
+  readonly readsSamples?: boolean;
 }
 
 /** Rows of a step, and what is measured of them. */
@@ -45,9 +47,15 @@ export function gatherWork({ networks, batch, inputs }: Omit<DenseShape, 'output
 }
 
 /** [batch, inputs + 1] · [inputs + 1, outputs]. */
-export function forwardWork({ networks, batch, inputs, outputs }: DenseShape): Work {
-  const [input, weights, output] = [batch * (inputs + 1), outputs * (inputs + 1), batch * outputs];
-  return pass(2 * networks * batch * weights, networks * (input + weights + output));
+export function forwardWork({ networks, batch, inputs, outputs, readsSamples }: DenseShape): Work {
+  const [weights, output] = [outputs * (inputs + 1), batch * outputs];
+  const [floats, bytes] = inputTraffic(batch, inputs, readsSamples);
+  return pass(2 * networks * batch * weights, networks * (floats + weights + output), networks * bytes);
+}
+
+/** What reading a layer's input takes: values, and bytes of samples. */
+function inputTraffic(batch: number, inputs: number, readsSamples = false): [floats: number, bytes: number] {
+  return readsSamples ? [0, batch * inputs] : [batch * (inputs + 1), 0];
 }
 
 /** [batch, outputs] · [outputs, inputs], and the activations that the slopes come from. */
@@ -57,9 +65,10 @@ export function backwardWork({ networks, batch, inputs, outputs }: DenseShape): 
 }
 
 /** [outputs, batch] · [batch, inputs + 1]; the weights are read and written. */
-export function updateWork({ networks, batch, inputs, outputs }: DenseShape): Work {
-  const [dOutput, input, weights] = [batch * outputs, batch * (inputs + 1), outputs * (inputs + 1)];
-  return pass(2 * networks * batch * weights, networks * (dOutput + input + 2 * weights));
+export function updateWork({ networks, batch, inputs, outputs, readsSamples }: DenseShape): Work {
+  const [dOutput, weights] = [batch * outputs, outputs * (inputs + 1)];
+  const [floats, bytes] = inputTraffic(batch, inputs, readsSamples);
+  return pass(2 * networks * batch * weights, networks * (dOutput + floats + 2 * weights), networks * bytes);
 }
 
 /** Logits in, their gradients and the head of each record out. */
@@ -67,9 +76,10 @@ export function softmaxWork(networks: number, batch: number, classes: number): W
   return pass(0, networks * batch * (2 * classes + RECORD_HEAD));
 }
 
-/** The rows of all layers' inputs and gradients in, a number a layer out. */
+/** The rows of all layers' gradients in, and of their inputs but the first's, whose norm is known; a number a layer out. */
 export function normsWork(networks: number, batch: number, layers: readonly LayerShape[]): Work {
-  const values = layers.reduce((sum, { inputs, outputs }) => sum + inputs + 1 + outputs, 0);
+  const inputs = layers.slice(1).reduce((sum, layer) => sum + layer.inputs + 1, 1);
+  const values = layers.reduce((sum, { outputs }) => sum + outputs, inputs);
   return pass(2 * networks * batch * values, networks * batch * (values + layers.length));
 }
 
@@ -79,12 +89,17 @@ export function gramWork(rows: number, columns: number): Work {
   return pass(2 * pairs * columns, rows * columns + pairs);
 }
 
-/** The passes of a step of training: rows gathered, layers forward, loss, layers backward, norms, updates. */
+/** The passes of a step of training: layers forward from the samples up, loss, layers backward, norms, updates. */
 export function stepWork({ shape, networks, batch, norms }: StepShape): Work {
   const layers = layerShapes(shape);
-  const dense = layers.map(({ inputs, outputs }) => ({ networks, batch, inputs, outputs }));
+  const dense = layers.map(({ inputs, outputs }, index) => ({
+    networks,
+    batch,
+    inputs,
+    outputs,
+    readsSamples: index === 0,
+  }));
   return addWork([
-    gatherWork({ networks, batch, inputs: shape.inputs }),
     ...dense.map(forwardWork),
     softmaxWork(networks, batch, shape.classes),
     ...dense.slice(1).map(backwardWork),

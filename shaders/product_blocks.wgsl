@@ -1,6 +1,6 @@
 // A product of matrices for graphics processors: a workgroup fetches a block of either operand into its own memory, 16
 // inner entries at a time, and a thread computes 8 rows × 4 columns from there. The operands are those of the file that
-// this one is compiled with (README, "Products").
+// this one is compiled with (src/kernels/product.ts).
 
 override across: u32 = 8; // threads of a workgroup along the columns
 override down: u32 = 8; // and along the rows

@@ -1,6 +1,6 @@
 // A product of matrices where subgroups have eight lanes or more, all on the same 16 rows: each lane loads two of the rows
 // and passes them to all others. 6 loads of vec4 feed 256 multiply-adds. The operands are those of the file that this one
-// is compiled with (README, "Products").
+// is compiled with (src/kernels/product.ts).
 
 enable subgroups;
 // Whole subgroups return early, or none of their lanes.

@@ -1,6 +1,6 @@
 // A product of matrices where there are subgroups: the four lanes of a quad are on the same 8 rows, load two of them each
 // and pass them round. 6 loads of vec4 feed 128 multiply-adds. The operands are those of the file that this one is compiled
-// with (README, "Products").
+// with (src/kernels/product.ts).
 
 enable subgroups;
 // Whole subgroups return early, or none of their lanes.

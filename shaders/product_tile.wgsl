@@ -1,5 +1,5 @@
 // A product of matrices, for every adapter: a thread computes a tile of 8 rows × 4 columns in registers. 12 loads of vec4
-// feed 128 multiply-adds. The operands are those of the file that this one is compiled with (README, "Products").
+// feed 128 multiply-adds. The operands are those of the file that this one is compiled with (src/kernels/product.ts).
 
 const BLOCK_ROWS = 64u; // of a workgroup
 const BLOCK_COLUMNS = 8u; // in vec4

@@ -1,6 +1,7 @@
 // The squared norm of every sample's own gradient, exactly, in every layer, without forming any gradient:
 //   records[r, sample, 4 + layer] = ‖δ‖² · ‖a‖²,   δ = dOutput[r, m, :],   a = input[r, m, :] with its constant one
-// Layers alternate between two buffers for inputs and two for gradients, so that one dispatch reaches them all.
+// The first layer's input is the sample itself, whose norm is known. The other layers read what the layer below computed.
+// Layers alternate between two buffers for outputs and two for gradients, so that one dispatch reaches them all.
 
 struct Params {
   batch: u32,
@@ -16,8 +17,8 @@ struct Step {
 }
 
 struct Layer {
-  input: u32, // where its rows begin, in vec4
-  inputPitch: u32, // in vec4
+  input: u32, // where the rows of the layer below begin, in vec4
+  inputPitch: u32, // in vec4; 0 for the first layer
   gradient: u32,
   gradientPitch: u32,
 }
@@ -26,11 +27,12 @@ struct Layer {
 @group(0) @binding(1) var<uniform> step: Step;
 @group(0) @binding(2) var<storage, read> layers: array<Layer>;
 @group(0) @binding(3) var<storage, read> order: array<u32>;
-@group(0) @binding(4) var<storage, read> evenInputs: array<vec4f>;
-@group(0) @binding(5) var<storage, read> oddInputs: array<vec4f>;
-@group(0) @binding(6) var<storage, read> evenGradients: array<vec4f>;
-@group(0) @binding(7) var<storage, read> oddGradients: array<vec4f>;
-@group(0) @binding(8) var<storage, read_write> records: array<f32>;
+@group(0) @binding(4) var<storage, read> squaredNorms: array<f32>; // of the samples
+@group(0) @binding(5) var<storage, read> evenOutputs: array<vec4f>;
+@group(0) @binding(6) var<storage, read> oddOutputs: array<vec4f>;
+@group(0) @binding(7) var<storage, read> evenGradients: array<vec4f>;
+@group(0) @binding(8) var<storage, read> oddGradients: array<vec4f>;
+@group(0) @binding(9) var<storage, read_write> records: array<f32>;
 
 // Threads that share a row, and rows of a workgroup: many threads where memory latency rules, one on a processor.
 override threads: u32 = 32;
@@ -55,7 +57,8 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_id) 
   if (local.x == 0 && id.y < step.rows) {
     let sample = order[network * params.orderPitch + step.first + row];
     let record = (network * params.samples + sample) * params.recordPitch;
-    records[record + 4 + id.z % params.layers] = sums[first].x * sums[first].y;
+    let input = select(sums[first].x, squaredNorms[sample] + 1.0, layer.inputPitch == 0);
+    records[record + 4 + id.z % params.layers] = input * sums[first].y;
   }
 }
 
@@ -66,14 +69,14 @@ fn squares(index: u32, layer: Layer, row: u32, thread: u32) -> vec2f {
   var sum = vec2f();
   if (index % 2 == 0) {
     for (var k = thread; k < layer.inputPitch; k += threads) {
-      sum.x += dot(evenInputs[input + k], evenInputs[input + k]);
+      sum.x += dot(oddOutputs[input + k], oddOutputs[input + k]);
     }
     for (var n = thread; n < layer.gradientPitch; n += threads) {
       sum.y += dot(evenGradients[gradient + n], evenGradients[gradient + n]);
     }
   } else {
     for (var k = thread; k < layer.inputPitch; k += threads) {
-      sum.x += dot(oddInputs[input + k], oddInputs[input + k]);
+      sum.x += dot(evenOutputs[input + k], evenOutputs[input + k]);
     }
     for (var n = thread; n < layer.gradientPitch; n += threads) {
       sum.y += dot(oddGradients[gradient + n], oddGradients[gradient + n]);

@@ -5,7 +5,7 @@ import { RECORD_HEAD } from '../../src/mlp/measurements.ts';
 import type { LayerShape } from '../../src/mlp/shape.ts';
 import { Steps } from '../../src/mlp/steps.ts';
 import { Workspace } from '../../src/mlp/workspace.ts';
-import { get } from '../../test/reference/matrix.ts';
+import { get, type Stack } from '../../test/reference/matrix.ts';
 import { sampleNorm as sampleNormTwin } from '../../test/reference/sample_norms.ts';
 import { normsWork } from '../work.ts';
 import type { KernelCase } from './kernelCase.ts';
@@ -26,7 +26,7 @@ export function sampleNormsCase(batch: number, layers: readonly LayerShape[], tw
         gradient: randomStack(2 * index + 1, 1, batch, outputs),
       }));
       for (const [index, { input, gradient }] of rows.entries()) {
-        at(workspace.activations, index).write(Float32Array.from(input.values));
+        if (index > 0) at(workspace.outputs, index - 1).write(Float32Array.from(input.values));
         at(workspace.gradients, index).write(Float32Array.from(gradient.values));
       }
       const order = zeros(gpu, owner, 1, batch).write(Uint32Array.from(allIndices(batch)));
@@ -36,7 +36,8 @@ export function sampleNormsCase(batch: number, layers: readonly LayerShape[], tw
         order,
         step: owner.own(new Steps(gpu, [batch])).table,
         batch,
-        inputs: workspace.activationBuffers,
+        squaredNorms: zeros(gpu, owner, batch).write(squaredNormsOf(at(rows, 0).input)),
+        outputs: workspace.outputBuffers,
         gradients: workspace.gradientBuffers,
         records,
       });
@@ -52,4 +53,13 @@ export function sampleNormsCase(batch: number, layers: readonly LayerShape[], tw
       };
     },
   };
+}
+
+/** Of each row but its constant one, the last. */
+function squaredNormsOf(input: Stack): Float32Array<ArrayBuffer> {
+  return Float32Array.from({ length: input.rows }, (_, row) => {
+    let squares = 0;
+    for (let k = 0; k < input.columns - 1; k++) squares += get(input, 0, row, k) ** 2;
+    return squares;
+  });
 }

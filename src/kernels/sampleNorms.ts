@@ -19,8 +19,10 @@ export interface SampleNorms {
   readonly order: Tensor;
   readonly step: Tensor;
   readonly batch: number;
-  /** All layers' inputs with their constant ones, those of layers 0, 2, … and those of layers 1, 3, …. */
-  readonly inputs: readonly [even: Tensor, odd: Tensor];
+  /** Of each sample's features, without the constant one: [samples]. */
+  readonly squaredNorms: Tensor;
+  /** All layers' outputs with their constant ones, those of layers 0, 2, … and those of layers 1, 3, …. */
+  readonly outputs: readonly [even: Tensor, odd: Tensor];
   /** All layers' gradients at z, likewise. */
   readonly gradients: readonly [even: Tensor, odd: Tensor];
   /** [networks, samples, 4 + layers]: the columns from the fifth on are written. */
@@ -30,19 +32,20 @@ export interface SampleNorms {
 /** Squared gradient norms of every row of a batch in every layer, in one dispatch. Throws ShapeError. */
 export async function sampleNorms(
   gpu: Gpu,
-  { layers, order, step, batch, inputs, gradients, records }: SampleNorms,
+  { layers, order, step, batch, squaredNorms, outputs, gradients, records }: SampleNorms,
   shares: NormShares = gpu.adapter.software ? NORM_SHARES.processor : NORM_SHARES.graphics,
 ): Promise<Dispatch> {
   const size = matchShapes('sample_norms', {
     layers: [layers, 'layers fields'],
     order: [order, 'networks visits'],
     records: [records, 'networks samples columns'],
+    squaredNorms: [squaredNorms, 'samples'],
   });
   const kernel = await Kernel.compile(gpu, 'sample_norms', source, shares);
-  const [evenInputs, oddInputs] = inputs;
+  const [evenOutputs, oddOutputs] = outputs;
   const [evenGradients, oddGradients] = gradients;
   return kernel.dispatch({
-    tensors: { layers, order, step, evenInputs, oddInputs, evenGradients, oddGradients, records },
+    tensors: { layers, order, step, squaredNorms, evenOutputs, oddOutputs, evenGradients, oddGradients, records },
     params: {
       batch,
       layers: size('layers'),

@@ -10,13 +10,13 @@ import type { Mlp } from './mlp.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The passes that carry each sample's gradient from the logits down to the first layer's z, from the top down. */
-export function backwardPasses(gpu: Gpu, mlp: Mlp, { activations, gradients }: Workspace): Promise<Dispatch[]> {
+export function backwardPasses(gpu: Gpu, mlp: Mlp, { outputs, gradients }: Workspace): Promise<Dispatch[]> {
   const upper = mlp.layers.slice(1).map((_, index) => index + 1);
   const passes = upper.map((layer) =>
     denseBackward(gpu, {
       dOutput: at(gradients, layer),
       weights: at(mlp.weights, layer),
-      input: at(activations, layer),
+      input: at(outputs, layer - 1),
       dInput: at(gradients, layer - 1),
       activation: at(mlp.layers, layer - 1).activation,
     }),
@@ -34,15 +34,15 @@ export interface SgdSettings {
 export function updatePasses(
   gpu: Gpu,
   mlp: Mlp,
-  { activations, gradients }: Workspace,
-  step: Tensor,
+  workspace: Workspace,
+  source: BatchSource,
   sgd: SgdSettings,
 ): Promise<Dispatch[]> {
   const passes = mlp.layers.map((_, index) =>
     denseUpdate(gpu, {
-      dOutput: at(gradients, index),
-      input: at(activations, index),
-      step,
+      dOutput: at(workspace.gradients, index),
+      input: workspace.inputOf(index, source),
+      step: source.step,
       weights: at(mlp.weights, index),
       ...sgd,
     }),
@@ -52,17 +52,22 @@ export function updatePasses(
 
 /** The pass that measures every sample's squared gradient norm in every layer; `layers` is from `layerTable`. */
 export function normsPass(gpu: Gpu, workspace: Workspace, layers: Tensor, source: BatchSource): Promise<Dispatch> {
-  const { order, step, records } = source;
-  const { activationBuffers: inputs, gradientBuffers } = workspace;
+  const { split, order, step, records } = source;
+  const { outputBuffers: outputs, gradientBuffers: gradients } = workspace;
   const batch = at(at(workspace.gradients, 0).shape, 1);
-  return sampleNorms(gpu, { layers, order, step, batch, inputs, gradients: gradientBuffers, records });
+  const { squaredNorms } = split;
+  return sampleNorms(gpu, { layers, order, step, batch, squaredNorms, outputs, gradients, records });
 }
 
 /** `struct Layer` of the norms' shader, one for each layer: where its rows lie in the workspace, in vec4. */
-export function layerTable({ gradients, activations }: Workspace): Uint32Array<ArrayBuffer> {
+export function layerTable({ gradients, outputs }: Workspace): Uint32Array<ArrayBuffer> {
   const rows = gradients.flatMap((gradient, layer) => {
-    const input = at(activations, layer);
-    return [input.offset / 16, input.pitch / 4, gradient.offset / 16, gradient.pitch / 4];
+    const [input, inputPitch] = layer === 0 ? [0, 0] : placeOf(at(outputs, layer - 1));
+    return [input, inputPitch, ...placeOf(gradient)];
   });
   return Uint32Array.from(rows);
+}
+
+function placeOf({ offset, pitch }: Tensor): [first: number, pitch: number] {
+  return [offset / 16, pitch / 4];
 }

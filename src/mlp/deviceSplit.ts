@@ -1,6 +1,7 @@
 import type { Split } from '../../datasets/dataset.ts';
 import type { Gpu } from '../gpu/gpu.ts';
 import { Tensor } from '../gpu/tensor.ts';
+import { squaredInputNorms } from './inputNorms.ts';
 
 /** A part of a data set within one binding. */
 export interface Chunk {
@@ -17,24 +18,37 @@ export class DeviceSplit {
   readonly chunks: readonly Chunk[];
   /** [samples], u32. */
   readonly labels: Tensor;
+  /** Squared norm of each sample's features, scaled to [0, 1]: [samples]. */
+  readonly squaredNorms: Tensor;
 
   /** `bytesPerBinding` bounds a chunk; by default the adapter's limit. */
   constructor(gpu: Gpu, label: string, split: Split, bytesPerBinding = largestBinding(gpu)) {
     this.samples = split.samples;
     this.features = split.features.length / split.samples;
-    const words = Math.ceil(this.features / 4);
-    const perChunk = Math.max(1, Math.floor(bytesPerBinding / (Math.ceil(words / 4) * 16)));
+    const perChunk = Math.max(1, Math.floor(bytesPerBinding / bytesOfSample(this.features)));
     const starts = Array.from({ length: Math.ceil(split.samples / perChunk) }, (_, index) => index * perChunk);
     this.chunks = starts.map((first) =>
       uploadChunk(gpu, label, split, first, Math.min(perChunk, split.samples - first)),
     );
     this.labels = Tensor.create(gpu, `${label}.labels`, [split.samples]).write(Uint32Array.from(split.labels));
+    this.squaredNorms = Tensor.create(gpu, `${label}.squaredNorms`, [split.samples]).write(squaredInputNorms(split));
+  }
+
+  /** Whether a batch's rows have to be gathered: of more than one chunk no layer can read them. */
+  get gathers(): boolean {
+    return this.chunks.length > 1;
   }
 
   destroy(): void {
     for (const { bytes } of this.chunks) bytes.destroy();
     this.labels.destroy();
+    this.squaredNorms.destroy();
   }
+}
+
+/** What a sample takes on the GPU, padded. */
+export function bytesOfSample(features: number): number {
+  return Math.ceil(features / 16) * 16;
 }
 
 function largestBinding({ device }: Gpu): number {

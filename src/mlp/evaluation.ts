@@ -29,7 +29,9 @@ export class Evaluation {
       const { gpu, layers, networks } = mlp;
       const batch = Math.min(EVALUATION_BATCH, split.samples);
       const steps = owner.own(new Steps(gpu, evenSteps(split.samples, batch)));
-      const workspace = owner.own(new Workspace(gpu, layers, networks, batch, layers.slice(-1)));
+      const workspace = owner.own(
+        new Workspace(gpu, layers, networks, batch, { differentiated: layers.slice(-1), gathers: split.gathers }),
+      );
       const inOrder = Uint32Array.from({ length: networks * split.samples }, (_, index) => index % split.samples);
       const order = owner.own(Tensor.create(gpu, 'visit order', [networks, split.samples])).write(inOrder);
       const records = owner.own(Tensor.create(gpu, 'records', [networks, split.samples, RECORD_HEAD]));

@@ -26,17 +26,19 @@ export async function forwardPasses(
   workspace: Workspace,
   source: BatchSource,
 ): Promise<Dispatch[]> {
-  const { activations, gradients } = workspace;
-  const [input, logits, dLogits] = [at(activations, 0), at(activations, mlp.layers.length), at(gradients, -1)];
+  const { outputs, gathered, gradients } = workspace;
+  const [logits, dLogits] = [at(outputs, -1), at(gradients, -1)];
   const { split, order, step, records } = source;
-  const gathers = split.chunks.map(({ bytes, first }) =>
-    gatherRows(gpu, { bytes, chunkFirst: first, order, step, inputs: split.features, output: input }),
-  );
+  const gathers = gathered
+    ? split.chunks.map(({ bytes, first }) =>
+        gatherRows(gpu, { bytes, chunkFirst: first, order, step, inputs: split.features, output: gathered }),
+      )
+    : [];
   const layers = mlp.layers.map(({ activation }, index) =>
     denseForward(gpu, {
-      input: at(activations, index),
+      input: workspace.inputOf(index, source),
       weights: at(mlp.weights, index),
-      output: at(activations, index + 1),
+      output: at(outputs, index),
       activation,
     }),
   );

@@ -8,6 +8,8 @@ export interface TrainingSize {
   readonly testSamples: number;
   readonly batchSize: number;
   readonly norms: boolean;
+  /** Whether the rows of a batch are gathered (workspace.ts): true where nothing is said. */
+  readonly gathers?: boolean;
 }
 
 /** Rows that an evaluation measures in a step. */
@@ -19,9 +21,9 @@ export const EVALUATION_BATCH = 256;
  */
 export function networkBuffers(shape: MlpShape, size: TrainingSize): number[] {
   const layers = layerShapes(shape);
-  const { samples, testSamples, batchSize, norms } = size;
+  const { samples, testSamples, batchSize, norms, gathers = true } = size;
   const weights = layers.map(({ inputs, outputs }) => byteLength([outputs, inputs + 1]));
-  const widths = [...layers.map(({ inputs }) => inputs + 1), shape.classes];
+  const widths = [...layers.slice(1).map(({ inputs }) => inputs + 1), shape.classes];
   const gradients = layers.map(({ outputs }) => outputs);
   const evaluated = Math.min(EVALUATION_BATCH, testSamples);
   const columns = RECORD_HEAD + (norms ? layers.length : 0);
@@ -32,6 +34,7 @@ export function networkBuffers(shape: MlpShape, size: TrainingSize): number[] {
     ...arenas(gradients, Math.min(batchSize, samples)),
     ...arenas(widths, evaluated),
     ...arenas([shape.classes], evaluated),
+    ...(gathers ? [Math.min(batchSize, samples), evaluated].map((rows) => byteLength([rows, shape.inputs + 1])) : []),
     byteLength([samples]),
     byteLength([testSamples]),
     ...records,

@@ -47,7 +47,7 @@ export class Training {
       const batch = Math.min(settings.batchSize, split.samples);
       checkBatch(gpu, batch);
       const steps = owner.own(new Steps(gpu, checkRows(settings.stepRows, split, batch)));
-      const workspace = owner.own(new Workspace(gpu, layers, networks, batch));
+      const workspace = owner.own(new Workspace(gpu, layers, networks, batch, { gathers: split.gathers }));
       const order = owner.own(Tensor.create(gpu, 'visit order', [networks, split.samples]));
       const columns = RECORD_HEAD + measuredLayers;
       const records = owner.own(Tensor.create(gpu, 'records', [networks, split.samples, columns]));
@@ -58,7 +58,7 @@ export class Training {
         ...(await forwardPasses(gpu, mlp, workspace, source)),
         ...(await backwardPasses(gpu, mlp, workspace)),
         ...(measuredLayers > 0 ? [await normsPass(gpu, workspace, table, source)] : []),
-        ...(await updatePasses(gpu, mlp, workspace, steps.table, settings)),
+        ...(await updatePasses(gpu, mlp, workspace, source, settings)),
       ].map((pass) => owner.own(pass));
       gpu.check();
       const pacer = new Pacer(gpu);

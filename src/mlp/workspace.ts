@@ -1,49 +1,73 @@
 import type { Gpu } from '../gpu/gpu.ts';
 import { BINDING_ALIGNMENT, byteLength, Tensor } from '../gpu/tensor.ts';
+import type { LayerInput } from '../kernels/layerInput.ts';
+import { at } from './at.ts';
+import type { BatchSource } from './forward.ts';
 import type { LayerShape } from './shape.ts';
+
+export interface WorkspaceOptions {
+  /** The layers that need gradients at their z, all by default; the loss alone needs that of the last. */
+  readonly differentiated?: readonly LayerShape[];
+  /** Whether the batch's rows are gathered before the first layer reads them, because the data set is in chunks. */
+  readonly gathers?: boolean;
+}
 
 /**
  * What a batch leaves in each layer. Layers alternate between two buffers, even and odd: a dispatch may not read and
- * write one buffer, and with two for the inputs and two for the gradients a single dispatch reaches all layers.
+ * write one buffer, and with two for the outputs and two for the gradients a single dispatch reaches all layers.
  */
 export class Workspace {
-  /** What each layer reads, [networks, batch, inputs + 1], and last the logits, [networks, batch, classes]. */
-  readonly activations: readonly Tensor[];
+  /** What each layer computes, [networks, batch, outputs + 1], and last the logits, [networks, batch, classes]. */
+  readonly outputs: readonly Tensor[];
   /** Gradient of each sample's loss at each differentiated layer's z, [networks, batch, outputs]. */
   readonly gradients: readonly Tensor[];
   /** The whole buffers behind them: those of layers 0, 2, … and those of layers 1, 3, …. */
-  readonly activationBuffers: readonly [Tensor, Tensor];
+  readonly outputBuffers: readonly [Tensor, Tensor];
   readonly gradientBuffers: readonly [Tensor, Tensor];
+  /** The batch's rows, [networks, batch, inputs + 1], where they are gathered. */
+  readonly gathered: Tensor | undefined;
 
-  /** `differentiated`: the layers that need gradients at their z; the loss alone needs that of the last. */
+  private readonly rows: readonly [networks: number, batch: number];
+  private readonly inputs: number;
+
   constructor(
     gpu: Gpu,
     layers: readonly LayerShape[],
     networks: number,
     batch: number,
-    differentiated: readonly LayerShape[] = layers,
+    { differentiated = layers, gathers = false }: WorkspaceOptions = {},
   ) {
-    const widths = layers.map(({ inputs }) => inputs + 1);
+    const [first, ...upper] = layers.map(({ inputs }) => inputs + 1);
     const classes = layers.at(-1)?.outputs ?? 0;
     const rows = [networks, batch] as const;
-    const activations = alternate(
+    const outputs = alternate(
       gpu,
-      'Workspace.activations',
-      [...widths, classes].map((width) => [...rows, width]),
+      'Workspace.outputs',
+      [...upper, classes].map((width) => [...rows, width]),
     );
     const gradients = alternate(
       gpu,
       'Workspace.gradients',
       differentiated.map(({ outputs }) => [...rows, outputs]),
     );
-    this.activations = activations.views;
-    this.activationBuffers = activations.buffers;
+    this.rows = rows;
+    this.inputs = (first ?? 1) - 1;
+    this.gathered = gathers ? Tensor.create(gpu, 'Workspace.gathered', [...rows, this.inputs + 1]) : undefined;
+    this.outputs = outputs.views;
+    this.outputBuffers = outputs.buffers;
     this.gradients = gradients.views;
     this.gradientBuffers = gradients.buffers;
   }
 
+  /** What a layer reads: the first the samples of the step, where they lie or gathered. */
+  inputOf(layer: number, { split, order, step }: BatchSource): LayerInput {
+    if (layer > 0) return at(this.outputs, layer - 1);
+    return this.gathered ?? { bytes: at(split.chunks, 0).bytes, order, step, shape: [...this.rows, this.inputs + 1] };
+  }
+
   destroy(): void {
-    for (const buffer of [...this.activationBuffers, ...this.gradientBuffers]) buffer.destroy();
+    for (const buffer of [...this.outputBuffers, ...this.gradientBuffers]) buffer.destroy();
+    this.gathered?.destroy();
   }
 }
 

@@ -8,7 +8,7 @@ import type { FolderSink } from '../platform/folder.ts';
 import { networkShape, type RunConfig } from './config.ts';
 import { describeEnvironment } from './describe.ts';
 import { RunFolderWriter } from './folder/writer.ts';
-import { squaredInputNorms } from './inputNorms.ts';
+import { squaredInputNorms } from '../mlp/inputNorms.ts';
 import { namedTensors } from './namedTensors.ts';
 import type { PlannedRun, RunOptions, RunOutcome } from './plannedRun.ts';
 import { RunGroup } from './runGroup.ts';

@@ -1,28 +1,34 @@
 import { describe, it } from 'vitest';
 import { Tensor } from '../../src/gpu/tensor.ts';
 import { NORM_SHARES, sampleNorms } from '../../src/kernels/sampleNorms.ts';
+import { at } from '../../src/mlp/at.ts';
+import { layerTable } from '../../src/mlp/backward.ts';
+import { layerShapes } from '../../src/mlp/shape.ts';
 import { evenSteps, Steps } from '../../src/mlp/steps.ts';
+import { Workspace } from '../../src/mlp/workspace.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
+import { build } from '../reference/matrix.ts';
 import { sampleNorm } from '../reference/sample_norms.ts';
-import { download, expectClose, randomStack, run, upload, zeros } from './workbench.ts';
+import { download, expectClose, randomStack, run, zeros } from './workbench.ts';
 
 const gpu = await openTestGpu();
 
 describe.each([
-  [1, 1, 1, 1],
-  [3, 7, 65, 130],
-  [2, 65, 7, 1],
-  [2, 130, 130, 7],
-  [1, 100, 785, 512],
-])('%i networks, %i rows, %i inputs, %i outputs', (networks, rows, inputs, outputs) => {
-  const [even, odd] = [layer('even'), layer('odd')];
-
-  function layer(seed: string) {
-    return {
-      input: randomStack(`${seed} input`, networks, rows, inputs),
-      gradient: randomStack(`${seed} gradient`, networks, rows, outputs),
-    };
-  }
+  [1, 1, [1, 1], 1],
+  [3, 7, [65, 130], 7],
+  [2, 65, [7, 1], 130],
+  [2, 130, [130, 7, 65], 1],
+  [1, 100, [512], 10],
+  [2, 9, [], 10],
+])('%i networks, %i rows, hidden layers %j, %i outputs', (networks, rows, hidden, classes) => {
+  const layers = layerShapes({ inputs: 2, hidden, classes, activation: 'relu' });
+  const visits = rows + Math.ceil(rows / 2); // a whole step and a short one
+  const squaredNorms = Float32Array.from({ length: visits }, (_, i) => i * 1.5);
+  // What a layer reads. The first reads the sample, here of two features, one of them zero.
+  const inputs = layers.map((layer, index) =>
+    index === 0 ? undefined : randomStack(`${index} input`, networks, rows, layer.inputs + 1),
+  );
+  const gradients = layers.map((layer, index) => randomStack(`${index} gradient`, networks, rows, layer.outputs));
 
   it.each([
     ['processor', 0],
@@ -30,29 +36,42 @@ describe.each([
     ['processor', 1],
     ['graphics', 1],
   ] as const)(
-    'equal the squared norm of the gradient itself, in two layers at once (for a %s, step %i)',
+    'equal the squared norm of the gradient itself, in all layers at once (for a %s, step %i)',
     async (kind, step) => {
-      const [inputTensors, gradientTensors] = [
-        [upload(gpu, even.input), upload(gpu, odd.input)],
-        [upload(gpu, even.gradient), upload(gpu, odd.gradient)],
-      ] as const;
-      const table = inputTensors.flatMap((input, i) => [0, input.pitch / 4, 0, (gradientTensors[i]?.pitch ?? 0) / 4]);
-      const layers = Tensor.create(gpu, 'layers', [2, 4]).write(Uint32Array.from(table));
-      const visits = rows + Math.ceil(rows / 2); // a whole step and a short one
+      const workspace = new Workspace(gpu, layers, networks, rows);
+      for (const [index, input] of inputs.entries()) {
+        if (input) at(workspace.outputs, index - 1).write(Float32Array.from(input.values));
+        at(workspace.gradients, index).write(Float32Array.from(at(gradients, index).values));
+      }
       const steps = new Steps(gpu, evenSteps(visits, rows));
       const inOrder = Uint32Array.from({ length: networks * visits }, (_, i) => i % visits);
-      const order = Tensor.create(gpu, 'order', [networks, visits]).write(inOrder);
-      const records = zeros(gpu, networks, visits, 6);
-      const buffers = { inputs: inputTensors, gradients: gradientTensors, layers, order, step: steps.table, records };
-      const pass = await sampleNorms(gpu, { ...buffers, batch: rows }, NORM_SHARES[kind]);
+      const records = zeros(gpu, networks, visits, 4 + layers.length);
+      const pass = await sampleNorms(
+        gpu,
+        {
+          layers: Tensor.create(gpu, 'layers', [layers.length, 4]).write(layerTable(workspace)),
+          order: Tensor.create(gpu, 'order', [networks, visits]).write(inOrder),
+          step: steps.table,
+          batch: rows,
+          squaredNorms: Tensor.create(gpu, 'squares', [visits]).write(squaredNorms),
+          outputs: workspace.outputBuffers,
+          gradients: workspace.gradientBuffers,
+          records,
+        },
+        NORM_SHARES[kind],
+      );
       await run(gpu, [pass], steps.offset(step));
       const measured = await download(gpu, records);
-      for (const [column, { input, gradient }] of [even, odd].entries()) {
-        const actual = Array.from({ length: networks * visits }, (_, i) => measured[i * 6 + 4 + column] ?? 0);
+      for (const [column, gradient] of gradients.entries()) {
+        const actual = Array.from(
+          { length: networks * visits },
+          (_, i) => measured[i * (4 + layers.length) + 4 + column] ?? 0,
+        );
         const expected = actual.map((_, i) => {
           const row = (i % visits) - step * rows;
-          const inStep = row >= 0 && row < rows;
-          return inStep ? sampleNorm(gradient, input, Math.floor(i / visits), row) : 0;
+          const sample = [Math.sqrt(squaredNorms[i % visits] ?? 0), 0, 1];
+          const input = inputs[column] ?? build([networks, rows, 3], (_r, _m, k) => at(sample, k));
+          return row >= 0 && row < rows ? sampleNorm(gradient, input, Math.floor(i / visits), row) : 0;
         });
         expectClose(actual, expected, 1e-5); // all terms are positive: nothing cancels
       }

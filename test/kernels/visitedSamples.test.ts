@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { Tensor } from '../../src/gpu/tensor.ts';
+import { denseForward } from '../../src/kernels/denseForward.ts';
+import { denseUpdate } from '../../src/kernels/denseUpdate.ts';
+import { gatherRows } from '../../src/kernels/gatherRows.ts';
+import type { LayerInput } from '../../src/kernels/layerInput.ts';
+import { ShapeError } from '../../src/kernels/shape.ts';
+import { variantsOf } from '../../src/kernels/variants.ts';
+import { at } from '../../src/mlp/at.ts';
+import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
+import { evenSteps, Steps } from '../../src/mlp/steps.ts';
+import { openTestGpu } from '../gpu/openGpu.ts';
+import { download, randomStack, run, upload, zeros } from './workbench.ts';
+
+const gpu = await openTestGpu();
+const SAMPLES = 21;
+const BATCH = 9;
+const NETWORKS = 2;
+const OUTPUTS = 13;
+
+describe.each([1, 3, 16, 17, 65, 784])('a first layer that reads samples of %i bytes where they lie', (inputs) => {
+  const features = Uint8Array.from({ length: SAMPLES * inputs }, (_, i) => (i * 131 + (i >> 5)) % 256);
+  const split = new DeviceSplit(gpu, 'test', { samples: SAMPLES, features, labels: new Uint16Array(SAMPLES) });
+  const { bytes } = at(split.chunks, 0);
+  const steps = new Steps(gpu, evenSteps(SAMPLES, BATCH));
+  const visits = Uint32Array.from({ length: NETWORKS * SAMPLES }, (_, i) => (i * 8 + (i >= SAMPLES ? 5 : 0)) % SAMPLES);
+  const order = Tensor.create(gpu, 'order', [NETWORKS, SAMPLES]).write(visits);
+  const visited = { bytes, order, step: steps.table, shape: [NETWORKS, BATCH, inputs + 1] } as const;
+  const weights = randomStack('weights', NETWORKS, OUTPUTS, inputs + 1);
+  const dOutput = upload(gpu, randomStack('dOutput', NETWORKS, BATCH, OUTPUTS));
+
+  it.each(variantsOf(gpu))('has the bits of gathered rows, by %s', async (variant) => {
+    for (const step of [0, 1, 2]) {
+      const rows = Math.min(BATCH, SAMPLES - step * BATCH);
+      const gathered = zeros(gpu, NETWORKS, BATCH, inputs + 1);
+      const gather = await gatherRows(gpu, {
+        bytes,
+        chunkFirst: 0,
+        order,
+        step: steps.table,
+        inputs,
+        output: gathered,
+      });
+      await run(gpu, [gather], steps.offset(step));
+      const computed = async (input: LayerInput) => {
+        const output = zeros(gpu, NETWORKS, BATCH, OUTPUTS);
+        const changed = upload(gpu, weights);
+        const forward = { input, weights: changed, output, activation: 'identity' } as const;
+        const sgd = { learningRate: 0.1, weightDecay: 0.01 };
+        const passes = [
+          await denseForward(gpu, forward, variant),
+          await denseUpdate(gpu, { dOutput, input, step: steps.table, weights: changed, ...sgd }, variant),
+        ];
+        await run(gpu, passes, steps.offset(step));
+        const logits = await download(gpu, output);
+        const inStep = logits.filter((_, i) => Math.floor(i / OUTPUTS) % BATCH < rows);
+        return { inStep, weights: await download(gpu, changed) };
+      };
+      expect(await computed(visited)).toEqual(await computed(gathered));
+    }
+  });
+
+  it('names bytes that are not those of such samples', async () => {
+    const output = zeros(gpu, NETWORKS, BATCH, OUTPUTS);
+    const other = { ...visited, bytes: zeros(gpu, SAMPLES, Math.ceil(inputs / 4) + 1) };
+    const pass = denseForward(gpu, { input: other, weights: upload(gpu, weights), output, activation: 'identity' });
+    await expect(pass).rejects.toThrow(ShapeError);
+  });
+});
