@@ -6,6 +6,7 @@ import { runSettingsSchema } from '../../src/run/config.ts';
 const OTHER: LabSettings = {
   dataset: 'cifar10',
   samples: null,
+  testSamples: 300,
   hidden: [],
   activation: 'tanh',
   learningRate: 0.25,
@@ -33,6 +34,7 @@ describe('the address', () => {
   it.each([
     ['data', 'photos/'],
     ['samples', '1'],
+    ['test', '0'],
     ['hidden', '64,x'],
     ['hidden', '0'],
     ['hidden', '5000'],

@@ -40,7 +40,7 @@ export function change(changes: Partial<LabSettings>): void {
 /** The reader's own files in place of a known data set. */
 export function loadOwn(name: string, files: readonly OwnFile[]): void {
   ownFiles.value = { name, files };
-  settings.value = { ...settings.value, dataset: OWN, samples: null };
+  settings.value = { ...settings.value, dataset: OWN, samples: null, testSamples: null };
   loadData();
 }
 
@@ -80,10 +80,10 @@ export function cancelLoading(): void {
 }
 
 function loadData(): void {
-  const { dataset, samples } = settings.value;
+  const { dataset, samples, testSamples } = settings.value;
   const own = ownFiles.value;
   const name = dataset === OWN && own ? own.name : dataset;
-  const limits = samples === null ? {} : { samples };
+  const limits = { samples: samples ?? undefined, testSamples: testSamples ?? undefined };
   const request: DataRequest =
     dataset === OWN && own ? { from: 'files', name, files: own.files, ...limits } : { from: 'name', name, ...limits };
   requested = settings.value;

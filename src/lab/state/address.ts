@@ -27,6 +27,12 @@ const FIELDS: readonly Field[] = [
     read: (text) => setting('samples', text === 'all' ? null : whole(text, 2)),
   },
   {
+    key: 'test',
+    expected: 'a whole number from 1 on, or all',
+    write: ({ testSamples }) => String(testSamples ?? 'all'),
+    read: (text) => setting('testSamples', text === 'all' ? null : whole(text, 1)),
+  },
+  {
     key: 'hidden',
     expected: 'up to 8 widths from 1 to 4096, as in 64,64, or none',
     write: ({ hidden }) => hidden.join(',') || 'none',

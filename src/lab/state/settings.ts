@@ -8,6 +8,8 @@ export interface LabSettings {
   readonly dataset: string;
   /** Training samples; `null` for all. */
   readonly samples: number | null;
+  /** Test samples; `null` for all. */
+  readonly testSamples: number | null;
   readonly hidden: readonly number[];
   readonly activation: Activation;
   readonly learningRate: number;
@@ -25,6 +27,7 @@ export const OWN = 'own files';
 export const DEFAULT_SETTINGS: LabSettings = {
   dataset: STROKES,
   samples: 3000,
+  testSamples: 1000,
   hidden: [64, 64, 64],
   activation: 'relu',
   learningRate: 0.1,
@@ -64,5 +67,5 @@ export function sameRun(a: LabSettings, b: LabSettings): boolean {
 }
 
 export function sameData(a: LabSettings, b: LabSettings): boolean {
-  return a.dataset === b.dataset && a.samples === b.samples;
+  return a.dataset === b.dataset && a.samples === b.samples && a.testSamples === b.testSamples;
 }

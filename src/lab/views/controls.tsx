@@ -48,7 +48,7 @@ export function Controls() {
 }
 
 function DataControls() {
-  const { dataset, samples } = settings.value;
+  const { dataset, samples, testSamples } = settings.value;
   const own = ownFiles.value ? [{ value: OWN, name: ownFiles.value.name }] : [];
   return (
     <fieldset>
@@ -65,6 +65,13 @@ function DataControls() {
         least={2}
         none="all"
         onChange={(wanted) => change({ samples: wanted })}
+      />
+      <NumberField
+        label="Test samples"
+        value={testSamples}
+        least={1}
+        none="all"
+        onChange={(wanted) => change({ testSamples: wanted })}
       />
       {data.value && (
         <p class="note">

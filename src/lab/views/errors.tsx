@@ -37,11 +37,11 @@ function pointsOf(epochs: readonly EpochSummary[], split: EpochRow['split'], qua
   });
 }
 
+/** A single value gets an axis around it. */
 function scaleOf(series: readonly Series[]) {
-  return logScale(
-    series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
-    1.08,
-  );
+  const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+  const around = new Set(values).size === 1 ? values.flatMap((value) => [value / 1.5, value * 1.5]) : [];
+  return logScale([...values, ...around], 1.08);
 }
 
 /** How values of lines are read off at an epoch. */

@@ -55,7 +55,9 @@ function drawPoints(image: ImageData, { places }: ScatterPlane, data: ScatterDat
   const draw = (sample: number, ink: number) => {
     const left = Math.round((places[2 * sample] ?? 0) * inks.density - side / 2);
     const top = Math.round((places[2 * sample + 1] ?? 0) * inks.density - side / 2);
-    for (let y = top; y < top + side; y++) pixels.fill(ink, y * image.width + left, y * image.width + left + side);
+    for (let y = top; y < top + side; y++) {
+      for (let x = left; x < left + side; x++) pixels[y * image.width + x] = ink;
+    }
   };
   if (mask !== null) for (let i = 0; i < count; i++) if (mask[i] === 0) draw(i, inks.faint);
   for (let i = 0; i < count; i++) {
@@ -80,17 +82,17 @@ function drawAxes(
   context.font = '11px system-ui, sans-serif';
   [context.fillStyle, context.strokeStyle] = [style.getPropertyValue('--soft'), style.getPropertyValue('--line')];
   context.textAlign = 'center';
-  for (const { exponent, share } of ticks(plane.x)) {
+  for (const { value, share } of ticks(plane.x)) {
     const x = left + share * (right - left);
     rule(context, [x, top], [x, bottom]);
-    context.fillText(formatPower(10 ** exponent), x, bottom + 15);
+    context.fillText(formatPower(value), x, bottom + 15);
   }
   context.fillText(xLabel, (left + right) / 2, plane.height - 6);
   context.textAlign = 'right';
-  for (const { exponent, share } of ticks(plane.y)) {
+  for (const { value, share } of ticks(plane.y)) {
     const y = bottom - share * (bottom - top);
     rule(context, [left, y], [right, y]);
-    context.fillText(formatPower(10 ** exponent), left - 6, y + 4);
+    context.fillText(formatPower(value), left - 6, y + 4);
   }
   context.translate(12, (top + bottom) / 2);
   context.rotate(-Math.PI / 2);

@@ -48,12 +48,14 @@ export function pointsIn({ places }: ScatterPlane, { left, right, top, bottom }:
   return found;
 }
 
-/** Powers of ten along an axis, with their places from 0 to 1. */
-export function ticks([low, high]: readonly [number, number]): { exponent: number; share: number }[] {
+/** Where numbers stand along an axis, and their places from 0 to 1: powers of ten, and more where these are few. */
+export function ticks([low, high]: readonly [number, number]): { value: number; share: number }[] {
+  const powers = Array.from({ length: 60 }, (_, i) => i - 40);
   const stride = Math.ceil((high - low) / 5);
-  const exponents = Array.from({ length: 60 }, (_, i) => i - 40);
-  const inside = exponents.filter((exponent) => exponent >= low && exponent <= high && exponent % stride === 0);
-  return inside.map((exponent) => ({ exponent, share: (exponent - low) / (high - low) }));
+  const whole = powers.filter((power) => power >= low && power <= high && power % stride === 0);
+  const multiples = powers.flatMap((power) => [1, 2, 5].map((multiple) => power + Math.log10(multiple)));
+  const places = whole.length >= 3 ? whole : multiples.filter((place) => place >= low && place <= high);
+  return places.map((place) => ({ value: Number((10 ** place).toPrecision(3)), share: (place - low) / (high - low) }));
 }
 
 function share(value: number, [low, high]: readonly [number, number]): number {

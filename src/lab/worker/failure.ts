@@ -19,7 +19,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof GpuError) {
     return { kind: 'memory', sentence: `${capital(message)}. Take fewer samples, smaller layers or a smaller batch.` };
   }
-  if (error instanceof DatasetError) return { kind: 'data', sentence: `${capital(message)}.` };
+  if (error instanceof DatasetError) return { kind: 'data', sentence: `${message}.` }; // It begins with a name.
   if (error instanceof DivergedError) return { kind: 'diverged', sentence: `${capital(message)}.` };
   if (error instanceof MissingScoresError) {
     const sentence = `${capital(message)}: first train a run with batches Rand on the same data, then this one.`;

@@ -10,7 +10,7 @@ import { Gate } from './gate.ts';
 import type { RunHistory } from './history.ts';
 
 /** Looks into an epoch under way are at least so far apart, milliseconds: each costs a copy of all records. */
-const BETWEEN_LOOKS = 350;
+const BETWEEN_LOOKS = 400;
 const BETWEEN_STATES = 100;
 
 /** Where a session's run is told of. */
