@@ -3,7 +3,7 @@ import { Train } from '../views/train.tsx';
 
 /** A tab of the page. */
 export interface Tab {
-  /** In the address: `?tab=train`. */
+  /** One word. */
   readonly id: string;
   readonly title: string;
   readonly View: ComponentType;
