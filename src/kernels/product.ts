@@ -68,7 +68,7 @@ function blockOf({ adapter }: Gpu, variant: ProductVariant): Block {
       return { source: octets, constants: { lanes: lanes(8) }, rows: 16, columns: lanes(8) };
     case 'blocks':
       return { source: blocks, constants: { across: 8, down: 8 }, rows: 64, columns: 8 };
-    case 'wide blocks':
+    case 'slabs':
       return { source: blocks, constants: { across: 16, down: 16 }, rows: 128, columns: 16 };
   }
 }

@@ -4,7 +4,7 @@ import type { Gpu } from '../gpu/gpu.ts';
  * How the threads of a product get their operands (product_*.wgsl): each loads its own, the lanes of a quad or of eight
  * share rows, or a workgroup fetches blocks into its own memory.
  */
-export const PRODUCT_VARIANTS = ['tile', 'quads', 'octets', 'blocks', 'wide blocks'] as const;
+export const PRODUCT_VARIANTS = ['tile', 'quads', 'octets', 'blocks', 'slabs'] as const;
 
 export type ProductVariant = (typeof PRODUCT_VARIANTS)[number];
 
@@ -15,7 +15,7 @@ export function variantsOf({ subgroupSize }: Gpu): ProductVariant[] {
     quads: subgroupSize >= 4,
     octets: subgroupSize >= 8,
     blocks: true,
-    'wide blocks': true,
+    slabs: true,
   };
   return PRODUCT_VARIANTS.filter((variant) => runs[variant]);
 }
