@@ -19,6 +19,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    globalSetup: 'test/ownStore.ts',
     projects: [
       {
         extends: true,
@@ -34,6 +35,7 @@ export default defineConfig({
             '@observablehq/plot',
             'ml-matrix',
             'modern-tar',
+            'idb-keyval',
             'simple-statistics',
           ],
         },

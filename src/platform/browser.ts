@@ -1,6 +1,7 @@
 import { type AdapterChoice, checkChoice, type FoundAdapter, NoAdapterError } from './adapterChoice.ts';
 
 /** What the rest of the program needs of a browser: everything that differs between Node and a browser. */
+export { changeStored, readStored } from './browser/stored.ts';
 
 /** The browser's adapter. Throws NoAdapterError where it has none or another than was chosen. */
 export async function findAdapter(choice: AdapterChoice): Promise<FoundAdapter> {

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { changeStored, readStored } from '#platform';
+
+describe('what is kept between runs', () => {
+  it('is nothing at first', async () => {
+    expect(await readStored('never kept')).toBeUndefined();
+  });
+
+  it('is read again, and changes from what it was', async () => {
+    await changeStored('kept', (before) => ({ before: before ?? null, numbers: [1, 2.5] }));
+    expect(await readStored('kept')).toEqual({ before: null, numbers: [1, 2.5] });
+    await changeStored('kept', (before) => ({ after: before }));
+    expect(await readStored('kept')).toEqual({ after: { before: null, numbers: [1, 2.5] } });
+  });
+
+  it('is never half of a value, also where several write at once', async () => {
+    const values = Array.from({ length: 20 }, (_, index) => ({ index, text: 'x'.repeat(index * 1000) }));
+    await Promise.all(values.map((value) => changeStored('contested', () => value)));
+    expect(values).toContainEqual(await readStored('contested'));
+  });
+});
