@@ -28,11 +28,11 @@ fn needed(_row: u32, _column: u32) -> bool {
   return true;
 }
 
-fn leftBase(network: u32, row: u32, which: u32) -> vec2u {
-  return vec2u((network * params.batch + min(row + which, params.batch - 1)) * params.outputPitch, 0);
+fn leftBase(network: u32, row: u32, which: u32) -> vec4u {
+  return vec4u((network * params.batch + min(row + which, params.batch - 1)) * params.outputPitch, 0, 0, 0);
 }
 
-fn left(base: vec2u, n: u32) -> vec4f {
+fn left(base: vec4u, n: u32) -> vec4f {
   return dOutput[base.x + n];
 }
 
@@ -40,14 +40,15 @@ fn leftRows(loaded: mat4x4f) -> mat4x4f {
   return loaded;
 }
 
+// Where the column begins, the last of its rows, and their pitch.
 fn rightBase(network: u32, column: u32) -> vec4u {
-  return vec4u(network * params.outputs, min(column, params.inputPitch - 1), 0, 0);
+  let first = network * params.outputs * params.weightPitch + min(column, params.inputPitch - 1);
+  return vec4u(first, params.outputs - 1, params.weightPitch, 0);
 }
 
 // Four rows of weights; those beyond the last repeat it: dOutput is zero there.
 fn right(base: vec4u, n: u32) -> mat4x4f {
-  let outputs = min(vec4u(0, 1, 2, 3) + n * 4u, vec4u(params.outputs - 1)) + base.x;
-  let w = outputs * params.weightPitch + base.y;
+  let w = min(vec4u(0, 1, 2, 3) + n * 4u, base.yyyy) * base.z + base.x;
   return mat4x4f(weights[w.x], weights[w.y], weights[w.z], weights[w.w]);
 }
 

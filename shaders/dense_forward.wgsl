@@ -25,11 +25,11 @@ fn needed(_row: u32, _column: u32) -> bool {
   return true;
 }
 
-fn leftBase(network: u32, row: u32, which: u32) -> vec2u {
-  return vec2u(inputRow(network, min(row + which, params.batch - 1)), 0);
+fn leftBase(network: u32, row: u32, which: u32) -> vec4u {
+  return vec4u(inputRow(inputPlace(network), min(row + which, params.batch - 1)), 0, 0, 0);
 }
 
-fn left(base: vec2u, k: u32) -> vec4f {
+fn left(base: vec4u, k: u32) -> vec4f {
   return inputAt(base.x, k);
 }
 

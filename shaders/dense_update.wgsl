@@ -24,33 +24,34 @@ fn needed(_n: u32, _column: u32) -> bool {
   return true;
 }
 
-// Which of four rows of the batch, and the gradients of which four outputs.
-fn leftBase(network: u32, n: u32, which: u32) -> vec2u {
-  let outputs = min(n / 4, params.outputPitch - 1);
-  return vec2u(which, network * params.batch * params.outputPitch + outputs);
+// Which of four rows of the batch, where the gradients of the four outputs begin, the last row, and their pitch.
+fn leftBase(network: u32, n: u32, which: u32) -> vec4u {
+  let outputs = network * params.batch * params.outputPitch + min(n / 4, params.outputPitch - 1);
+  return vec4u(which, outputs, step.rows - 1, params.outputPitch);
 }
 
 // Rows beyond the step's count for nothing.
-fn left(base: vec2u, m: u32) -> vec4f {
+fn left(base: vec4u, m: u32) -> vec4f {
   let row = m * 4 + base.x;
-  return select(vec4f(), dOutput[base.y + min(row, step.rows - 1) * params.outputPitch], row < step.rows);
+  return select(vec4f(), dOutput[base.y + min(row, base.z) * base.w], row <= base.z);
 }
 
 fn leftRows(loaded: mat4x4f) -> mat4x4f {
   return transpose(loaded);
 }
 
+// The place of the input, the column, and the last row.
 fn rightBase(network: u32, column: u32) -> vec4u {
-  return vec4u(network, min(column, params.inputPitch - 1), 0, 0);
+  return vec4u(inputPlace(network), min(column, params.inputPitch - 1), step.rows - 1);
 }
 
 fn right(base: vec4u, m: u32) -> mat4x4f {
-  let row = min(vec4u(0, 1, 2, 3) + m * 4u, vec4u(step.rows - 1));
+  let row = min(vec4u(0, 1, 2, 3) + m * 4u, base.wwww);
   return mat4x4f(
-    inputAt(inputRow(base.x, row.x), base.y),
-    inputAt(inputRow(base.x, row.y), base.y),
-    inputAt(inputRow(base.x, row.z), base.y),
-    inputAt(inputRow(base.x, row.w), base.y),
+    inputAt(inputRow(base.xy, row.x), base.z),
+    inputAt(inputRow(base.xy, row.y), base.z),
+    inputAt(inputRow(base.xy, row.z), base.z),
+    inputAt(inputRow(base.xy, row.w), base.z),
   );
 }
 

@@ -21,11 +21,11 @@ fn needed(row: u32, column: u32) -> bool {
 }
 
 // Rows beyond the last repeat it; what they compute is not stored.
-fn leftBase(_network: u32, row: u32, which: u32) -> vec2u {
-  return vec2u(min(row + which, params.rows - 1) * params.inner, 0);
+fn leftBase(_network: u32, row: u32, which: u32) -> vec4u {
+  return vec4u(min(row + which, params.rows - 1) * params.inner, 0, 0, 0);
 }
 
-fn left(base: vec2u, k: u32) -> vec4f {
+fn left(base: vec4u, k: u32) -> vec4f {
   return rows[base.x + k];
 }
 

@@ -2,8 +2,13 @@
 
 @group(0) @binding(2) var<storage, read> input: array<vec4f>;
 
-fn inputRow(network: u32, row: u32) -> u32 {
-  return (network * params.batch + row) * params.inputPitch;
+// Where a network's rows begin, and their pitch.
+fn inputPlace(network: u32) -> vec2u {
+  return vec2u(network * params.batch * params.inputPitch, params.inputPitch);
+}
+
+fn inputRow(place: vec2u, row: u32) -> u32 {
+  return place.x + row * place.y;
 }
 
 fn inputAt(row: u32, column: u32) -> vec4f {

@@ -9,8 +9,13 @@ override orderPitch: u32 = 1;
 @group(0) @binding(2) var<storage, read> bytes: array<u32>;
 @group(0) @binding(3) var<storage, read> order: array<u32>;
 
-fn inputRow(network: u32, row: u32) -> u32 {
-  return order[network * orderPitch + step.first + min(row, step.rows - 1)] * samplePitch;
+// Where a network's visits of the step begin, and the last of its rows.
+fn inputPlace(network: u32) -> vec2u {
+  return vec2u(network * orderPitch + step.first, step.rows - 1);
+}
+
+fn inputRow(place: vec2u, row: u32) -> u32 {
+  return order[place.x + min(row, place.y)] * samplePitch;
 }
 
 fn inputAt(row: u32, column: u32) -> vec4f {

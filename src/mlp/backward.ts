@@ -5,7 +5,7 @@ import { denseBackward } from '../kernels/denseBackward.ts';
 import { denseUpdate } from '../kernels/denseUpdate.ts';
 import { sampleNorms } from '../kernels/sampleNorms.ts';
 import { at } from './at.ts';
-import type { BatchSource } from './forward.ts';
+import type { BatchSource } from './batchSource.ts';
 import type { Mlp } from './mlp.ts';
 import type { Workspace } from './workspace.ts';
 

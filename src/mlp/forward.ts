@@ -1,23 +1,12 @@
 import type { Gpu } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
-import type { Tensor } from '../gpu/tensor.ts';
 import { denseForward } from '../kernels/denseForward.ts';
 import { gatherRows } from '../kernels/gatherRows.ts';
 import { softmaxNll } from '../kernels/softmaxNll.ts';
 import { at } from './at.ts';
-import type { DeviceSplit } from './deviceSplit.ts';
+import type { BatchSource } from './batchSource.ts';
 import type { Mlp } from './mlp.ts';
 import type { Workspace } from './workspace.ts';
-
-/** What a batch is taken from and where its records go. */
-export interface BatchSource {
-  readonly split: DeviceSplit;
-  /** [networks, visits], u32. */
-  readonly order: Tensor;
-  readonly step: Tensor;
-  /** [networks, samples, 4 + layers]. */
-  readonly records: Tensor;
-}
 
 /** The passes from a batch's bytes to its losses, their gradients at the logits, and its records. */
 export async function forwardPasses(

@@ -2,7 +2,7 @@ import type { Gpu } from '../gpu/gpu.ts';
 import { BINDING_ALIGNMENT, byteLength, Tensor } from '../gpu/tensor.ts';
 import type { LayerInput } from '../kernels/layerInput.ts';
 import { at } from './at.ts';
-import type { BatchSource } from './forward.ts';
+import type { BatchSource } from './batchSource.ts';
 import type { LayerShape } from './shape.ts';
 
 export interface WorkspaceOptions {
