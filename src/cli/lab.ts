@@ -2,15 +2,6 @@ import type { Command } from 'commander';
 import { addJsonFlag } from './commonFlags.ts';
 import { text, wholeNumber } from './flags.ts';
 
-/** What the flags of `lab` parse to. */
-export interface LabFlags {
-  readonly port: number;
-  readonly host: string;
-  readonly dataDir?: string;
-  readonly open: boolean;
-  readonly json: boolean;
-}
-
 const PORT = 8765;
 
 export function addLab(program: Command): void {
@@ -22,7 +13,7 @@ export function addLab(program: Command): void {
     .option('--host <name>', 'the address to listen on', text('--host'), '127.0.0.1')
     .option('--data-dir <folder>', 'a folder with data files; without it they are downloaded once', text('--data-dir'))
     .option('--open', 'open the page in the browser', false);
-  addJsonFlag(command).action(async (flags: LabFlags) => {
+  addJsonFlag(command).action(async (flags) => {
     const { serveLab } = await import('./serveLab.ts');
     await serveLab(flags);
   });

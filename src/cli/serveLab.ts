@@ -8,8 +8,16 @@ import { ServedData, sendText } from '../platform/node/servedData.ts';
 import { StaticFiles } from '../platform/node/staticFiles.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { abortOnSignals } from './interruption.ts';
-import type { LabFlags } from './lab.ts';
 import { openTerminal } from './terminal.ts';
+
+/** What the flags of `lab` parse to. */
+export interface LabFlags {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir?: string;
+  readonly open: boolean;
+  readonly json: boolean;
+}
 
 /** The page cannot be served; the message says why and what to do. */
 export class ServingError extends Error {
