@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LaunchOptions } from 'playwright';
 import { unpackChromiumPackage } from '../../src/platform/node/chromiumPackage.ts';
@@ -18,6 +18,17 @@ export async function browserLaunch(): Promise<LaunchOptions> {
   const folder = await unpackChromiumPackage('chromium', ARCHIVES);
   if (folder === undefined) return { args };
   const libraries = [join(folder, 'lib'), process.env.LD_LIBRARY_PATH].filter((path) => path && existsSync(path));
-  const env = { ...process.env, LD_LIBRARY_PATH: libraries.join(':'), FONTCONFIG_PATH: folder };
+  const env = { ...process.env, LD_LIBRARY_PATH: libraries.join(':'), FONTCONFIG_FILE: describeFonts(folder) };
   return { executablePath: join(folder, 'chromium'), args, env };
+}
+
+/** The package's own list of fonts leads to folders of another system; without a font the first form field is fatal. */
+function describeFonts(folder: string): string {
+  const path = join(folder, 'fonts', 'fonts.conf');
+  const places = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts', 'cache')}</cachedir>`;
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${places}</fontconfig>\n`,
+  );
+  return path;
 }
