@@ -2,6 +2,7 @@ import { batch } from '@preact/signals';
 import type { DataRequest, OwnFile } from '../protocol.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { command, listen, startEngine } from './engine.ts';
+import { keep, kept } from './kept.ts';
 import { begun, data, failure, loading, notices, ownFiles, run, settings, speed, training } from './lab.ts';
 import { marks, NO_MARKS } from './marks.ts';
 import { followMovers } from './movers.ts';
@@ -14,7 +15,7 @@ let requested: LabSettings | undefined;
 
 /** Starts the worker, with the settings of the address, else of the last session. */
 export function start(): void {
-  const { settings: found, complaints } = readAddress(location.hash || (localStorage.getItem(STORE) ?? ''));
+  const { settings: found, complaints } = readAddress(location.hash || (kept(STORE) ?? ''));
   settings.value = found;
   notices.value = complaints;
   startEngine();
@@ -102,11 +103,7 @@ function beginIfOther(next: LabSettings): void {
 function remember(next: LabSettings): void {
   const address = writeAddress(next);
   history.replaceState(null, '', address === '' ? location.pathname + location.search : `#${address}`);
-  try {
-    localStorage.setItem(STORE, address);
-  } catch {
-    // A browser that keeps nothing loses the last session, and nothing else.
-  }
+  keep(STORE, address);
 }
 
 function followAddress(): void {

@@ -5,14 +5,17 @@ export class KeptFiles {
   private constructor(
     private readonly cache: Cache | undefined,
     private readonly paths: Set<string>,
-    private readonly memory: Map<string, Bytes>,
   ) {}
 
   static async open(): Promise<KeptFiles> {
-    if (!('caches' in globalThis)) return new KeptFiles(undefined, new Set(), new Map());
-    const cache = await caches.open(CACHE);
-    const paths = (await cache.keys()).map(({ url }) => decodeURIComponent(new URL(url).pathname.slice(PREFIX.length)));
-    return new KeptFiles(cache, new Set(paths), new Map());
+    try {
+      const cache = await caches.open(CACHE);
+      const requests = await cache.keys();
+      const paths = requests.map(({ url }) => decodeURIComponent(new URL(url).pathname.slice(PREFIX.length)));
+      return new KeptFiles(cache, new Set([...paths, ...MEMORY.keys()]));
+    } catch {
+      return new KeptFiles(undefined, new Set(MEMORY.keys())); // The page is not secure, or its reader allows no storage.
+    }
   }
 
   get names(): readonly string[] {
@@ -21,20 +24,23 @@ export class KeptFiles {
 
   async read(path: string): Promise<Bytes | undefined> {
     const response = await this.cache?.match(keyOf(path));
-    return response ? new Uint8Array(await response.arrayBuffer()) : this.memory.get(path);
+    return response ? new Uint8Array(await response.arrayBuffer()) : MEMORY.get(path);
   }
 
   /** Keeps a file; where the browser has no room for it, as long as the page is open. */
   async keep(path: string, bytes: Bytes): Promise<void> {
     try {
-      if (this.cache === undefined) this.memory.set(path, bytes);
+      if (this.cache === undefined) MEMORY.set(path, bytes);
       else await this.cache.put(keyOf(path), new Response(bytes));
     } catch {
-      this.memory.set(path, bytes);
+      MEMORY.set(path, bytes);
     }
     this.paths.add(path);
   }
 }
+
+/** What the cache did not take, as long as the page is open. */
+const MEMORY = new Map<string, Bytes>();
 
 const CACHE = 'samplescope data';
 const PREFIX = '/samplescope-data/';

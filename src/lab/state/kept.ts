@@ -1,0 +1,21 @@
+/** What the browser keeps of the lab between visits. One that keeps nothing, or refuses, loses that and nothing else. */
+
+/** A text that was kept under this name; `null` where there is none. */
+export function kept(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a text under this name; `null` forgets it. False where the browser has no room for it, or refuses. */
+export function keep(name: string, text: string | null): boolean {
+  try {
+    if (text === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
