@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   batches: ['importance'],
   platform: ['datasets'],
   gpu: ['platform'],
-  kernels: ['gpu'],
+  kernels: ['gpu', 'platform'],
   mlp: ['kernels', 'gpu', 'datasets'],
   run: ['mlp', 'kernels', 'gpu', 'platform', 'importance', 'batches', 'datasets', 'version'],
   plots: ['importance'],

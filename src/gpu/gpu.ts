@@ -1,5 +1,6 @@
 import { findAdapter } from '#platform';
-import type { AdapterChoice } from '../platform/adapterChoice.ts';
+import { type AdapterChoice, describeAdapter } from '../platform/adapterChoice.ts';
+import { checkProducts, type ProductChoice } from './products.ts';
 
 /** The device failed: it was lost, ran out of memory, or was asked for something that WebGPU forbids. */
 export class GpuError extends Error {
@@ -19,6 +20,12 @@ export interface AdapterDescription {
 const WANTED_FEATURES = ['timestamp-query', 'subgroups'] as const;
 const WANTED_LIMITS = ['maxBufferSize', 'maxStorageBufferBindingSize', 'maxStorageBuffersPerShaderStage'] as const;
 
+export interface GpuOptions {
+  readonly adapter?: AdapterChoice | undefined;
+  /** How products of matrices are made: by the variant that is measured to be the fastest, or always by the same one. */
+  readonly products?: ProductChoice | undefined;
+}
+
 /** An adapter and its device, open until `close`. */
 export class Gpu {
   private failure: GpuError | undefined;
@@ -29,6 +36,8 @@ export class Gpu {
     readonly adapter: AdapterDescription,
     /** Lanes that a subgroup has at least; 0 where there are no subgroups. */
     readonly subgroupSize: number,
+    /** How it makes products of matrices. */
+    readonly products: ProductChoice,
   ) {
     device.addEventListener('uncapturederror', ({ error }) => this.fail(`${error.constructor.name}: ${error.message}`));
     device.lost.then(({ message }) => {
@@ -38,16 +47,18 @@ export class Gpu {
 
   /**
    * Opens the adapter that fits the choice, with all the memory that it allows.
-   * Throws NoAdapterError where there is none.
+   * Throws NoAdapterError where there is none, ProductChoiceError where it cannot make products as is wanted.
    */
-  static async open(options: { adapter?: AdapterChoice | undefined } = {}): Promise<Gpu> {
-    const { adapter, software } = await findAdapter(options.adapter ?? 'auto');
+  static async open({ adapter: choice = 'auto', products = 'measured' }: GpuOptions = {}): Promise<Gpu> {
+    const { adapter, software } = await findAdapter(choice);
+    const { vendor, architecture, device: model, description, subgroupMinSize } = adapter.info;
+    const subgroupSize = adapter.features.has('subgroups') ? subgroupMinSize : 0;
+    checkProducts(products, subgroupSize, describeAdapter(adapter.info));
     const requiredFeatures = WANTED_FEATURES.filter((feature) => adapter.features.has(feature));
     const requiredLimits = Object.fromEntries(WANTED_LIMITS.map((name) => [name, adapter.limits[name]]));
     const device = await adapter.requestDevice({ requiredFeatures, requiredLimits });
-    const { vendor, architecture, device: model, description, subgroupMinSize } = adapter.info;
-    const subgroupSize = device.features.has('subgroups') ? subgroupMinSize : 0;
-    return new Gpu(device, { vendor, architecture, device: model, description, software }, subgroupSize);
+    const words = { vendor, architecture, device: model, description, software };
+    return new Gpu(device, words, subgroupSize, products);
   }
 
   /** Throws the first failure since the device was opened, which WebGPU itself reports only beside the code. */

@@ -8,6 +8,8 @@ export type Constants = Readonly<Record<string, number>>;
 /** One dispatch with everything bound: made once, encoded often. */
 export interface Dispatch {
   readonly label: string;
+  /** Of the ways in which it can be done, the one that it is. */
+  readonly variant?: string;
   /** `offset`: byte offset into the buffer of the shader's `step` uniform, where it has one. */
   encode(pass: GPUComputePassEncoder, offset?: number): void;
   destroy(): void;

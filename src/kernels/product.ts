@@ -4,7 +4,8 @@ import quads from '../../shaders/product_quads.wgsl';
 import tile from '../../shaders/product_tile.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
 import { type Constants, type Dispatch, type DispatchOptions, Kernel } from '../gpu/kernel.ts';
-import { type ProductVariant, variantFor } from './variants.ts';
+import { chooseVariant } from './chooseVariant.ts';
+import type { ProductVariant } from './variants.ts';
 
 /** What a workgroup of a variant computes: rows, and columns in vec4; and its shader's constants. */
 interface Block {
@@ -44,13 +45,14 @@ export interface Product {
 /** A product bound to its tensors. Without a variant, the one that is chosen for the adapter and the shape. */
 export async function product(gpu: Gpu, wanted: Product, variant?: ProductVariant): Promise<Dispatch> {
   const { label, tensors, params, rows, columns, networks } = wanted;
-  const block = blockOf(gpu, variant ?? (await variantFor(gpu, wanted)));
+  const made = variant ?? (await chooseVariant(gpu, wanted, { bind: product, blockOf }));
+  const block = blockOf(gpu, made);
   const kernel = await Kernel.compile(gpu, label, [...new Set([block.source, ...wanted.sources])].join('\n'), {
     ...wanted.constants,
     ...block.constants,
   });
   const workgroups = [rows / block.rows, columns / block.columns, networks].map(Math.ceil) as [number, number, number];
-  return kernel.dispatch({ tensors, params, grid: { workgroups } });
+  return { ...kernel.dispatch({ tensors, params, grid: { workgroups } }), variant: made };
 }
 
 /**

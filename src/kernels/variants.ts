@@ -1,27 +1,28 @@
 import type { Gpu } from '../gpu/gpu.ts';
+import { PRODUCT_VARIANTS, type ProductVariant, variantsWith } from '../gpu/products.ts';
 
-/**
- * How the threads of a product get their operands (product_*.wgsl): each loads its own, the lanes of a quad or of eight
- * share rows, or a workgroup fetches blocks into its own memory.
- */
-export const PRODUCT_VARIANTS = ['tile', 'quads', 'octets', 'blocks', 'slabs'] as const;
-
-export type ProductVariant = (typeof PRODUCT_VARIANTS)[number];
+export { PRODUCT_VARIANTS, type ProductVariant };
 
 /** The variants that an adapter can run. */
 export function variantsOf({ subgroupSize }: Gpu): ProductVariant[] {
-  const runs: Record<ProductVariant, boolean> = {
-    tile: true,
-    quads: subgroupSize >= 4,
-    octets: subgroupSize >= 8,
-    blocks: true,
-    slabs: true,
-  };
-  return PRODUCT_VARIANTS.filter((variant) => runs[variant]);
+  return variantsWith(subgroupSize);
 }
 
-/** The variant for a product of this shape. */
-export async function variantFor(gpu: Gpu, _product: object): Promise<ProductVariant> {
+/** The variant of products that are too small to measure. */
+export function usualVariant(gpu: Gpu): ProductVariant {
   const runs = variantsOf(gpu);
   return runs.includes('octets') ? 'octets' : runs.includes('quads') ? 'quads' : 'tile';
+}
+
+/**
+ * The variants that may be the fastest. On a processor the memory of a workgroup is memory like any other, and barriers
+ * are switches between threads: blocks were 3 to 40 times slower there, and SwiftShader compiled them for seconds. Where
+ * its subgroups have eight lanes (lavapipe), the tile was 3 to 6 times slower, and every candidate is a second or two of
+ * LLVM on first use.
+ */
+export function candidatesOf(gpu: Gpu): ProductVariant[] {
+  const runs = variantsOf(gpu);
+  if (!gpu.adapter.software) return runs;
+  const onProcessors: readonly ProductVariant[] = runs.includes('octets') ? ['quads', 'octets'] : ['tile', 'quads'];
+  return runs.filter((variant) => onProcessors.includes(variant));
 }
