@@ -39,7 +39,7 @@ function settings(run: Run): Setting[] {
   const perLayer = layerNames(config).map((name, d) => `${name} ${formatNumber(counts[d] ?? 0)}`);
   return [
     ['data set', config.dataset],
-    ['training samples', formatNumber(config.samples)],
+    ['training samples', samplesWords(config)],
     ['test samples', formatNumber(config.testSamples)],
     ['classes', config.classes.join(', ')],
     ['inputs', formatNumber(config.inputs)],
@@ -56,6 +56,13 @@ function settings(run: Run): Setting[] {
     ['seeds', `${config.seed} for the parameters, ${config.orderSeed} for the order`],
     ['program', `${config.tool} ${config.version}`],
   ];
+}
+
+/** The number of training samples, and what was changed in them. */
+function samplesWords({ samples, edits }: Run['config']): string {
+  if (edits === undefined) return formatNumber(samples);
+  const { relabelled, excluded } = edits;
+  return `${formatNumber(samples)}, edited: ${formatNumber(excluded.length)} left out, ${formatNumber(relabelled.length)} with another label`;
 }
 
 function surroundings({ environment: { adapter, driver, runtime, dataset } }: Run): Setting[] {

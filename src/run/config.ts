@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BATCHES } from '../batches/names.ts';
 import { layerName, layerShapes, type MlpShape, parameterCount } from '../mlp/shape.ts';
 import { ACTIVATIONS, ORDERS } from './choices.ts';
+import { editsSchema } from './edits.ts';
 
 /** Version of the run folder's layout; raised when a reader of the old one would misread the new one. */
 export const FORMAT_VERSION = 1;
@@ -43,13 +44,15 @@ export const runConfigSchema = z.strictObject({
   version: z.string(),
   /** Name of the data set, or the path it was read from. */
   dataset: z.string(),
-  /** Training samples used: the first of the data set. */
+  /** Training samples used: the first of the data set, less those that `edits` exclude. */
   samples: count,
   testSamples: count,
   inputs: count,
   /** Class names by label. */
   classes: z.array(z.string()).min(2),
   ...runSettingsSchema.shape,
+  /** What was changed in the training data that `dataset` names; left out where nothing was. */
+  edits: editsSchema.optional(),
 });
 
 export type RunSettings = z.infer<typeof runSettingsSchema>;

@@ -4,10 +4,19 @@ import type { Gpu } from '../gpu/gpu.ts';
 import { VERSION } from '../version.ts';
 import { FORMAT_VERSION, type RunConfig, type RunSettings } from './config.ts';
 import { splitDigest } from './digest.ts';
+import type { Edits } from './edits.ts';
 import type { Environment } from './environment.ts';
 
-/** The whole configuration of a run on a data set. `name` is what the user called the data set. */
-export function describeConfig(name: string, dataset: DatasetOutline, settings: RunSettings): RunConfig {
+/**
+ * The whole configuration of a run on a data set. `name` is what the user called the data set; `edits` were made in
+ * `dataset` already.
+ */
+export function describeConfig(
+  name: string,
+  dataset: DatasetOutline,
+  settings: RunSettings,
+  edits?: Edits | null,
+): RunConfig {
   return {
     format: FORMAT_VERSION,
     tool: 'samplescope',
@@ -18,6 +27,7 @@ export function describeConfig(name: string, dataset: DatasetOutline, settings: 
     inputs: featureCount(dataset.image),
     classes: [...dataset.classes],
     ...settings,
+    ...(edits && { edits }),
   };
 }
 

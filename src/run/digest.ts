@@ -1,7 +1,16 @@
 import type { Split } from '../../datasets/dataset.ts';
 
-/** SHA-256 over a split's feature bytes followed by its labels as little-endian uint16, in hexadecimal. */
-export async function splitDigest({ features, labels }: Split): Promise<string> {
+/** Nothing changes a split once it is made. */
+const known = new WeakMap<Split, Promise<string>>();
+
+/** SHA-256 over a split's feature bytes followed by its labels as little-endian uint16, in hexadecimal; computed once. */
+export function splitDigest(split: Split): Promise<string> {
+  const digest = known.get(split) ?? digestOf(split);
+  known.set(split, digest);
+  return digest;
+}
+
+async function digestOf({ features, labels }: Split): Promise<string> {
   const bytes = new Uint8Array(features.length + labels.length * 2);
   bytes.set(features);
   const view = new DataView(bytes.buffer, features.length);

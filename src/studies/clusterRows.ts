@@ -2,6 +2,7 @@ import { boxStatistics } from '../importance/boxStatistics.ts';
 import { sum } from '../importance/sum.ts';
 import { type View, viewWeights } from '../importance/views.ts';
 import { parameterCounts } from '../run/config.ts';
+import { keptSamples } from '../run/edits.ts';
 import type { ClassClusters, Cluster, Kind } from './clusters.ts';
 import type { Material } from './material.ts';
 import { namesOf } from './names.ts';
@@ -136,11 +137,12 @@ function nllRows({ run }: Material, { kind, cluster, members }: Shown): NllRow[]
 }
 
 function exampleRows({ run, summaries }: Material, { kind, cluster, members }: Shown): ExampleRow[] {
-  return members.slice(0, EXAMPLES).map((sample) => ({
+  const samples = keptSamples(run.config);
+  return members.slice(0, EXAMPLES).map((row) => ({
     kind,
     cluster,
-    sample,
-    meanNll: rounded(sum(run.records.map(({ nll }) => nll[sample] ?? 0)) / run.records.length),
-    tau: rounded(summaries?.plain.tau[sample] ?? 0),
+    sample: samples[row] ?? row,
+    meanNll: rounded(sum(run.records.map(({ nll }) => nll[row] ?? 0)) / run.records.length),
+    tau: rounded(summaries?.plain.tau[row] ?? 0),
   }));
 }

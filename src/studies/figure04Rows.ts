@@ -1,5 +1,7 @@
 import { type Borders, type Quadrant, quadrantBorders, quadrantShare, quadrants } from '../importance/quadrants.ts';
 import type { View } from '../importance/views.ts';
+import { keptSamples } from '../run/edits.ts';
+import type { Run } from '../run/folder/readRun.ts';
 import type { Material } from './material.ts';
 import { rounded, roundedOrNull } from './numbers.ts';
 import type { ImportanceSummaries, ImportanceSummary } from './summary.ts';
@@ -37,7 +39,7 @@ export function rows04({ run, summaries }: Material): Rows04 | null {
     correlation: correlationRows(summaries, ({ nllCorrelation }) => nllCorrelation),
     inputNorm: inputNormRows(summaries),
     borders: borderRows(last.nll, summaries.plain.tau, where),
-    scatter: scatterRows(last.nll, run.labels, summaries, where),
+    scatter: scatterRows(last.nll, run, summaries, where),
   };
 }
 
@@ -67,21 +69,22 @@ function inputNormRows(summaries: ImportanceSummaries): InputNormRow[] {
 
 function scatterRows(
   nll: Float32Array,
-  labels: Int32Array,
+  { labels, config }: Run,
   { plain, perParameter, relative }: ImportanceSummaries,
   where: readonly Quadrant[],
 ): ScatterRow[] {
   const stride = Math.ceil(nll.length / MOST_POINTS);
+  const samples = keptSamples(config);
   return Array.from({ length: Math.ceil(nll.length / stride) }, (_, index) => {
-    const sample = index * stride;
+    const row = index * stride;
     return {
-      sample,
-      label: labels[sample] ?? 0,
-      nll: rounded(nll[sample] ?? 0),
-      quadrant: where[sample] ?? 'other',
-      plain: rounded(plain.tau[sample] ?? 0),
-      perParameter: rounded(perParameter.tau[sample] ?? 0),
-      relative: rounded(relative.tau[sample] ?? 0),
+      sample: samples[row] ?? row,
+      label: labels[row] ?? 0,
+      nll: rounded(nll[row] ?? 0),
+      quadrant: where[row] ?? 'other',
+      plain: rounded(plain.tau[row] ?? 0),
+      perParameter: rounded(perParameter.tau[row] ?? 0),
+      relative: rounded(relative.tau[row] ?? 0),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { FolderSink, PendingFile } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
+import { keptSamples } from '../edits.ts';
 import { encodeNpyHeader, encodeNpyRow } from '../formats/npy.ts';
 import { ORDER_FILE } from './layout.ts';
 
@@ -9,19 +10,20 @@ export class OrderFile {
 
   private constructor(
     private readonly file: PendingFile,
-    private readonly samples: number,
+    /** The samples of the run by their index in the whole training set. */
+    private readonly samples: Int32Array,
     private length: number,
   ) {}
 
-  static async begin(sink: FolderSink, { epochs, samples }: RunConfig): Promise<OrderFile> {
+  static async begin(sink: FolderSink, config: RunConfig): Promise<OrderFile> {
     const file = await sink.begin(ORDER_FILE);
-    const header = encodeNpyHeader(epochs, samples);
+    const header = encodeNpyHeader(config.epochs, config.samples);
     await file.append(header);
-    return new OrderFile(file, samples, header.byteLength);
+    return new OrderFile(file, keptSamples(config), header.byteLength);
   }
 
   async append(order: Int32Array): Promise<void> {
-    const row = encodeNpyRow(order);
+    const row = encodeNpyRow(order.map((row) => this.samples[row] ?? row));
     await this.file.append(row);
     this.length += row.byteLength;
     this.rows++;
@@ -38,7 +40,7 @@ export class OrderFile {
 
   /** The header gets the number of epochs that there are: a run may end before its time. */
   async close(): Promise<void> {
-    await this.file.rewrite(0, encodeNpyHeader(this.rows, this.samples));
+    await this.file.rewrite(0, encodeNpyHeader(this.rows, this.samples.length));
     await this.file.commit();
   }
 

@@ -1,6 +1,7 @@
 import { sumLayers } from '../../importance/sumLayers.ts';
 import type { FolderSink } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
+import { keptSamples } from '../edits.ts';
 import type { EpochRecords } from '../records.ts';
 import { SAMPLES_FILE } from './layout.ts';
 import { ParquetStream } from './parquetStream.ts';
@@ -12,12 +13,13 @@ type Column = Int32Array | Float32Array;
 export class SamplesFile {
   private constructor(
     private readonly stream: ParquetStream,
+    private readonly samples: Int32Array,
     private readonly labels: Int32Array,
   ) {}
 
   static async begin(sink: FolderSink, config: RunConfig, labels: ArrayLike<number>): Promise<SamplesFile> {
     const stream = await ParquetStream.begin(sink, SAMPLES_FILE, sampleColumns(config));
-    return new SamplesFile(stream, Int32Array.from(labels));
+    return new SamplesFile(stream, keptSamples(config), Int32Array.from(labels));
   }
 
   async append(records: EpochRecords): Promise<void> {
@@ -46,8 +48,7 @@ export class SamplesFile {
   private columnsOf(records: EpochRecords): Column[] {
     const { epoch, step, nll, prediction, margin, el2n, grad2, importance } = records;
     const epochs = new Int32Array(this.labels.length).fill(epoch);
-    const samples = Int32Array.from(this.labels.keys());
     const total = importance.length > 0 ? [Float32Array.from(sumLayers(importance))] : [];
-    return [epochs, samples, this.labels, step, nll, prediction, margin, el2n, ...grad2, ...importance, ...total];
+    return [epochs, this.samples, this.labels, step, nll, prediction, margin, el2n, ...grad2, ...importance, ...total];
   }
 }

@@ -1,5 +1,6 @@
 import type { FolderSource } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
+import { keptSamples } from '../edits.ts';
 import { DamagedRunError } from './errors.ts';
 import { SAMPLES_FILE } from './layout.ts';
 import { type Chunk, ParquetTable } from './parquetTable.ts';
@@ -13,7 +14,8 @@ export class SamplesTable {
   private constructor(
     private readonly path: string,
     private readonly table: ParquetTable,
-    private readonly samples: number,
+    /** The samples of the run by their index in the whole training set: one row each in an epoch. */
+    private readonly samples: Int32Array,
   ) {}
 
   /** Opens the table and checks that it has the columns of the run and at least these whole epochs. */
@@ -22,7 +24,7 @@ export class SamplesTable {
     const columns = sampleColumns(config).map((column) => column.name);
     const table = await ParquetTable.open(source, SAMPLES_FILE, columns);
     const path = `${source.location}/${SAMPLES_FILE}`;
-    if (table.rows >= epochs * samples) return new SamplesTable(path, table, samples);
+    if (table.rows >= epochs * samples) return new SamplesTable(path, table, keptSamples(config));
     throw new DamagedRunError(
       `${path}: expected at least ${epochs} epochs of ${samples} rows, got ${table.rows} rows; write the run again`,
     );
@@ -30,18 +32,21 @@ export class SamplesTable {
 
   /** The values of an epoch, 1-based, in these columns. */
   async read(epoch: number, columns: readonly string[]): Promise<SampleValues> {
-    const rows = [(epoch - 1) * this.samples, epoch * this.samples] as const;
-    const values = new SampleValues(await this.table.read(...rows, [...KEYS, ...columns]), this.samples);
+    const { length } = this.samples;
+    const rows = [(epoch - 1) * length, epoch * length] as const;
+    const values = new SampleValues(await this.table.read(...rows, [...KEYS, ...columns]), length);
     this.checkKeys(values, epoch);
     return values;
   }
 
   /** The rows of an epoch must be its samples in order: everything else is read by position. */
   private checkKeys(values: SampleValues, epoch: number): void {
-    const inOrder = values.int32('sample').every((sample, row) => sample === row);
+    const inOrder = values.int32('sample').every((sample, row) => sample === this.samples[row]);
     const oneEpoch = values.int32('epoch').every((value) => value === epoch);
     if (inOrder && oneEpoch) return;
-    throw new DamagedRunError(`${this.path}: the rows of epoch ${epoch} are not its ${this.samples} samples in order`);
+    throw new DamagedRunError(
+      `${this.path}: the rows of epoch ${epoch} are not its ${this.samples.length} samples in order`,
+    );
   }
 }
 
