@@ -1,5 +1,6 @@
 import { describeRuntime } from '#platform';
 import type { AdapterDescription, Gpu } from '../src/gpu/gpu.ts';
+import { type ProductsUsed, productsUsed } from '../src/kernels/chooseVariant.ts';
 import { VERSION } from '../src/version.ts';
 import { floorOf, limitsOf } from './floor.ts';
 import { kernelCases } from './kernels/cases.ts';
@@ -19,6 +20,7 @@ export interface BenchDocument {
   readonly runtime: string;
   readonly adapter: AdapterDescription;
   readonly settings: BenchSettings;
+  readonly products: ProductsUsed;
   readonly roof: Roof;
   readonly floors: readonly StepFloor[];
   readonly kernels?: readonly KernelResult[];
@@ -71,6 +73,7 @@ export async function bench(
     runtime: describeRuntime(),
     adapter: gpu.adapter,
     settings,
+    products: productsUsed(gpu),
     roof,
     floors,
     ...(kernels && { kernels }),

@@ -10,6 +10,8 @@ export interface KernelResult {
   readonly kernel: string;
   readonly shape: string;
   readonly outcome: 'timed' | 'wrong' | 'skipped';
+  /** How a product was made. */
+  readonly variant?: string;
   /** Largest error against the float64 twin, in tolerances; right up to 1. Null where it is infinite. */
   readonly error?: number | null;
   /** Milliseconds that it was expected to take, where it was skipped for that. */
@@ -45,18 +47,20 @@ export async function benchKernels(
   return results;
 }
 
-function benchKernel(gpu: Gpu, made: KernelCase, limits: Limits, wanted?: number): Promise<KernelResult> {
+function benchKernel(gpu: Gpu, wanted: KernelCase, limits: Limits, rounds?: number): Promise<KernelResult> {
   return owning(async (owner) => {
-    const { kernel, shape, work } = made;
-    const { dispatches, worstError } = await made.prepare(gpu, owner);
+    const { kernel, shape, work } = wanted;
+    const { dispatches, worstError } = await wanted.prepare(gpu, owner);
     const timer = owner.own(PassTimer.create(gpu));
     await timer.sample(dispatches, 1);
     const worst = await worstError();
     const error = Number.isFinite(worst) ? worst : null;
-    if (!(worst <= 1)) return { kernel, shape, outcome: 'wrong', error };
-    const timing = await timer.time(dispatches, wanted, LEAST_ROUNDS);
+    const variant = dispatches.map((dispatch) => dispatch.variant).find((name) => name !== undefined);
+    const made = { kernel, shape, ...(variant !== undefined && { variant }) };
+    if (!(worst <= 1)) return { ...made, outcome: 'wrong', error };
+    const timing = await timer.time(dispatches, rounds, LEAST_ROUNDS);
     const performance = performanceOf({ ...work, dispatches: dispatches.length }, timing.median, limits);
-    return { kernel, shape, outcome: 'timed', error, timing, performance };
+    return { ...made, outcome: 'timed', error, timing, performance };
   });
 }
 

@@ -61,9 +61,10 @@ export function floorTable(floors: readonly StepFloor[]): Table {
 export function kernelTable(results: readonly KernelResult[]): Table {
   return {
     title: 'kernels, each validated against float64 first',
-    head: ['kernel', 'shape', 'median ms', 'minimum ms', 'GFLOP/s', 'of roof', 'GB/s', 'of roof', 'of floor'],
-    rows: results.map((result) => [result.kernel, result.shape, ...kernelCells(result)]),
+    head: ['kernel', 'shape', 'by', 'median ms', 'minimum ms', 'GFLOP/s', 'of roof', 'GB/s', 'of roof', 'of floor'],
+    rows: results.map((result) => [result.kernel, result.shape, result.variant ?? '', ...kernelCells(result)]),
     notes: [
+      'by: the variant of a product; see --products',
       'shares are of the best of the roof, at the median; the floor is the largest of arithmetic, memory, dispatch',
     ],
   };

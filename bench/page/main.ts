@@ -6,8 +6,8 @@ import { readQuery } from './query.ts';
 
 /** Runs the bench in the page; `?parts=kernels&hidden=8,8&batch-size=7&rounds=1` and the like as on the command line. */
 async function run(): Promise<string> {
-  const { parts, settings, adapter } = readQuery(new URLSearchParams(location.search));
-  const gpu = await Gpu.open({ adapter });
+  const { parts, settings, adapter, products } = readQuery(new URLSearchParams(location.search));
+  const gpu = await Gpu.open({ adapter, products });
   try {
     element('adapter').textContent = describeAdapter(gpu.adapter);
     const document = await bench(gpu, parts, settings, {

@@ -1,3 +1,4 @@
+import { PRODUCT_CHOICES, type ProductChoice } from '../../src/gpu/products.ts';
 import { type BenchSettings, DEFAULTS, PARTS, type Part } from '../settings.ts';
 
 /** What an address asks for. */
@@ -5,17 +6,21 @@ export interface BenchQuery {
   readonly parts: readonly Part[];
   readonly settings: BenchSettings;
   readonly adapter: string;
+  readonly products: ProductChoice;
 }
 
-/** Reads `parts`, `adapter`, `hidden`, `batch-size`, `inputs`, `squares` and `rounds`. Throws RangeError. */
+/** Reads `parts`, `adapter`, `products`, `hidden`, `batch-size`, `inputs`, `squares` and `rounds`. Throws RangeError. */
 export function readQuery(query: URLSearchParams): BenchQuery {
   const words = query.get('parts')?.split(',') ?? ['roof', 'kernels', 'step'];
   const parts = PARTS.filter((part) => words.includes(part));
   if (parts.length < words.length) throw new RangeError(`parts must be some of ${PARTS.join(', ')}`);
+  const products = PRODUCT_CHOICES.find((choice) => choice === (query.get('products') ?? 'measured'));
+  if (products === undefined) throw new RangeError(`products must be one of ${PRODUCT_CHOICES.join(', ')}`);
   const hidden = numbers(query, 'hidden');
   return {
     parts,
     adapter: query.get('adapter') ?? 'auto',
+    products,
     settings: {
       inputs: numbers(query, 'inputs')?.[0] ?? DEFAULTS.inputs,
       hidden: hidden ? [hidden] : DEFAULTS.hidden,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PARTS, type Part } from '../../bench/settings.ts';
 import type { BenchFlags } from './benchFlags.ts';
-import { addCommonFlags } from './commonFlags.ts';
+import { addGpuFlags } from './commonFlags.ts';
 import { hiddenLayers, oneOf, wholeNumber } from './flags.ts';
 
 const DEFAULT_PARTS: readonly Part[] = ['roof', 'kernels', 'step'];
@@ -19,7 +19,7 @@ export function addBench(program: Command): void {
     .option('--inputs <n>', 'features of a sample (784)', wholeNumber('--inputs', 1))
     .option('--squares <sizes>', 'of square products (256,512,1024,2048), or none', hiddenLayers('--squares'))
     .option('--rounds <n>', 'rounds of each measurement (as many as fit)', wholeNumber('--rounds', 1));
-  addCommonFlags(command).action(async (parts: readonly Part[] | undefined, flags: BenchFlags) => {
+  addGpuFlags(command).action(async (parts: readonly Part[] | undefined, flags: BenchFlags) => {
     const { runBench } = await import('./benching.ts');
     await runBench(parts?.length ? parts : DEFAULT_PARTS, flags);
   });

@@ -1,7 +1,7 @@
-import type { CommonFlags } from './commonFlags.ts';
+import type { GpuFlags } from './commonFlags.ts';
 
 /** What the flags of `bench` parse to. */
-export interface BenchFlags extends CommonFlags {
+export interface BenchFlags extends GpuFlags {
   readonly hidden?: readonly number[];
   readonly batchSize?: number;
   readonly inputs?: number;

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
+import { formatTable } from '../../bench/table.ts';
 import { Gpu } from '../gpu/gpu.ts';
 import { selfTest } from '../kernels/selfTest.ts';
+import { readChoices } from '../kernels/storedChoices.ts';
 import { describeAdapter, NoAdapterError } from '../platform/adapterChoice.ts';
 import { cacheFolder } from '../platform/node/cacheFolder.ts';
 import { describeRuntime } from '../platform/node/runtime.ts';
 import { VERSION } from '../version.ts';
+import { choicesTable } from './choicesTable.ts';
 import { addCommonFlags, type CommonFlags } from './commonFlags.ts';
 import { EXIT } from './exit.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -31,7 +34,9 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 export function addDoctor(program: Command): void {
-  const command = program.command('doctor').description('adapter, limits, features, and the result of a test kernel');
+  const command = program
+    .command('doctor')
+    .description('adapter, limits, features, the result of a test kernel, how products are made');
   addCommonFlags(command).action(doctor);
 }
 
@@ -63,15 +68,18 @@ async function examine(gpu: Gpu) {
     limits: Object.fromEntries(SHOWN_LIMITS.map((name) => [name, limits[name]])),
     features: [...features].sort(),
     test: { kernel: 'dense_forward', largestError: error, tolerance: TOLERANCE, correct: error <= TOLERANCE },
+    products: Object.values(await readChoices(gpu)),
   };
 }
 
 function report(terminal: Terminal, found: Awaited<ReturnType<typeof examine>>, cache: string): void {
-  const { adapter, limits, features, test } = found;
+  const { adapter, limits, features, test, products } = found;
   terminal.say(`adapter   ${describeAdapter(adapter)} (${adapter.software ? 'software' : 'hardware'})`);
   for (const [name, value] of Object.entries(limits)) terminal.say(`limit     ${name} ${value}`);
   terminal.say(`features  ${features.join(' ')}`);
   terminal.say(`cache     ${cache}`);
   const verdict = test.correct ? 'correct' : 'WRONG';
   terminal.say(`test      ${test.kernel} is ${verdict} (largest error ${test.largestError.toExponential(1)})`);
+  if (products.length > 0) terminal.say(`\n${formatTable(choicesTable(products)).join('\n')}`);
+  else terminal.say('products  none were measured yet');
 }

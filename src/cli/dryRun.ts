@@ -6,6 +6,7 @@ import { describeAdapter, NoAdapterError } from '../platform/adapterChoice.ts';
 import { datasetCost, hostBytes } from '../studies/running/cost.ts';
 import { planUnits } from '../studies/running/plan.ts';
 import { type AdapterRoom, LEAST_ROOM } from '../studies/running/sideBySide.ts';
+import type { GpuFlags } from './commonFlags.ts';
 import { namingFlag } from './loadFlagged.ts';
 import { formatSeconds } from './stopwatch.ts';
 import type { StudyFlags } from './studyFlags.ts';
@@ -26,7 +27,7 @@ export async function dryRun(
   terminal: Terminal,
   load: (given: string) => Promise<DatasetOutline>,
 ): Promise<void> {
-  const { room, adapter } = await roomOf(flags.adapter);
+  const { room, adapter } = await roomOf(flags);
   const { settings, preset } = request;
   const datasets = [];
   for (const given of request.datasets) {
@@ -70,9 +71,9 @@ export async function dryRun(
 }
 
 /** The adapter that the study would run on, and its name; the least that there can be where there is none. */
-async function roomOf(choice: string): Promise<{ room: AdapterRoom; adapter: string | null }> {
+async function roomOf({ adapter, products }: GpuFlags): Promise<{ room: AdapterRoom; adapter: string | null }> {
   try {
-    const gpu = await Gpu.open({ adapter: choice });
+    const gpu = await Gpu.open({ adapter, products });
     const { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension } = gpu.device.limits;
     const limits = { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension };
     await gpu.close();

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { ProductChoiceError } from '../gpu/products.ts';
 
 /** Exit statuses of the program. */
 export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
@@ -22,7 +23,7 @@ export class UnfinishedRunError extends Error {
 export function exitStatus(error: unknown): number {
   if (error instanceof UnfinishedRunError) return exitStatus(error.cause);
   if (error instanceof InterruptedError) return EXIT.interrupted;
-  if (error instanceof UsageError) return EXIT.usage;
+  if (error instanceof UsageError || error instanceof ProductChoiceError) return EXIT.usage;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   return EXIT.failed;
 }

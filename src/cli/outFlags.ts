@@ -1,11 +1,11 @@
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { CommonFlags } from './commonFlags.ts';
+import type { GpuFlags } from './commonFlags.ts';
 import type { DataFlags } from './dataFlags.ts';
 import { text } from './flags.ts';
 
 /** What the flags of a command that writes a run folder parse to, beside the run's settings. */
-export interface TrainFlags extends CommonFlags, DataFlags {
+export interface TrainFlags extends GpuFlags, DataFlags {
   readonly out?: string;
   readonly force: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { PRESETS, type PresetName } from '../studies/presets.ts';
-import { addCommonFlags } from './commonFlags.ts';
+import { addGpuFlags } from './commonFlags.ts';
 import { addDataFlags, addDatasetsFlag } from './dataFlags.ts';
 import { numberList, oneOf, twoNumbers, wholeNumber } from './flags.ts';
 import { addOutFlags } from './outFlags.ts';
@@ -22,7 +22,7 @@ export function addStudy(program: Command): void {
     .option('--dry-run', 'say what the study would run, and its arithmetic and memory', false)
     .option('--png', 'write each picture as PNG too', false);
   addRunFlags(addDataFlags(addDatasetsFlag(addOutFlags(command, 'study'))));
-  addCommonFlags(command).action(async (flags: StudyFlags) => {
+  addGpuFlags(command).action(async (flags: StudyFlags) => {
     const { study } = await import('./studying.ts');
     await study(flags);
   });

@@ -1,9 +1,9 @@
 import type { PresetName } from '../studies/presets.ts';
-import type { CommonFlags } from './commonFlags.ts';
+import type { GpuFlags } from './commonFlags.ts';
 import type { DataFlags } from './dataFlags.ts';
 
 /** What the flags of `study` parse to, beside those of its runs. What is left out, the preset gives. */
-export interface StudyFlags extends CommonFlags, Omit<DataFlags, 'dataset'> {
+export interface StudyFlags extends GpuFlags, Omit<DataFlags, 'dataset'> {
   readonly dataset?: readonly string[];
   readonly preset?: PresetName;
   readonly figures?: readonly number[];

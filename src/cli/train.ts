@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommonFlags } from './commonFlags.ts';
+import { addGpuFlags } from './commonFlags.ts';
 import { addDataFlags, addDatasetFlag } from './dataFlags.ts';
 import { addOutFlags, type TrainFlags } from './outFlags.ts';
 import { addRunFlags, addSingleRunFlags, checkBatches, runSettings } from './runFlags.ts';
@@ -7,7 +7,7 @@ import { addRunFlags, addSingleRunFlags, checkBatches, runSettings } from './run
 export function addTrain(program: Command): void {
   const command = program.command('train').description('train one network and write its run folder and report');
   addSingleRunFlags(addRunFlags(addDataFlags(addDatasetFlag(addOutFlags(command, 'run')))));
-  addCommonFlags(command).action(async (flags: TrainFlags) => {
+  addGpuFlags(command).action(async (flags: TrainFlags) => {
     const { train } = await import('./training.ts');
     const settings = runSettings(flags);
     checkBatches(settings);

@@ -16,6 +16,7 @@ it('`bench --json` is one document with all numbers', async () => {
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     adapter: { software: true },
     settings: { inputs: 20, hidden: [[8]], batchSize: 5, squares: [16], rounds: 1 },
+    products: { choice: 'measured', others: 'quads' },
     correct: true,
   });
   const { multiplyAdd, copy, dispatch, submission, readback } = document.roof;
@@ -59,7 +60,7 @@ it('a wrong result gets no time, and the command exits 1', async () => {
     });
     const { status, stdout, stderr } = await shell(`node ${join(folder, 'main.js')} bench kernels ${TINY.join(' ')}`);
     expect(stdout).toMatch(/^softmax_nll +5 × 10 +WRONG: an error of \d+ tolerances$/m);
-    expect(stdout).toMatch(/^dense_forward +5 × 20 → 8 +\d/m);
+    expect(stdout).toMatch(/^dense_forward +5 × 20 → 8 +\w+ +\d/m);
     expect(stderr).toContain('a result is WRONG: it was not timed');
     expect(status).toBe(1);
   } finally {

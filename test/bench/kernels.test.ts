@@ -6,6 +6,7 @@ import { someIndices, worstError } from '../../bench/kernels/matrices.ts';
 import { benchKernels } from '../../bench/kernels.ts';
 import { benchScale } from '../../bench/scale.ts';
 import { kernelTable, scaleTable } from '../../bench/tables.ts';
+import { variantsOf } from '../../src/kernels/variants.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { denseForward } from '../reference/dense_forward.ts';
 
@@ -17,6 +18,8 @@ describe('a kernel', () => {
   it('that agrees with its twin is timed', async () => {
     const [result] = await benchKernels(gpu, [denseForwardCase(shape)], limits, { rounds: 2 });
     expect(result).toMatchObject({ kernel: 'dense_forward', shape: '7 × 13 → 9', outcome: 'timed' });
+    expect(variantsOf(gpu)).toContain(result?.variant);
+    expect(kernelTable(result ? [result] : []).rows[0]?.[2]).toBe(result?.variant);
     expect(result?.error).toBeLessThanOrEqual(1);
     expect(result?.timing?.rounds).toBe(2);
     expect(result?.timing?.minimum).toBeGreaterThan(0);
@@ -34,7 +37,7 @@ describe('a kernel', () => {
     const results = await benchKernels(gpu, [denseForwardCase(shape, wrong)], limits, { rounds: 1 });
     expect(results[0]?.outcome).toBe('wrong');
     expect(results[0]).not.toHaveProperty('timing');
-    expect(kernelTable(results).rows[0]?.[2]).toMatch(/^WRONG/);
+    expect(kernelTable(results).rows[0]?.[3]).toMatch(/^WRONG/);
   });
 
   it('that would take too long is skipped', async () => {

@@ -36,6 +36,7 @@ describe.concurrent('doctor', () => {
       tool: 'samplescope',
       adapter: { software: true },
       test: { correct: true },
+      products: expect.any(Array),
     });
     expect(status).toBe(0);
   });

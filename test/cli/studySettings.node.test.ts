@@ -5,7 +5,15 @@ import { continuedRequest, requestOf } from '../../src/cli/studySettings.ts';
 import { studyRuns } from '../../src/studies/running/plan.ts';
 import type { Study } from '../../src/studies/running/settings.ts';
 
-const NO_FLAGS: StudyFlags = { adapter: 'auto', json: false, force: false, resume: true, dryRun: false, png: false };
+const NO_FLAGS: StudyFlags = {
+  adapter: 'auto',
+  products: 'measured',
+  json: false,
+  force: false,
+  resume: true,
+  dryRun: false,
+  png: false,
+};
 type Flags = Partial<StudyFlags> & Readonly<Record<string, unknown>>;
 
 function asked(flags: Flags) {

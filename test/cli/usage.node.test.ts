@@ -37,6 +37,11 @@ const WRONG: readonly (readonly [args: string, words: string])[] = [
   ['train --out OUT --scores OUT', '--scores has no use with --batches Rand'],
   ['train --out OUT --batches SIM --scores OUT --order shuffled', '--order must be fixed with --batches SIM'],
   ['train --out OUT --batches NLX', '--batches must be one of Rand, NLO, RNLO'],
+  [
+    'train --out OUT --products cubes',
+    "--products must be one of measured, tile, quads, octets, blocks, slabs, not 'cubes'",
+  ],
+  ['study --dry-run --adapter software --products octets', 'products by octets need subgroups of 8 lanes, and google'],
   ['study --out OUT --preset slow', '--preset must be one of'],
   ['study --out OUT --figures 0', "--figures must be numbers from 1 to 10, as in 1-4,9, not '0'"],
   ['study --out OUT --figures 1-', "--figures must be numbers from 1 to 10, as in 1-4,9, not '1-'"],
