@@ -2,6 +2,7 @@ import type { ImageShape, SampleTruth } from '../../datasets/dataset.ts';
 import type { LoadProgress } from '../../datasets/source.ts';
 import type { AdapterDescription } from '../gpu/gpu.ts';
 import type { RunConfig, RunSettings } from '../run/config.ts';
+import type { Edits } from '../run/edits.ts';
 import type { EpochRow } from '../run/records.ts';
 
 /** What goes between the page and the worker that trains. Typed arrays travel by transfer, errors as sentences. */
@@ -12,8 +13,8 @@ export type Command =
   | { readonly do: 'load'; readonly data: DataRequest }
   /** Gives up loading. */
   | { readonly do: 'cancel' }
-  /** A new run from its first epoch, held until it is told to play or to step. */
-  | { readonly do: 'begin'; readonly settings: RunSettings }
+  /** A new run from its first epoch, held until it is told to play or to step; `edits` are made in its training data. */
+  | { readonly do: 'begin'; readonly settings: RunSettings; readonly edits?: Edits | null }
   | { readonly do: 'play' }
   | { readonly do: 'pause' }
   | { readonly do: 'step'; readonly unit: 'batch' | 'epoch' }
@@ -68,6 +69,8 @@ export interface LoadedData {
   /** Label of each training sample. */
   readonly labels: Uint16Array<ArrayBuffer>;
   readonly truth: readonly SampleTruth[] | null;
+  /** SHA-256 of the training data (run/digest.ts). */
+  readonly digest: string;
 }
 
 export interface RunBeginning {
@@ -104,7 +107,10 @@ export interface EpochSummary {
   readonly shares: readonly (readonly (number | null)[])[];
 }
 
-/** One value a training sample, [samples], in sample order. */
+/**
+ * One value a sample of the whole training set, [samples], in sample order: NaN, and −1 for the prediction, of samples
+ * that the run leaves out.
+ */
 export interface SampleValues {
   /** 1-based. */
   readonly epoch: number;
@@ -145,25 +151,63 @@ export type Question =
   | { readonly ask: 'pixels'; readonly samples: readonly number[] }
   /** One sample over all epochs of a run. */
   | { readonly ask: 'story'; readonly run: number; readonly sample: number }
-  /** The training samples by a score, largest first. */
-  | { readonly ask: 'ranking'; readonly run: number; readonly by: Score }
+  /** The training samples by a score, or by its change since another run at the last epoch that both have. */
+  | { readonly ask: 'ranking'; readonly run: number; readonly by: Score; readonly since?: number | undefined }
+  /** Issues of the training samples. */
+  | { readonly ask: 'issues'; readonly run: number }
+  /** What some samples have of each epoch after `after`. */
+  | { readonly ask: 'part'; readonly run: number; readonly samples: Uint32Array; readonly after: number }
   /** The values of any epoch. */
   | { readonly ask: 'values'; readonly run: number; readonly epoch: number }
   /** The files of the run folder, as `samplescope train` would write them for the epochs so far. */
   | { readonly ask: 'folder'; readonly run: number };
 
-/** Of the last epoch, but `tau`, which is over the run. `layer`: importance in one layer. */
-export type Score = 'tau' | 'importance' | 'nll' | 'margin' | 'el2n' | { readonly layer: number };
+/**
+ * Of the last epoch, but for `tau`, `meanMargin` and `forgettings`, which are over the run. `layer`: importance in one
+ * layer.
+ */
+export type Score =
+  | 'tau'
+  | 'importance'
+  | 'nll'
+  | 'margin'
+  | 'el2n'
+  | 'meanMargin'
+  | 'forgettings'
+  | { readonly layer: number };
 
 export interface Answers {
   readonly pixels: Uint8Array<ArrayBuffer>;
   readonly story: SampleStory;
-  readonly ranking: Uint32Array<ArrayBuffer>;
+  readonly ranking: Ranking;
+  /** Bits of each sample in the order of ISSUES (importance/issues.ts): [samples]. */
+  readonly issues: Uint8Array<ArrayBuffer>;
+  readonly part: readonly PartEpoch[];
   readonly values: SampleValues;
   readonly folder: readonly (readonly [name: string, content: Uint8Array<ArrayBuffer>])[];
 }
 
-/** One value an epoch, [epochs]. */
+export interface Ranking {
+  /** Samples, largest first, without those that the run leaves out. */
+  readonly order: Uint32Array<ArrayBuffer>;
+  /** [samples] of the whole set; NaN where there is none. */
+  readonly values: Float32Array<ArrayBuffer>;
+  /** The epoch that it is of, 1-based; 0 before the first. */
+  readonly epoch: number;
+}
+
+/** Some training samples in an epoch. */
+export interface PartEpoch {
+  readonly epoch: number;
+  /** Share of wrong predictions. */
+  readonly error: number;
+  /** Mean, nats. */
+  readonly nll: number;
+  /** B_d by class, plain: [layers][classes]. */
+  readonly totals: readonly (readonly number[])[];
+}
+
+/** One value an epoch, [epochs]; none where the run leaves the sample out. */
 export interface SampleStory {
   readonly sample: number;
   readonly layers: readonly Float32Array<ArrayBuffer>[];

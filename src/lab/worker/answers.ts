@@ -16,12 +16,20 @@ export async function answer(
     case 'story':
       return history.story(question.sample);
     case 'ranking':
-      return history.ranking(question.by);
+      return history.ranking(question.by, sinceOf(question.since, runs));
+    case 'issues':
+      return history.issues();
+    case 'part':
+      return history.part(question.samples, question.after);
     case 'values':
       return history.valuesAt(question.epoch) ?? missing(`epoch ${question.epoch}`);
     case 'folder':
       return folderOf(history);
   }
+}
+
+function sinceOf(run: number | undefined, runs: ReadonlyMap<number, RunHistory>): RunHistory | undefined {
+  return run === undefined ? undefined : (runs.get(run) ?? missing(`run ${run}`));
 }
 
 async function folderOf(history: RunHistory): Promise<Answers['folder']> {

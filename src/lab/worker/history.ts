@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
 import type { Scores } from '../../batches/batches.ts';
 import { addTo } from '../../importance/addTo.ts';
+import { findIssues } from '../../importance/issues.ts';
 import { sumByClass } from '../../importance/sumByClass.ts';
 import { sumLayers } from '../../importance/sumLayers.ts';
 import { groupShares, topGroups } from '../../importance/topGroups.ts';
@@ -16,8 +17,10 @@ import type { NamedTensor } from '../../run/formats/safetensors.ts';
 import { namedTensors, parametersOf } from '../../run/namedTensors.ts';
 import type { RunSink } from '../../run/plannedRun.ts';
 import type { EpochRecords, EpochRow } from '../../run/records.ts';
-import type { EpochSummary, SampleStory, SampleValues, Score } from '../protocol.ts';
-import { rankedBy } from './ranking.ts';
+import type { EpochSummary, PartEpoch, Ranking, SampleStory, SampleValues, Score } from '../protocol.ts';
+import { partOf } from './part.ts';
+import { Rows } from './rows.ts';
+import { rankedBy, scoreValues } from './scores.ts';
 import { valuesOf } from './values.ts';
 
 interface StoredEpoch {
@@ -28,6 +31,7 @@ interface StoredEpoch {
 
 /** All that a run has measured, in memory, and the parameters after its last whole epoch. */
 export class RunHistory implements RunSink {
+  readonly rows: Rows;
   private readonly stored: StoredEpoch[] = [];
   private readonly tau: Float64Array;
   private readonly tauByLayer: readonly Float64Array[];
@@ -37,12 +41,14 @@ export class RunHistory implements RunSink {
 
   constructor(
     readonly config: RunConfig,
-    private readonly dataset: Dataset,
+    /** With the edits of the run made. */
+    readonly dataset: Dataset,
     private readonly environment: Environment,
     init: Parameters,
     private readonly onEpoch: (summary: EpochSummary) => void,
   ) {
     const { samples } = dataset.train;
+    this.rows = new Rows(config);
     this.tau = new Float64Array(samples);
     this.tauByLayer = layerNames(config).map(() => new Float64Array(samples));
     this.init = namedTensors(init);
@@ -59,9 +65,12 @@ export class RunHistory implements RunSink {
     return parametersOf(networkShape(this.config), this.last);
   }
 
-  /** For the batches of a run that sorts the samples. */
-  get scores(): Scores {
-    return scoresOf({ records: this.stored.map(({ records }) => records) });
+  /** For the batches of a run that sorts these samples, all of which this run has. */
+  scoresOf(samples: Int32Array): Scores {
+    const { nll, importance } = scoresOf({ records: this.stored.map(({ records }) => records) });
+    const pick = (values: ArrayLike<number>) =>
+      Float64Array.from(samples, (sample) => values[this.rows.rowOf(sample) ?? 0] ?? 0);
+    return { nll: pick(nll), importance: pick(importance) };
   }
 
   async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void> {
@@ -91,10 +100,10 @@ export class RunHistory implements RunSink {
 
   /** The values of records that are not stored yet, or of some that are. */
   valuesOf(records: EpochRecords): SampleValues {
-    return valuesOf(records, this.tau);
+    return this.rows.spreadValues(valuesOf(records, this.tau));
   }
 
-  /** B_d of these samples (all where left out) by class: [layers][classes]. */
+  /** B_d of these rows (all where left out) by class: [layers][classes]. */
   totalsOf({ importance }: EpochRecords, samples?: Int32Array): number[][] {
     const { train, classes } = this.dataset;
     const labels = samples ? samples.map((sample) => train.labels[sample] ?? 0) : train.labels;
@@ -105,19 +114,50 @@ export class RunHistory implements RunSink {
   }
 
   story(sample: number): SampleStory {
+    const row = this.rows.rowOf(sample);
+    const stored = row === undefined ? [] : this.stored;
     const pick = (of: (records: EpochRecords) => ArrayLike<number>) =>
-      Float32Array.from(this.stored, ({ records }) => of(records)[sample] ?? Number.NaN);
+      Float32Array.from(stored, ({ records }) => of(records)[row ?? 0] ?? Number.NaN);
     return {
       sample,
       layers: layerNames(this.config).map((_, d) => pick(({ importance }) => importance[d] ?? [])),
       nll: pick(({ nll }) => nll),
-      prediction: Int32Array.from(this.stored, ({ records }) => records.prediction[sample] ?? -1),
+      prediction: Int32Array.from(stored, ({ records }) => records.prediction[row ?? 0] ?? -1),
       margin: pick(({ margin }) => margin),
     };
   }
 
-  ranking(by: Score): Uint32Array<ArrayBuffer> {
-    return rankedBy(by, this.stored.at(-1)?.records, this.tau);
+  /** The samples by a score; by how it differs from another run's, where there is one. */
+  ranking(by: Score, since?: RunHistory): Ranking {
+    const epoch = Math.min(this.epochs, since?.epochs ?? this.epochs);
+    const values = this.score(by, epoch);
+    const earlier = since?.score(by, epoch);
+    if (earlier) for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) - (earlier[i] ?? Number.NaN);
+    return { order: rankedBy(values), values, epoch };
+  }
+
+  issues(): Uint8Array<ArrayBuffer> {
+    const records = this.recordsUntil(this.epochs);
+    const [margins, predictions] = [records.map(({ margin }) => margin), records.map(({ prediction }) => prediction)];
+    const found = findIssues({ margins, predictions, labels: this.dataset.train.labels, tau: this.tau });
+    return Uint8Array.from({ length: this.rows.whole }, (_, sample) => found[this.rows.rowOf(sample) ?? -1] ?? 0);
+  }
+
+  /** What these samples have of the epochs after `after`, without those that the run leaves out. */
+  part(samples: Uint32Array, after: number): PartEpoch[] {
+    const { train, classes } = this.dataset;
+    const rows = Uint32Array.from(Array.from(samples).flatMap((sample) => this.rows.rowOf(sample) ?? []));
+    if (rows.length === 0) return [];
+    return this.stored.slice(after).map(({ records }) => partOf(records, rows, train.labels, classes.length));
+  }
+
+  private score(by: Score, epochs: number): Float32Array<ArrayBuffer> {
+    const values = scoreValues(by, this.recordsUntil(epochs), this.dataset.train.labels);
+    return this.rows.spread(values, Number.NaN);
+  }
+
+  private recordsUntil(epoch: number): EpochRecords[] {
+    return this.stored.slice(0, epoch).map(({ records }) => records);
   }
 
   /** Writes a run folder of the epochs so far, byte for byte as a training of so many would. */

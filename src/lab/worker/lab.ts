@@ -5,8 +5,9 @@ import { scoreOf } from '../../batches/names.ts';
 import { Gpu } from '../../gpu/gpu.ts';
 import { checkRoom } from '../../mlp/mlp.ts';
 import { glorotUniform } from '../../mlp/parameters.ts';
-import { networkShape, type RunSettings } from '../../run/config.ts';
+import { networkShape, type RunConfig, type RunSettings } from '../../run/config.ts';
 import { describeConfig, describeEnvironment } from '../../run/describe.ts';
+import { type Edits, editDataset, keptSamples } from '../../run/edits.ts';
 import type { Command, DataRequest, EpochSummary, LabEvent } from '../protocol.ts';
 import { answer } from './answers.ts';
 import { failureOf } from './failure.ts';
@@ -82,7 +83,7 @@ export class Lab {
       case 'load':
         return this.load(command.data);
       case 'begin':
-        return this.begin(command.settings);
+        return this.begin(command.settings, command.edits ?? null);
       case 'play':
         this.session?.gate.play();
         break;
@@ -114,7 +115,7 @@ export class Lab {
       await this.endSession();
       this.histories.clear();
       this.dataset = { data, name: request.name };
-      this.post({ event: 'data', data: outlineOf(data) });
+      this.post({ event: 'data', data: await outlineOf(data) });
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -122,17 +123,18 @@ export class Lab {
     }
   }
 
-  private async begin(settings: RunSettings): Promise<void> {
+  private async begin(settings: RunSettings, edits: Edits | null): Promise<void> {
     const { dataset } = this;
     if (dataset === undefined) return;
-    const { data, name } = dataset;
+    const { name } = dataset;
+    const data = edits ? editDataset(dataset.data, edits) : dataset.data;
     if (settings.batchSize > data.train.samples) {
       throw new RangeError(
         `the batch size must be at most the ${data.train.samples} training samples, not ${settings.batchSize}`,
       );
     }
-    const config = describeConfig(name, data, settings);
-    const scores = this.scoresFor(settings);
+    const config = describeConfig(name, data, settings, edits);
+    const scores = this.scoresFor(config);
     await this.endSession();
     const gpu = this.gpu ?? (await this.openGpu());
     checkRoom(gpu, networkShape(config));
@@ -150,11 +152,9 @@ export class Lab {
   /** Puts a run on the GPU, held, from the last epoch of its history on. */
   private async start(run: number, history: RunHistory, scores: Scores | null): Promise<Session> {
     const gpu = this.gpu ?? (await this.openGpu());
-    const data = this.dataset?.data;
-    if (data === undefined) throw new RangeError('there are no data to train on');
     const session = await Session.create(
       gpu,
-      data,
+      history.dataset,
       { config: history.config, history, scores },
       {
         onState: (state) => this.post({ event: 'state', state }),
@@ -223,10 +223,13 @@ export class Lab {
   }
 
   /** Batches that sort the samples go by the run before. Throws MissingScoresError where there is none. */
-  private scoresFor({ batches }: RunSettings): Scores | null {
+  private scoresFor(config: RunConfig): Scores | null {
+    const { batches } = config;
     if (scoreOf(batches) === null) return null;
-    const before = [...this.histories.values()].filter(({ epochs }) => epochs > 0).at(-1);
-    if (before !== undefined) return before.scores;
+    const samples = keptSamples(config);
+    const fits = (run: RunHistory) => run.epochs > 0 && samples.every((sample) => run.rows.rowOf(sample) !== undefined);
+    const before = [...this.histories.values()].filter(fits).at(-1);
+    if (before !== undefined) return before.scoresOf(samples);
     throw new MissingScoresError(`${batches} sorts the samples by the scores of an earlier run`);
   }
 

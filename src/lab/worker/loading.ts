@@ -3,6 +3,7 @@ import { loadDataset, loadTree } from '../../../datasets/load.ts';
 import type { Watch } from '../../../datasets/source.ts';
 import { browserDatasetSource } from '../../platform/browser/datasetSource.ts';
 import { decodeImage } from '../../platform/browser/images.ts';
+import { splitDigest } from '../../run/digest.ts';
 import type { DataRequest, LoadedData } from '../protocol.ts';
 import { ownFiles } from './ownFiles.ts';
 
@@ -17,9 +18,10 @@ export async function load(request: DataRequest, base: string | URL, watch: Watc
 }
 
 /** What the page gets to know of the data at once. */
-export function outlineOf({ name, image, classes, train, test, truth }: Dataset): LoadedData {
+export async function outlineOf({ name, image, classes, train, test, truth }: Dataset): Promise<LoadedData> {
   const [samples, testSamples] = [train.samples, test.samples];
-  return { name, image, classes, samples, testSamples, labels: train.labels.slice(), truth: truth ?? null };
+  const digest = await splitDigest(train);
+  return { name, image, classes, samples, testSamples, labels: train.labels.slice(), truth: truth ?? null, digest };
 }
 
 /** Bytes of some training samples, [samples.length, features]. */

@@ -142,7 +142,7 @@ export class Session {
     const values = this.history.valuesOf(records);
     this.watcher.onLive({
       values,
-      visited: Int32Array.from(visited),
+      visited: visited.map((row) => this.history.rows.sampleOf(row)),
       lastBatch,
       totals: this.history.totalsOf(records, visited),
     });

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { makeStrokes } from '../../datasets/strokes/strokes.ts';
+import { sum } from '../../src/importance/sum.ts';
+import { RunHistory } from '../../src/lab/worker/history.ts';
+import { glorotUniform } from '../../src/mlp/parameters.ts';
+import { memoryFolder } from '../../src/platform/memoryFolder.ts';
+import { networkShape } from '../../src/run/config.ts';
+import { describeConfig, describeEnvironment } from '../../src/run/describe.ts';
+import { editDataset } from '../../src/run/edits.ts';
+import { RunGroup } from '../../src/run/runGroup.ts';
+import { trainIntoFolder } from '../../src/run/trainIntoFolder.ts';
+import { openTestGpu } from '../gpu/openGpu.ts';
+
+const gpu = await openTestGpu();
+const DATA = makeStrokes({ samples: 120, testSamples: 20 });
+const EDITS = { relabelled: [{ sample: 7, label: 4 }], excluded: [2, 50] };
+
+async function train(edits: typeof EDITS | null, epochs = 3): Promise<RunHistory> {
+  const data = edits ? editDataset(DATA, edits) : DATA;
+  const settings = {
+    hidden: [12],
+    activation: 'relu',
+    epochs,
+    batchSize: 20,
+    learningRate: 0.1,
+    weightDecay: 0,
+    seed: 1,
+    orderSeed: 1,
+    order: 'fixed',
+    batches: 'Rand',
+    norms: true,
+    snapshotEvery: 0,
+  } as const;
+  const config = describeConfig('strokes', data, { ...settings, hidden: [12] }, edits);
+  const init = glorotUniform(networkShape(config), config.seed);
+  const history = new RunHistory(config, data, await describeEnvironment(gpu, data), init, () => undefined);
+  const group = await RunGroup.create(gpu, data, [{ config, init }]);
+  await group.train([history]);
+  group.destroy();
+  return history;
+}
+
+it('an edited run keeps the samples of the whole set, with nothing where it has none', async () => {
+  const [plain, edited] = [await train(null), await train(EDITS)];
+  const values = edited.valuesAt(3);
+  expect(values?.nll).toHaveLength(120);
+  for (const sample of EDITS.excluded) {
+    expect(values?.nll[sample]).toBeNaN();
+    expect(values?.prediction[sample]).toBe(-1);
+    expect(edited.story(sample).nll).toHaveLength(0);
+  }
+  expect(edited.story(51).nll.at(-1)).toBe(values?.nll[51]);
+  const { order, values: tau } = edited.ranking('tau');
+  expect(order).toHaveLength(118);
+  const ranked = [...order].map((sample) => tau[sample] ?? Number.NaN);
+  expect(ranked).toEqual([...ranked].sort((a, b) => b - a));
+  expect([...order].some((sample) => EDITS.excluded.includes(sample))).toBe(false);
+  const change = edited.ranking('nll', plain);
+  const of = (run: RunHistory, sample: number) => run.valuesAt(3)?.nll[sample] ?? Number.NaN;
+  expect(change.values[7]).toBeCloseTo(of(edited, 7) - of(plain, 7), 6);
+  expect(change.values[50]).toBeNaN();
+});
+
+it('parts of all samples are the whole, and of two halves add up to it', async () => {
+  const history = await train(null, 2);
+  const all = Uint32Array.from({ length: 120 }, (_, sample) => sample);
+  const [whole, first, second] = [all, all.subarray(0, 40), all.subarray(40)].map((part) => history.part(part, 1)[0]);
+  const values = history.valuesAt(2);
+  const total = sum(values?.layers[0] ?? []);
+  const sumOf = (part: typeof whole) => sum(part?.totals[0] ?? []);
+  expect(sumOf(whole)).toBeCloseTo(total, 6);
+  expect(sumOf(first) + sumOf(second)).toBeCloseTo(total, 6);
+  expect(whole?.error).toBeCloseTo(((first?.error ?? 0) * 40 + (second?.error ?? 0) * 80) / 120, 6);
+});
+
+it('an edited run leaves the very bytes of a training on the edited data', async () => {
+  const history = await train(EDITS);
+  const [lab, headless] = [memoryFolder('lab'), memoryFolder('headless')];
+  await history.writeTo(lab);
+  await trainIntoFolder(gpu, editDataset(DATA, EDITS), { config: history.config, folder: headless });
+  expect(lab.files).toEqual(headless.files);
+});
