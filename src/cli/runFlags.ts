@@ -1,25 +1,11 @@
 import type { Command } from 'commander';
 import { BATCHES, scoreOf } from '../batches/names.ts';
-import { ACTIVATIONS, ORDERS, type RunSettings, runSettingsSchema } from '../run/config.ts';
+import { ACTIVATIONS, ORDERS, type RunSettings } from '../run/config.ts';
+import { runSettingsOf } from '../run/paperSettings.ts';
 import { UsageError } from './exit.ts';
 import { hiddenLayers, nonNegativeNumber, oneOf, positiveNumber, text, wholeNumber } from './flags.ts';
 
-/** The paper's settings (its section 3.1). The visit order's seed is the parameters' where nothing is said. */
-const PAPER_SETTINGS = {
-  hidden: [512, 512, 512],
-  activation: 'relu',
-  epochs: 50,
-  batchSize: 100,
-  learningRate: 0.1,
-  weightDecay: 1e-5,
-  seed: 1,
-  order: 'fixed',
-  batches: 'Rand',
-  norms: true,
-  snapshotEvery: 0,
-} as const satisfies Omit<RunSettings, 'orderSeed' | 'scores'>;
-
-/** Adds the flags of every training to a command. They have no defaults here: presets and PAPER_SETTINGS give those. */
+/** Adds the flags of every training to a command. They have no defaults here: presets and the paper give those. */
 export function addRunFlags(command: Command): Command {
   return command
     .option('--hidden <widths>', 'units of the hidden layers, or none (512,512,512)', hiddenLayers('--hidden'))
@@ -44,8 +30,7 @@ export function addSingleRunFlags(command: Command): Command {
 
 /** The settings of a run: what the flags say, over the defaults. */
 export function runSettings(flags: object, defaults: Partial<RunSettings> = {}): RunSettings {
-  const chosen = { ...PAPER_SETTINGS, ...defaults, ...flags };
-  return runSettingsSchema.parse({ orderSeed: chosen.seed, ...chosen });
+  return runSettingsOf({ ...defaults, ...flags });
 }
 
 /** Throws UsageError where the flags about batches contradict each other. */

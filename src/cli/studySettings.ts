@@ -1,40 +1,32 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DatasetOutline } from '../../datasets/dataset.ts';
 import { PRESETS } from '../studies/presets.ts';
-import type { Study, StudySettings } from '../studies/running/settings.ts';
+import { presetRequest, type StudyRequest } from '../studies/request.ts';
+import type { Study } from '../studies/running/settings.ts';
 import { UsageError } from './exit.ts';
 import { runSettings } from './runFlags.ts';
 import type { StudyFlags } from './studyFlags.ts';
 
-const ALL_FIGURES = Array.from({ length: 10 }, (_, index) => index + 1);
-
-/** What a study is asked to do, before its data are loaded. */
-export interface StudyRequest {
-  readonly preset: string;
-  readonly settings: StudySettings;
-  /** Names or paths. */
-  readonly datasets: readonly string[];
-  readonly samples: number;
-  readonly testSamples: number;
-}
+export type { StudyRequest };
 
 /** What the flags say, over what the preset says. */
 export function requestOf(flags: StudyFlags): StudyRequest {
   const { preset: name = 'quick' } = flags;
-  const preset = PRESETS[name];
-  const [figure5, figure6] = flags.clusters ?? [preset.clusters.figure5, preset.clusters.figure6];
+  const asked = presetRequest(name);
+  const { seeds, initialisations, clusters, figures } = asked.settings;
+  const [figure5, figure6] = flags.clusters ?? [clusters.figure5, clusters.figure6];
   return {
     preset: name,
     settings: {
-      run: runSettings(flags, preset.settings),
-      seeds: flags.seeds ?? preset.seeds,
-      initialisations: flags.initialisations ?? preset.initialisations,
+      run: runSettings(flags, PRESETS[name].settings),
+      seeds: flags.seeds ?? seeds,
+      initialisations: flags.initialisations ?? initialisations,
       clusters: { figure5, figure6 },
-      figures: [...(flags.figures ?? ALL_FIGURES)],
+      figures: [...(flags.figures ?? figures)],
     },
-    datasets: unique(flags.dataset ?? preset.datasets),
-    samples: flags.samples ?? preset.samples,
-    testSamples: flags.testSamples ?? preset.testSamples,
+    datasets: unique(flags.dataset ?? asked.datasets),
+    samples: flags.samples ?? asked.samples,
+    testSamples: flags.testSamples ?? asked.testSamples,
   };
 }
 

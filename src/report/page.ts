@@ -22,7 +22,7 @@ export interface ReportPart extends Drawable {
 }
 
 /** What the report is made of. */
-interface ReportContent {
+export interface ReportContent {
   readonly parts: readonly ReportPart[];
   readonly figures: readonly DrawnFigure[];
   readonly claims: readonly ClaimResult[];
@@ -34,24 +34,28 @@ interface ReportContent {
 export function reportPage(content: ReportContent): string {
   const materials = content.parts.map(({ material }) => material);
   const names = materials.map(({ dataset }) => dataset).join(', ');
-  const sections = sectionsOf(content).filter(({ html }) => html !== '');
+  const sections = reportSections(content);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>samplescope: ${escapeMarkup(names)}</title><style>${REPORT_STYLE}</style></head>
 <body>${headline(materials, content.claims)}
 ${contents(sections)}<main>
 ${sections.map(({ html }) => html).join('\n')}
-</main><footer><p>Importance is that of the mean loss over a batch: the change that a sample causes is (η/B) times its
-own gradient. It differs from the paper's sum by a constant factor, so that ranks and shares are the same. After “Sample
-Importance in Training Deep Neural Networks”, T. Gao and V. Jojic.</p></footer>
+</main>${REPORT_FOOTER}
 ${ZOOM_DIALOG}<script>${CONTENTS_SCRIPT}\n${ZOOM_SCRIPT}</script></body></html>
 `;
 }
 
-/** A section and where the contents name it; sections without content are empty. */
+/** Says how importance here differs from the paper's. */
+export const REPORT_FOOTER = `<footer><p>Importance is that of the mean loss over a batch: the change that a sample causes is (η/B) times its
+own gradient. It differs from the paper's sum by a constant factor, so that ranks and shares are the same. After “Sample
+Importance in Training Deep Neural Networks”, T. Gao and V. Jojic.</p></footer>`;
+
+/** A section and where the contents name it. */
 type Section = Place & { readonly html: string };
 
-function sectionsOf({ parts, figures, claims, png }: ReportContent): Section[] {
+/** The sections of a report below its headline, those without content left out. */
+export function reportSections({ parts, figures, claims, png }: ReportContent): Section[] {
   const materials = parts.map(({ material }) => material);
   const datasets = materials.map(({ dataset }) => dataset);
   const drawn = figures.map((figure) => ({
@@ -60,7 +64,7 @@ function sectionsOf({ parts, figures, claims, png }: ReportContent): Section[] {
     title: `Figure ${figure.number}: ${figure.title}`,
     html: figureSection(figure, { several: datasets.length > 1, claims: claimsOf(figure, claims), png }),
   }));
-  return [
+  const sections = [
     { id: 'claims', name: 'Claims', html: claimsSection(claims, datasets, figures, scaleNote(materials)) },
     ...drawn,
     { id: 'examples', name: 'Samples', html: examplesSection(parts) },
@@ -68,6 +72,7 @@ function sectionsOf({ parts, figures, claims, png }: ReportContent): Section[] {
     { id: 'runs', name: 'Runs', html: studyRunsSection(materials) },
     { id: 'run', name: 'Settings', html: runSection(materials) },
   ];
+  return sections.filter(({ html }) => html !== '');
 }
 
 function truthPlace(material: Material, examples: Examples | null): Section {

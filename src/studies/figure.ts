@@ -39,6 +39,9 @@ export interface FigureSpec<T extends Tables> {
 export interface Figure extends FigureWords {
   /** `null` where the material lacks what the figure needs. */
   answer(material: Material): Answer | null;
+  /** Draws tables that this very figure answered with, in some of its views. */
+  draw(tables: Tables, drawing: Drawing, views?: readonly View[]): Picture[];
+  readonly views: readonly View[];
 }
 
 export interface FigureWords {
@@ -49,8 +52,8 @@ export interface FigureWords {
   readonly method: string;
 }
 
-/** What a figure says of one data set, computed and not yet drawn. */
-export interface Answer {
+/** What a figure says of one data set, as plain data. */
+export interface Finding {
   readonly figure: FigureWords;
   readonly dataset: string;
   readonly tables: Tables;
@@ -58,6 +61,10 @@ export interface Answer {
   readonly reading: string;
   /** The training samples whose pictures it shows. */
   readonly samples: readonly number[];
+}
+
+/** What a figure says of one data set, computed and not yet drawn. */
+export interface Answer extends Finding {
   /** At least the first view; the others where the figure has them. */
   draw(document: Document, pictures: SamplePictures): Picture[];
 }
@@ -70,9 +77,11 @@ export interface Picture {
 
 /** Closes a specification over its kinds of rows. */
 export function defineFigure<T extends Tables>(spec: FigureSpec<T>): Figure {
-  const { number, title, question, method } = spec;
+  const { number, title, question, method, views } = spec;
   const words = { id: figureId(number), number, title, question, method };
-  return { ...words, answer: (material) => answer(spec, words, material) };
+  const draw: Figure['draw'] = (tables, drawing, wanted = views) =>
+    wanted.map((view) => ({ view, panels: spec.panels(tables as T, drawing, view) }));
+  return { ...words, views, draw, answer: (material) => answer(spec, words, material, draw) };
 }
 
 /** `fig02` for figure 2. */
@@ -80,7 +89,12 @@ export function figureId(number: number): string {
   return `fig${String(number).padStart(2, '0')}`;
 }
 
-function answer<T extends Tables>(spec: FigureSpec<T>, figure: FigureWords, material: Material): Answer | null {
+function answer<T extends Tables>(
+  spec: FigureSpec<T>,
+  figure: FigureWords,
+  material: Material,
+  draw: Figure['draw'],
+): Answer | null {
   const tables = spec.rows(material);
   if (tables === null) return null;
   const names = namesOf(material.run);
@@ -91,7 +105,6 @@ function answer<T extends Tables>(spec: FigureSpec<T>, figure: FigureWords, mate
     digest: tables[spec.digest] ?? [],
     reading: spec.reading(tables),
     samples: spec.samples?.(tables) ?? [],
-    draw: (document, pictures) =>
-      spec.views.map((view) => ({ view, panels: spec.panels(tables, { document, pictures, ...names }, view) })),
+    draw: (document, pictures) => draw(tables, { document, pictures, ...names }),
   };
 }

@@ -1,0 +1,28 @@
+import { runSettingsOf } from '../run/paperSettings.ts';
+import { PRESETS, type PresetName } from './presets.ts';
+import type { StudySettings } from './running/settings.ts';
+
+/** What a study is asked to do, before its data are loaded. */
+export interface StudyRequest {
+  readonly preset: string;
+  readonly settings: StudySettings;
+  /** Names or paths. */
+  readonly datasets: readonly string[];
+  readonly samples: number;
+  readonly testSamples: number;
+}
+
+const ALL_FIGURES = Array.from({ length: 10 }, (_, index) => index + 1);
+
+/** What a preset asks for. */
+export function presetRequest(name: PresetName): StudyRequest {
+  const { settings, seeds, initialisations, clusters, datasets, samples, testSamples } = PRESETS[name];
+  const run = runSettingsOf(settings);
+  return {
+    preset: name,
+    settings: { run, seeds, initialisations, clusters: { ...clusters }, figures: ALL_FIGURES },
+    datasets,
+    samples,
+    testSamples,
+  };
+}
