@@ -1,4 +1,4 @@
-import { findAdapter } from '#platform';
+import { findAdapter, withoutSpinning } from '#platform';
 import { type AdapterChoice, describeAdapter } from '../platform/adapterChoice.ts';
 import { checkProducts, type ProductChoice } from './products.ts';
 
@@ -68,7 +68,7 @@ export class Gpu {
 
   /** Waits until the submitted work is done. Throws GpuError where the device failed. */
   async finish(): Promise<void> {
-    await this.device.queue.onSubmittedWorkDone().catch(() => undefined); // The failure itself is what check throws.
+    await withoutSpinning(this.device.queue.onSubmittedWorkDone()).catch(() => undefined); // The failure itself is what check throws.
     this.check();
   }
 

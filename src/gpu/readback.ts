@@ -1,3 +1,4 @@
+import { withoutSpinning } from '#platform';
 import type { Gpu } from './gpu.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -21,7 +22,7 @@ export class Readback {
 
   /** The bytes of the last encoded copy, padding included. Throws GpuError where the device failed. */
   async read(): Promise<ArrayBuffer> {
-    await this.staging.mapAsync(GPUMapMode.READ).catch((error) => {
+    await withoutSpinning(this.staging.mapAsync(GPUMapMode.READ)).catch((error) => {
       this.gpu.check();
       throw error;
     });

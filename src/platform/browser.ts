@@ -14,6 +14,11 @@ export async function findAdapter(choice: AdapterChoice): Promise<FoundAdapter> 
   return checkChoice(adapter, choice);
 }
 
+/** A browser waits for its GPU process without using the processor. */
+export function withoutSpinning<T>(promise: Promise<T>): Promise<T> {
+  return promise;
+}
+
 /** For instance `Mozilla/5.0 … Chrome/147.0.0.0 …`. */
 export function describeRuntime(): string {
   return navigator.userAgent;

@@ -2,3 +2,4 @@
 export { findAdapter } from './node/adapter.ts';
 export { describeRuntime } from './node/runtime.ts';
 export { changeStored, readStored } from './node/stored.ts';
+export { withoutSpinning } from './node/withoutSpinning.ts';
