@@ -1,6 +1,7 @@
 import { describeRuntime } from '#platform';
 import { type Dataset, type DatasetOutline, featureCount } from '../../datasets/dataset.ts';
 import type { Gpu } from '../gpu/gpu.ts';
+import { productsUsed } from '../kernels/chooseVariant.ts';
 import { VERSION } from '../version.ts';
 import { FORMAT_VERSION, type RunConfig, type RunSettings } from './config.ts';
 import { splitDigest } from './digest.ts';
@@ -31,13 +32,14 @@ export function describeConfig(
   };
 }
 
-/** What a run is about to run on. */
+/** What a run is about to run on, its products as the adapter's have been chosen so far. */
 export async function describeEnvironment(gpu: Gpu, dataset: Dataset): Promise<Environment> {
   const { name, train, test } = dataset;
   return {
     adapter: gpu.adapter,
     driver: gpu.adapter.description,
     runtime: describeRuntime(),
+    products: productsUsed(gpu),
     dataset: {
       name,
       train: { samples: train.samples, sha256: await splitDigest(train) },

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { PRODUCT_CHOICES, PRODUCT_VARIANTS } from '../gpu/products.ts';
 
 const split = z.strictObject({ samples: z.int(), sha256: z.string() });
+
+const variant = z.enum(PRODUCT_VARIANTS);
 
 /** What a run ran on: the content of `environment.json`. */
 export const environmentSchema = z.strictObject({
@@ -15,6 +18,10 @@ export const environmentSchema = z.strictObject({
   driver: z.string(),
   /** For instance `node 20.20.2, linux x64, webgpu 0.6.2 (Dawn)`. */
   runtime: z.string(),
+  /** How products of matrices were made: by what was chosen for all, or by variants that were measured for classes of them. */
+  products: z
+    .strictObject({ choice: z.enum(PRODUCT_CHOICES), variants: z.record(z.string(), variant), others: variant })
+    .optional(),
   /** SHA-256 over a split's feature bytes followed by its labels as little-endian uint16. */
   dataset: z.strictObject({ name: z.string(), train: split, test: split }),
 });

@@ -38,6 +38,7 @@ export const SYNTHETIC_ENVIRONMENT: Environment = {
   adapter: { vendor: 'none', architecture: 'none', device: 'none', description: 'made-up adapter', software: true },
   driver: '',
   runtime: 'node 20.0.0, linux x64',
+  products: { choice: 'measured', variants: { 'dense_forward(a b) 128 × 512 × 1024 × 1': 'tile' }, others: 'quads' },
   dataset: {
     name: 'strokes',
     train: { samples: 200, sha256: '0'.repeat(64) },

@@ -6,9 +6,11 @@ import { at } from '../../mlp/at.ts';
 import { glorotUniform, type Parameters } from '../../mlp/parameters.ts';
 import { type Folder, readWhole, writeWhole } from '../../platform/folder.ts';
 import { networkShape, type RunConfig } from '../../run/config.ts';
+import { describeEnvironment } from '../../run/describe.ts';
+import type { Environment } from '../../run/environment.ts';
 import { EpochsFile } from '../../run/folder/epochsFile.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
-import { CONFIG_FILE, snapshotFile } from '../../run/folder/layout.ts';
+import { CONFIG_FILE, ENVIRONMENT_FILE, snapshotFile } from '../../run/folder/layout.ts';
 import { readJson } from '../../run/folder/readJson.ts';
 import { requireFile } from '../../run/folder/requireFile.ts';
 import { FormatError } from '../../run/formats/formatError.ts';
@@ -83,7 +85,8 @@ export async function trainErrorRuns(
       training.destroy();
     }
   }
-  for (const [index, sink] of sinks.entries()) await sink.close(at(group.configs, index));
+  const environment = await describeEnvironment(gpu, dataset);
+  for (const [index, sink] of sinks.entries()) await sink.close(at(group.configs, index), environment);
   await removeCheckpoint(group);
 }
 
@@ -148,9 +151,10 @@ class ErrorSink implements RunSink {
     await writeWhole(runFolder(this.folder, this.run), snapshotFile(epoch), encodeSafetensors(parameters));
   }
 
-  async close(config: RunConfig): Promise<void> {
+  async close(config: RunConfig, environment: Environment): Promise<void> {
     const folder = runFolder(this.folder, this.run);
     await writeWhole(folder, CONFIG_FILE, `${JSON.stringify(config, null, 2)}\n`);
+    await writeWhole(folder, ENVIRONMENT_FILE, `${JSON.stringify(environment, null, 2)}\n`);
     const file = new EpochsFile(folder);
     file.append(this.rows);
     await file.close();

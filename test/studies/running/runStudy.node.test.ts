@@ -64,6 +64,7 @@ describe('a study', () => {
     );
     const errors = ['NLO', 'RNLO', 'NLM', 'SIO', 'RSIO', 'SIM', 'NLS', 'SIS'].flatMap((batches) => [
       `${batches}-1/config.json`,
+      `${batches}-1/environment.json`,
       `${batches}-1/epochs.parquet`,
     ]);
     const names = [...folders, ...errors, 'paths.json'].map((name) => `${RUNS}/${name}`);
