@@ -10,6 +10,8 @@ export interface Dataset {
   readonly test: Split;
   /** Only where the data were made: what is hard about each training sample on purpose. */
   readonly truth?: readonly SampleTruth[];
+  /** Sentences on what reading the files has changed or left out, for whoever trains on them. */
+  readonly notes?: readonly string[];
 }
 
 /** What is known of a data set without its features. */

@@ -1,4 +1,5 @@
 import { DatasetError } from './dataset.ts';
+import { holdOut } from './heldOut.ts';
 import { shuffled, sortedPaths } from './order.ts';
 import type { FileTree } from './tree.ts';
 
@@ -16,9 +17,6 @@ export interface ImageLayout {
 }
 
 const IMAGE_NAME = /\.(png|jpe?g|webp|gif|tiff?|avif)$/i;
-
-/** One image in so many is held out as a test sample where the folder has no `test/`. */
-const HELD_OUT_OF = 6;
 
 /** Fixed for ever: another seed would change which sample is which in every run on image folders. */
 const SEED = 'samplescope image order';
@@ -39,7 +37,7 @@ export function layOutImages(tree: FileTree): ImageLayout {
   const top = enclosingFolder(tree);
   const entries = tree.entries.filter((entry) => entry.startsWith(top)).map((entry) => entry.slice(top.length));
   if (entries.some((entry) => /^train\/[^/]+\/./.test(entry))) return layOutSplits(tree, top, entries);
-  return holdOut(tree, classFolders(tree, top, entries));
+  return layOutParts(tree, classFolders(tree, top, entries));
 }
 
 function layOutSplits(tree: FileTree, top: string, entries: readonly string[]): ImageLayout {
@@ -62,7 +60,7 @@ function layOutSplits(tree: FileTree, top: string, entries: readonly string[]): 
 }
 
 /** Every class gives the same share of its images to the test split. */
-function holdOut(tree: FileTree, folders: ClassFolders): ImageLayout {
+function layOutParts(tree: FileTree, folders: ClassFolders): ImageLayout {
   const classes = classNames(tree, folders);
   const train = new Map<string, readonly string[]>();
   const test = new Map<string, readonly string[]>();
@@ -70,10 +68,9 @@ function holdOut(tree: FileTree, folders: ClassFolders): ImageLayout {
     if (images.length < 2) {
       throw new DatasetError(`${tree.path}: expected at least 2 images of class ${name}, one to test with, found 1`);
     }
-    const heldOut = Math.max(1, Math.round(images.length / HELD_OUT_OF));
-    const order = shuffled(sortedPaths(images), `${SEED} held out`);
-    test.set(name, order.slice(0, heldOut));
-    train.set(name, order.slice(heldOut));
+    const parts = holdOut(sortedPaths(images), `${SEED} held out`);
+    test.set(name, parts.test);
+    train.set(name, parts.train);
   }
   return { classes, train: inOrder(classes, train, 'train'), test: inOrder(classes, test, 'test') };
 }

@@ -1,10 +1,13 @@
 import { CATALOGUE, DATASET_NAMES, STROKES } from './catalogue.ts';
 import { holdsCifar10, readCifar10 } from './cifar.ts';
+import { holdsCsv, readCsvSet } from './csvSet.ts';
 import { type Dataset, DatasetError } from './dataset.ts';
 import { holdsIdxSet, readIdxSet } from './idxSet.ts';
+import { holdsImages } from './imageLayout.ts';
 import { readImageSet } from './imageSet.ts';
 import { atMost, limited, type SampleLimits } from './limits.ts';
 import { locate } from './locate.ts';
+import { holdsNpy, readNpySet } from './npySet.ts';
 import { openTree } from './openTree.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
@@ -20,7 +23,7 @@ const STROKES_MOST = 5_000_000;
 
 /**
  * Loads a data set by its name (catalogue.ts) or from a path: a folder or .tar.gz with files in MNIST's or CIFAR-10's
- * format, or with a folder of images for each class. The first `samples` of its order are kept; only they are decoded.
+ * format, with NPY or CSV files, or with a folder of images for each class, or a .csv. The first `samples` of its order are kept; only they are decoded.
  * DatasetError, naming the file, where anything is missing or not what it should be.
  */
 export async function loadDataset(
@@ -36,7 +39,7 @@ export async function loadDataset(
 }
 
 /**
- * Loads what a tree holds: files in MNIST's or CIFAR-10's format, or a folder of images for each class. Without class
+ * Loads what a tree holds: files in MNIST's or CIFAR-10's format, NPY pairs, CSV files, or a folder of images for each class. Without class
  * names the labels or the folders tell them. DatasetError as `loadDataset`.
  */
 export async function loadTree(
@@ -48,6 +51,10 @@ export async function loadTree(
 ): Promise<Dataset> {
   if (holdsIdxSet(tree)) return limited(await readIdxSet(tree, name, classes), options);
   if (holdsCifar10(tree)) return limited(await readCifar10(tree, name), options);
+  if (!holdsImages(tree)) {
+    if (holdsNpy(tree)) return limited(await readNpySet(tree, name), options);
+    if (holdsCsv(tree)) return limited(await readCsvSet(tree, name), options);
+  }
   return readImageSet(tree, name, { decodeImage, watch: options }, options);
 }
 
@@ -62,11 +69,11 @@ async function openPath(path: string, source: DatasetSource): Promise<FileTree> 
   const tree = await openTree(source, path.replace(/(?<=.)[/\\]+$/, ''));
   if (tree) return tree;
   throw new DatasetError(
-    `${path}: expected one of ${DATASET_NAMES.join(', ')}, or the path of a folder or .tar.gz with data, found no such file`,
+    `${path}: expected one of ${DATASET_NAMES.join(', ')}, or the path of a folder, an archive or a .csv with data, found no such file`,
   );
 }
 
 /** `data/birds.tar.gz` is called `birds`. */
 function nameOf(path: string): string {
-  return baseName(path).replace(/\.(tar|tar\.gz|tgz)$/i, '') || path;
+  return baseName(path).replace(/\.(tar|tar\.gz|tgz|zip|npz|csv|tsv)$/i, '') || path;
 }

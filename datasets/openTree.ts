@@ -1,8 +1,8 @@
+import { openArchive } from './archive.ts';
+import { isCsvName } from './csvSet.ts';
 import { DatasetError } from './dataset.ts';
-import { isGzip } from './gzip.ts';
-import type { Bytes, DatasetSource } from './source.ts';
-import { openTar } from './tar.ts';
-import { type FileTree, isHidden } from './tree.ts';
+import type { DatasetSource } from './source.ts';
+import { baseName, type FileTree, isHidden } from './tree.ts';
 
 /** `folder/train/class/image.png` is the deepest path that any layout has. */
 const DEPTH = 4;
@@ -12,17 +12,21 @@ export async function openTree(source: DatasetSource, path: string, depth = DEPT
   const kind = await source.kindOf(path);
   if (kind === 'missing') return undefined;
   if (kind === 'folder') return openFolder(source, path, depth);
-  const bytes = await source.read(path);
-  if (isGzip(bytes) || isTar(bytes)) return openTar(bytes, path);
-  throw new DatasetError(`${path}: expected a folder, a .tar or a .tar.gz, found a file of another kind`);
+  if (isCsvName(path)) return openFile(source, path);
+  const archive = await openArchive(await source.read(path), path);
+  if (archive) return archive;
+  throw new DatasetError(
+    `${path}: expected a folder, a .tar, .tar.gz, .zip or .npz, or a .csv, found a file of another kind`,
+  );
+}
+
+/** The file alone, whatever lies beside it. */
+function openFile(source: DatasetSource, path: string): FileTree {
+  const entry = baseName(path);
+  return { path: path.slice(0, -entry.length - 1) || '.', entries: [entry], read: () => source.read(path) };
 }
 
 async function openFolder(source: DatasetSource, path: string, depth: number): Promise<FileTree> {
   const entries = (await source.list(path, depth)).filter((entry) => !isHidden(entry));
   return { path, entries, read: (entry) => source.read(`${path}/${entry}`) };
-}
-
-/** POSIX and GNU archives both say `ustar` in their first header. */
-function isTar(bytes: Bytes): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(257, 262)) === 'ustar';
 }

@@ -11,6 +11,11 @@ import { type FileTree, isHidden } from './tree.ts';
 const LARGEST_EXPANSION = 64;
 const ALWAYS_ALLOWED = 2 ** 24;
 
+/** POSIX and GNU archives both say `ustar` in their first header. */
+export function isTar(bytes: Bytes): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(257, 262)) === 'ustar';
+}
+
 /** Opens a tar archive, gzipped or not, in memory; DatasetError where it is cut off or damaged. */
 export async function openTar(bytes: Bytes, path: string): Promise<FileTree> {
   const files = await unpack(isGzip(bytes) ? await inflate(bytes, path) : bytes, path);

@@ -37,6 +37,8 @@ export default defineConfig({
             'modern-tar',
             'idb-keyval',
             'simple-statistics',
+            'papaparse',
+            'fflate',
           ],
         },
         test: {

@@ -9,7 +9,7 @@ export interface DataFlags {
   readonly testSamples?: number;
 }
 
-const DATASET_HELP = 'strokes, mnist, fashion-mnist, kmnist, cifar10, or a path';
+const DATASET_HELP = 'strokes, mnist, fashion-mnist, kmnist, cifar10, or the path of a folder, an archive or a .csv';
 
 /** Adds the flag that names a data set. */
 export function addDatasetFlag(command: Command): Command {

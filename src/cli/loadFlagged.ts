@@ -17,7 +17,9 @@ export async function loadFlagged(flags: DataFlags, terminal: Terminal, signal: 
     if (!signal.aborted) terminal.progress.update(`${activity} ${name}`, done, total);
   };
   try {
-    return await loadDataset(dataset, source, { samples, testSamples, signal, progress });
+    const loaded = await loadDataset(dataset, source, { samples, testSamples, signal, progress });
+    for (const note of loaded.notes ?? []) terminal.note(note);
+    return loaded;
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof SampleCountError ? namingFlag(error) : error;

@@ -1,13 +1,17 @@
+import { openArchive } from '../../../datasets/archive.ts';
 import { DatasetError } from '../../../datasets/dataset.ts';
-import { openTar } from '../../../datasets/tar.ts';
 import { type FileTree, isHidden } from '../../../datasets/tree.ts';
 import type { OwnFile } from '../protocol.ts';
 
-/** The user's files as a tree; a single .tar or .tar.gz is opened. Nothing is read before it is needed. */
+const ARCHIVE_NAME = /\.(tar|tar\.gz|tgz|zip|npz)$/i;
+
+/** The user's files as a tree; a single archive is opened. Nothing else is read before it is needed. */
 export async function ownFiles(name: string, files: readonly OwnFile[]): Promise<FileTree> {
   const [only] = files;
-  if (only !== undefined && files.length === 1 && /\.(tar|tar\.gz|tgz)$/i.test(only.path)) {
-    return openTar(await bytesOf(only), only.path);
+  if (only !== undefined && files.length === 1 && ARCHIVE_NAME.test(only.path)) {
+    const archive = await openArchive(await bytesOf(only), only.path);
+    if (archive) return archive;
+    throw new DatasetError(`${only.path}: expected an archive, its content is of another kind; get it again`);
   }
   const visible = new Map(files.filter(({ path }) => !isHidden(path)).map((file) => [file.path, file]));
   return {
