@@ -207,7 +207,7 @@ describe.concurrent('a run with batches built from scores', () => {
 
   it.each([
     ['other training data', scores, ['--samples', '50'], 'its run has other training data'],
-    ['a run without records', join(WHOLE, 'runs/strokes/NLO-1'), [], 'samples.parquet is missing'],
+    ['a run without records', join(WHOLE, 'runs/strokes/NLO-1'), [], 'order.npy is missing'],
     ['no folder', join(folder, 'nowhere'), [], 'config.json is missing'],
   ])('is refused the scores of %s', async (what, run, more, words) => {
     const out = join(folder, `scores of ${what}`);
