@@ -9,6 +9,7 @@ import './style.css';
 import './transport.css';
 import './controls.css';
 import './views.css';
+import './explain.css';
 import './narrow.css';
 
 /** The page's colours and its figures' are the report's. */

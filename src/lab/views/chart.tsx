@@ -1,7 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
 import { PANEL_WIDTH, type Panel } from '../../plots/panel.ts';
+import type { Row } from '../../studies/figure.ts';
+import { ChartTable } from './chartTable.tsx';
 import { EpochCursor, type EpochReading } from './epochCursor.tsx';
+import { Explain } from './explain.tsx';
+import type { ExplanationName } from './explanations.ts';
 import { useDrawing } from './useDrawing.ts';
 
 interface ChartProps<T> {
@@ -13,10 +17,13 @@ interface ChartProps<T> {
   readonly empty: { readonly title: string; readonly sentence: string };
   /** Values at an epoch, for charts with epochs along their axis. */
   readonly reading?: EpochReading<T>;
+  /** What it draws, a row a value: for its table. */
+  readonly rows: (data: NoInfer<T>) => readonly Row[];
+  readonly explanation: ExplanationName;
 }
 
 /** A panel of the report that follows the training. */
-export function Chart<T>({ data, draw, empty, reading }: ChartProps<T>) {
+export function Chart<T>({ data, draw, empty, reading, rows, explanation }: ChartProps<T>) {
   const paint = useCallback(
     (element: HTMLElement, value: T | null) => {
       element.innerHTML = value === null ? '' : draw(value).svg;
@@ -24,10 +31,17 @@ export function Chart<T>({ data, draw, empty, reading }: ChartProps<T>) {
     [draw],
   );
   const ref = useDrawing<HTMLDivElement, T | null>(data, paint);
+  const value = data.value;
   return (
     <figure class="chart">
-      <div class="samplescope" ref={ref} style={{ maxWidth: `${PANEL_WIDTH * 1.4}px` }} />
-      {data.value === null ? <Empty {...empty} /> : reading && <EpochCursor data={data} reading={reading} />}
+      <div class="tools">
+        <Explain of={explanation} />
+      </div>
+      <div class="plot">
+        <div class="samplescope" ref={ref} style={{ maxWidth: `${PANEL_WIDTH * 1.4}px` }} />
+        {value === null ? <Empty {...empty} /> : reading && <EpochCursor data={data} reading={reading} />}
+      </div>
+      {value !== null && <ChartTable name={empty.title} rows={() => rows(value)} />}
     </figure>
   );
 }

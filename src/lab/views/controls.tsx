@@ -8,6 +8,7 @@ import { change } from '../state/actions.ts';
 import { readWidths } from '../state/address.ts';
 import { data, ownFiles, run, settings, view } from '../state/lab.ts';
 import { OWN } from '../state/settings.ts';
+import { Explain } from './explain.tsx';
 import { NumberField } from './numberField.tsx';
 import { OwnData } from './ownData.tsx';
 
@@ -34,7 +35,9 @@ export function Controls() {
         <NetworkControls />
         <TrainingControls />
         <fieldset>
-          <legend>Look</legend>
+          <legend>
+            Look <Explain of="views" />
+          </legend>
           <Choice
             label="Importance"
             value={view.value}
@@ -121,7 +124,9 @@ function TrainingControls() {
   const sortable = run.value !== null && run.value.epochs.length > 0;
   return (
     <fieldset>
-      <legend>Training</legend>
+      <legend>
+        Training <Explain of="batches" />
+      </legend>
       <Choice
         label="Learning rate"
         value={learningRate}

@@ -3,6 +3,7 @@ import { logScale } from '../../plots/axes.ts';
 import { MUTED, TEST_COLOUR, TRAIN_COLOUR } from '../../plots/colours.ts';
 import { drawLines, type Series } from '../../plots/lines.ts';
 import type { EpochRow } from '../../run/records.ts';
+import type { Row } from '../../studies/figure.ts';
 import type { EpochSummary } from '../protocol.ts';
 import { before, run } from '../state/lab.ts';
 import { Chart } from './chart.tsx';
@@ -58,6 +59,15 @@ export function lineReading(format: (value: number) => string, left = 52): Epoch
   };
 }
 
+/** A row an epoch, a column a line. */
+export function lineRows(series: readonly Series[]): Row[] {
+  const rows = new Map<number, Record<string, number | null>>();
+  for (const { name, points } of series) {
+    for (const { epoch, value } of points) rows.set(epoch, { epoch, ...rows.get(epoch), [name]: value });
+  }
+  return [...rows.values()].sort((a, b) => (a.epoch ?? 0) - (b.epoch ?? 0));
+}
+
 const errors = computed(() => seriesOf('error'));
 const losses = computed(() => seriesOf('nll'));
 const errorReading = lineReading((value) => `${(100 * value).toFixed(2)}%`);
@@ -88,6 +98,8 @@ export function ErrorChart() {
       data={errors}
       draw={drawErrors}
       reading={errorReading}
+      rows={lineRows}
+      explanation="error"
       empty={{ title: 'Error', sentence: 'appears after the first epoch' }}
     />
   );
@@ -100,6 +112,8 @@ export function LossChart() {
       data={losses}
       draw={drawLosses}
       reading={lossReading}
+      rows={lineRows}
+      explanation="nll"
       empty={{ title: 'Loss', sentence: 'appears after the first epoch' }}
     />
   );

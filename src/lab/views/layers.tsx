@@ -8,11 +8,12 @@ import { drawFacetedLines, type Facet } from '../../plots/facetedLines.ts';
 import type { Series } from '../../plots/lines.ts';
 import { drawShareBars, type ShareBar } from '../../plots/shareBars.ts';
 import { drawStackedAreas } from '../../plots/stackedAreas.ts';
+import type { Row } from '../../studies/figure.ts';
 import { VIEW_UNITS } from '../../studies/viewWords.ts';
 import { viewedTotals } from '../state/importance.ts';
 import { classes, run, view } from '../state/lab.ts';
 import { Chart } from './chart.tsx';
-import { lineReading } from './errors.tsx';
+import { lineReading, lineRows } from './errors.tsx';
 
 /** So many points along an axis say all that a picture can; more would only take time. */
 const MOST_POINTS = 60;
@@ -88,6 +89,17 @@ const drawShares = (bars: ShareBar[]) =>
     bars,
   });
 
+/** A row a layer and epoch, a column a class. */
+const facetRows = (layers: readonly Facet[]): Row[] =>
+  layers.flatMap(({ title, series }) => lineRows(series).map((row) => ({ layer: title, ...row })));
+
+/** A row a layer, a column a group. */
+const shareRows = (bars: readonly ShareBar[]): Row[] =>
+  bars.map(({ name, shares: values }) => ({
+    layer: name,
+    ...Object.fromEntries(TOP_GROUPS.map(({ group }, index) => [group, values[index] ?? null])),
+  }));
+
 /** Importance of the layers over the epochs, stacked. */
 export function LayerChart() {
   return (
@@ -95,6 +107,8 @@ export function LayerChart() {
       data={stacked}
       draw={drawAreas}
       reading={areaReading}
+      rows={lineRows}
+      explanation="layers"
       empty={{ title: 'Importance by layer', sentence: LATER }}
     />
   );
@@ -102,13 +116,27 @@ export function LayerChart() {
 
 /** Class × layer × epoch. */
 export function ClassChart() {
-  return <Chart data={facets} draw={drawFacets} empty={{ title: 'By class within each layer', sentence: LATER }} />;
+  return (
+    <Chart
+      data={facets}
+      draw={drawFacets}
+      rows={facetRows}
+      explanation="classes"
+      empty={{ title: 'By class within each layer', sentence: LATER }}
+    />
+  );
 }
 
 /** What the top 10, 20 and 80% of the samples have. */
 export function ShareChart() {
   return (
-    <Chart data={shares} draw={drawShares} empty={{ title: 'Shares of the most important samples', sentence: LATER }} />
+    <Chart
+      data={shares}
+      draw={drawShares}
+      rows={shareRows}
+      explanation="shares"
+      empty={{ title: 'Shares of the most important samples', sentence: LATER }}
+    />
   );
 }
 

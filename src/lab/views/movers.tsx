@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { classes, data, run } from '../state/lab.ts';
 import { movers, pixels } from '../state/movers.ts';
+import { Explain } from './explain.tsx';
 import { imageOf } from './pixels.ts';
 
 /** The samples that move the network most right now, with what it takes them for. */
@@ -13,6 +14,7 @@ export function Movers() {
         <span>
           the most important samples {run.value?.values ? `of epoch ${run.value.values.epoch}` : 'appear here'}
         </span>
+        <Explain of="movers" />
       </figcaption>
       <ol>
         {samples.map((sample) => (

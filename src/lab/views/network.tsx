@@ -1,8 +1,11 @@
 import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { layerColour } from '../../plots/colours.ts';
+import type { Row } from '../../studies/figure.ts';
 import { layerShares } from '../state/importance.ts';
 import { data, live, run, settings } from '../state/lab.ts';
+import { ChartTable } from './chartTable.tsx';
+import { Explain } from './explain.tsx';
 import { useWidth } from './useWidth.ts';
 
 const HEIGHT = 226;
@@ -47,6 +50,7 @@ export function Network() {
       <figcaption>
         <b>The network, right now</b>
         <span>{caption(live.value !== null, shares !== null)}</span>
+        <Explain of="network" />
       </figcaption>
       <svg
         viewBox={`0 0 ${width} ${HEIGHT}`}
@@ -74,8 +78,14 @@ export function Network() {
           />
         ))}
       </svg>
+      <ChartTable name="The network" rows={() => shareRows(shown, shares)} />
     </figure>
   );
+}
+
+/** A row a layer. */
+function shareRows(shown: readonly Column[], shares: readonly number[] | null): Row[] {
+  return shown.map(({ name, units }, index) => ({ layer: name, units, share: shares?.[index - 1] ?? null }));
 }
 
 function caption(underWay: boolean, measured: boolean): string {

@@ -1,11 +1,17 @@
 import { computed, signal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
+import { largestFirst } from '../../importance/ranks.ts';
+import type { Row } from '../../studies/figure.ts';
 import { data, run } from '../state/lab.ts';
 import { clearSelection, select, selection } from '../state/selection.ts';
+import { ChartTable } from './chartTable.tsx';
+import { Explain } from './explain.tsx';
 import { drawScatter, type ScatterData } from './scatterCanvas.ts';
 import { type Box, pointsIn, type ScatterPlane } from './scatterPlane.ts';
 import { useDrawing } from './useDrawing.ts';
 
+/** Of all samples, the table has those that matter most. */
+const TABLE_ROWS = 100;
 /** A shorter drag is a click. */
 const CLICK = 4;
 
@@ -53,6 +59,7 @@ export function Scatter() {
       <figcaption>
         <b>Loss against importance</b>
         <span>a point a sample, coloured by class; drag to pick samples</span>
+        <Explain of="scatter" />
       </figcaption>
       <div
         class="brushable"
@@ -70,8 +77,23 @@ export function Scatter() {
         {brush.value && <Brush box={boxOf(brush.value)} />}
         {scatter.value === null && <p class="empty">Samples appear with the first steps.</p>}
       </div>
+      {scatter.value && <ChartTable name="Loss against importance" rows={largestLosses} />}
     </figure>
   );
+}
+
+/** A row a sample, of those with the largest losses; of the picked ones where any are. */
+function largestLosses(): Row[] {
+  const [shown, names] = [scatter.value, data.value?.classes ?? []];
+  if (shown === null) return [];
+  const { x, y, labels, mask } = shown;
+  const samples = [...largestFirst(y)].filter((sample) => mask === null || mask[sample] === 1);
+  return samples.slice(0, TABLE_ROWS).map((sample) => ({
+    sample,
+    label: names[labels[sample] ?? -1] ?? null,
+    NLL: y[sample] ?? null,
+    importance: x[sample] ?? null,
+  }));
 }
 
 function Brush({ box: { left, top, right, bottom } }: { box: Box }) {

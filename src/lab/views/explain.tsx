@@ -1,0 +1,53 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { EXPLANATIONS, type Explanation, type ExplanationName, PAPER } from './explanations.ts';
+
+const WIDTH = 340;
+
+/** A button that opens how a score or a chart is computed. */
+export function Explain({ of }: { of: ExplanationName }) {
+  const id = useId();
+  const note = useRef<HTMLDivElement>(null);
+  const { title, words, equation, figure }: Explanation = EXPLANATIONS[of];
+  useEffect(() => {
+    const close = () => note.current?.hidePopover();
+    addEventListener('scroll', close, { passive: true });
+    return () => removeEventListener('scroll', close);
+  }, []);
+  return (
+    <span class="explain">
+      <button
+        type="button"
+        popovertarget={id}
+        aria-label={`How this is computed: ${title}`}
+        title="How this is computed"
+        onClick={(event) => place(note.current, event.currentTarget)}
+      >
+        ƒ
+      </button>
+      <div id={id} ref={note} popover="auto" class="explanation" role="note" aria-label={title}>
+        <b>{title}</b>
+        <p>{words}</p>
+        <math display="block" dangerouslySetInnerHTML={{ __html: `<mrow>${equation}</mrow>` }} />
+        <p class="source">
+          {figure === undefined ? 'See ' : `Figure ${figure} of `}
+          <a href={PAPER} target="_blank" rel="noreferrer">
+            Gao and Jojic, Sample Importance in Training Deep Neural Networks
+          </a>
+        </p>
+      </div>
+    </span>
+  );
+}
+
+/** Below the button, or above it where there is more room, within the window. */
+function place(note: HTMLElement | null, button: HTMLElement): void {
+  if (note === null) return;
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  const width = Math.min(WIDTH, innerWidth - 16);
+  const start = right - width >= 8 ? right - width : Math.min(left, innerWidth - width - 8);
+  const above = bottom > innerHeight * 0.6;
+  note.style.width = `${width}px`;
+  note.style.left = `${Math.max(8, start)}px`;
+  note.style.top = above ? 'auto' : `${bottom + 6}px`;
+  note.style.bottom = above ? `${innerHeight - top + 6}px` : 'auto';
+}
