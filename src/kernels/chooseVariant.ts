@@ -9,7 +9,7 @@ import { candidatesOf, type ProductVariant, usualVariant } from './variants.ts';
  * Smaller products are made by the usual variant: a graphics processor makes them in about the time of a dispatch, and a
  * processor takes a few milliseconds, of which another variant saves less in a short training than measuring costs.
  */
-const LEAST_OPERATIONS = 1e7;
+const LEAST_OPERATIONS = 1.5e7;
 
 const choices = new WeakMap<Gpu, ProductChoices>();
 

@@ -18,7 +18,7 @@ export interface MeasurableProduct extends ProductSize {
 export type Bind<P> = (gpu: Gpu, wanted: P, variant: ProductVariant) => Promise<Dispatch>;
 
 /** A sample lasts about this long at least, milliseconds: far beyond the cost of a submission. */
-const SAMPLE_MILLISECONDS = 4;
+const SAMPLE_MILLISECONDS = 8;
 const MOST_REPEATS = 2000;
 
 /**
