@@ -37,9 +37,9 @@ export interface Watch {
   readonly progress?: ((progress: LoadProgress) => void) | undefined;
 }
 
-/** `done` of `total` bytes downloaded, or images decoded. */
+/** `done` of `total` bytes downloaded, images decoded, or epochs of a run read. */
 export interface LoadProgress {
-  readonly activity: 'downloading' | 'decoding';
+  readonly activity: 'downloading' | 'decoding' | 'reading';
   /** The file or the folder. */
   readonly name: string;
   readonly done: number;

@@ -11,6 +11,10 @@ import type { EpochRow } from '../run/records.ts';
 export type Command =
   | { readonly do: 'open'; readonly adapter: string }
   | { readonly do: 'load'; readonly data: DataRequest }
+  /** Shows the run of a folder, at a path that `runs` gave; there is nothing to train on then. */
+  | { readonly do: 'openRun'; readonly name: string; readonly files: readonly OwnFile[]; readonly path: string }
+  /** Loads the data of the opened run, and refuses others. */
+  | { readonly do: 'attach'; readonly data: DataRequest }
   /** Gives up loading. */
   | { readonly do: 'cancel' }
   /** A new run from its first epoch, held until it is told to play or to step; `edits` are made in its training data. */
@@ -48,6 +52,9 @@ export type LabEvent =
   | { readonly event: 'loading'; readonly progress: LoadProgress | null }
   | { readonly event: 'data'; readonly data: LoadedData }
   | { readonly event: 'began'; readonly run: RunBeginning }
+  | { readonly event: 'opened'; readonly run: OpenedRunView }
+  /** The data of the opened run are loaded: there are pictures, and runs can be trained on them. */
+  | { readonly event: 'attached'; readonly data: LoadedData }
   | { readonly event: 'state'; readonly state: TrainingState }
   /** A whole epoch. `values` are left out where epochs follow each other faster than anybody can look. */
   | { readonly event: 'epoch'; readonly run: number; readonly epoch: EpochSummary; readonly values?: SampleValues }
@@ -71,6 +78,24 @@ export interface LoadedData {
   readonly truth: readonly SampleTruth[] | null;
   /** SHA-256 of the training data (run/digest.ts). */
   readonly digest: string;
+  /** Whether their features are there; not beside a run that was opened from a folder. */
+  readonly loaded: boolean;
+}
+
+/** A run from a folder, whole. */
+export interface OpenedRunView {
+  readonly data: LoadedData;
+  readonly beginning: RunBeginning;
+  readonly epochs: readonly EpochSummary[];
+  readonly values: SampleValues;
+  /** The adapter that it was trained on. */
+  readonly adapter: string;
+}
+
+/** A run folder among the user's files. */
+export interface RunListing extends Pick<RunConfig, 'dataset' | 'samples' | 'hidden' | 'epochs' | 'batches' | 'seed'> {
+  /** Empty where the files are those of the run. */
+  readonly path: string;
 }
 
 export interface RunBeginning {
@@ -160,7 +185,13 @@ export type Question =
   /** The values of any epoch. */
   | { readonly ask: 'values'; readonly run: number; readonly epoch: number }
   /** The files of the run folder, as `samplescope train` would write them for the epochs so far. */
-  | { readonly ask: 'folder'; readonly run: number };
+  | { readonly ask: 'folder'; readonly run: number }
+  /** The same as a ZIP archive with one folder of this name. */
+  | { readonly ask: 'archive'; readonly run: number; readonly name: string }
+  /** `samples.parquet` of the same. */
+  | { readonly ask: 'records'; readonly run: number }
+  /** The run folders among the user's files; none where these are data. */
+  | { readonly ask: 'runs'; readonly name: string; readonly files: readonly OwnFile[] };
 
 /**
  * Of the last epoch, but for `tau`, `meanMargin` and `forgettings`, which are over the run. `layer`: importance in one
@@ -185,6 +216,9 @@ export interface Answers {
   readonly part: readonly PartEpoch[];
   readonly values: SampleValues;
   readonly folder: readonly (readonly [name: string, content: Uint8Array<ArrayBuffer>])[];
+  readonly archive: Blob;
+  readonly records: Blob;
+  readonly runs: readonly RunListing[];
 }
 
 export interface Ranking {

@@ -45,12 +45,20 @@ export type Folder = FolderSink & FolderSource;
 export function subfolder(folder: Folder, path: string): Folder {
   const inside = (name: string) => (name === '' ? path : `${path}/${name}`);
   return {
-    location: `${folder.location}/${path}`,
+    ...subsource(folder, path),
     names: (under) => folder.names(inside(under)),
     begin: (name) => folder.begin(inside(name)),
     remove: (name) => folder.remove(inside(name)),
-    has: (name) => folder.has(inside(name)),
-    open: (name) => folder.open(inside(name)),
+  };
+}
+
+/** The same, to be read alone; the folder itself where the path is empty. */
+export function subsource(folder: FolderSource, path: string): FolderSource {
+  if (path === '') return folder;
+  return {
+    location: `${folder.location}/${path}`,
+    has: (name) => folder.has(`${path}/${name}`),
+    open: (name) => folder.open(`${path}/${name}`),
   };
 }
 

@@ -1,11 +1,14 @@
-import { batch } from '@preact/signals';
+import { batch, effect } from '@preact/signals';
 import type { DataRequest, OwnFile } from '../protocol.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { command, listen, startEngine } from './engine.ts';
 import { keep, kept } from './kept.ts';
-import { begun, data, failure, loading, notices, ownFiles, run, settings, speed, training } from './lab.ts';
-import { marks, NO_MARKS } from './marks.ts';
+import { begun, data, edits, failure, loading, notices, ownFiles, run, settings, speed, training } from './lab.ts';
+import { looksAddress, readLooks } from './looks.ts';
+import { editsOf, marks } from './marks.ts';
 import { followMovers } from './movers.ts';
+import { followPart } from './part.ts';
+import { followRemembered } from './remembered.ts';
 import { DEFAULT_SETTINGS, type LabSettings, OWN, runSettings, sameData, sameRun } from './settings.ts';
 
 const STORE = 'samplescope lab';
@@ -15,15 +18,24 @@ let requested: LabSettings | undefined;
 
 /** Starts the worker, with the settings of the address, else of the last session. */
 export function start(): void {
-  const { settings: found, complaints } = readAddress(location.hash || (kept(STORE) ?? ''));
+  const address = location.hash || (kept(STORE) ?? '');
+  const { settings: found, complaints } = readAddress(address);
   settings.value = found;
-  notices.value = complaints;
+  notices.value = [...complaints, ...readLooks(address)];
   startEngine();
   followMovers();
+  followPart();
+  followRemembered();
   listen((event) => {
     if (event.event === 'data') begin();
   });
   addEventListener('hashchange', () => followAddress());
+  let atFirst = true;
+  effect(() => {
+    looksAddress.value;
+    if (!atFirst) remember(settings.peek());
+    atFirst = false;
+  });
   command({ do: 'open', adapter: new URLSearchParams(location.search).get('adapter') ?? 'auto' });
   loadData();
 }
@@ -45,6 +57,13 @@ export function loadOwn(name: string, files: readonly OwnFile[]): void {
   loadData();
 }
 
+/** Takes over the settings of what is there already: nothing is loaded and nothing begins. */
+export function adopt(found: LabSettings): void {
+  requested = found;
+  [settings.value, begun.value] = [found, found];
+  remember(found);
+}
+
 /** A new run with the present settings. The one before stays to compare with, where it has an epoch. */
 export function begin(): void {
   if (data.value === null) return;
@@ -56,7 +75,21 @@ export function begin(): void {
     settings.value = fitting;
   });
   command({ do: 'until', epochs });
-  command({ do: 'begin', settings: runSettings(fitting) });
+  command({ do: 'begin', settings: runSettings(fitting), edits: edits.value });
+}
+
+/** Trains anew with the marks made in the data; the present run stays to compare with. */
+export function trainAgain(): void {
+  edits.value = editsOf(marks.value);
+  begin();
+  play();
+}
+
+/** Trains anew on the data as they are. */
+export function trainPlain(): void {
+  edits.value = null;
+  begin();
+  play();
 }
 
 export function play(): void {
@@ -81,6 +114,7 @@ export function cancelLoading(): void {
 }
 
 function loadData(): void {
+  edits.value = null;
   const { dataset, samples, testSamples } = settings.value;
   const own = ownFiles.value;
   const name = dataset === OWN && own ? own.name : dataset;
@@ -90,7 +124,6 @@ function loadData(): void {
   requested = settings.value;
   batch(() => {
     failure.value = null;
-    marks.value = NO_MARKS;
     loading.value = 'starting';
   });
   command({ do: 'load', data: request });
@@ -101,13 +134,13 @@ function beginIfOther(next: LabSettings): void {
 }
 
 function remember(next: LabSettings): void {
-  const address = writeAddress(next);
+  const address = [writeAddress(next), looksAddress.peek()].filter((part) => part !== '').join('&');
   history.replaceState(null, '', address === '' ? location.pathname + location.search : `#${address}`);
   keep(STORE, address);
 }
 
 function followAddress(): void {
   const { settings: found, complaints } = readAddress(location.hash);
-  notices.value = complaints;
+  notices.value = [...complaints, ...readLooks(location.hash)];
   change({ ...DEFAULT_SETTINGS, ...found });
 }

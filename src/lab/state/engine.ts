@@ -1,6 +1,19 @@
 import { batch } from '@preact/signals';
-import type { Answers, Command, LabEvent, Question } from '../protocol.ts';
-import { adapter, before, data, failure, HELD, live, loading, newRunView, notices, run, training } from './lab.ts';
+import type { Answers, Command, LabEvent, OpenedRunView, Question } from '../protocol.ts';
+import {
+  adapter,
+  before,
+  data,
+  failure,
+  HELD,
+  live,
+  loading,
+  newRunView,
+  notices,
+  opened,
+  run,
+  training,
+} from './lab.ts';
 import { clearSelection } from './selection.ts';
 
 type Waiting = { resolve: (answer: never) => void; reject: (reason: Error) => void };
@@ -48,8 +61,14 @@ function take(event: LabEvent): void {
       loading.value = event.progress;
       break;
     case 'data':
-      [data.value, run.value, before.value, live.value] = [event.data, null, null, null];
+      [data.value, run.value, before.value, live.value, opened.value] = [event.data, null, null, null, null];
       clearSelection();
+      break;
+    case 'opened':
+      show(event.run);
+      break;
+    case 'attached':
+      data.value = event.data;
       break;
     case 'began':
       if (run.value && run.value.epochs.length > 0) before.value = run.value;
@@ -72,6 +91,14 @@ function take(event: LabEvent): void {
     default:
       measured(event);
   }
+}
+
+function show({ data: outline, beginning, epochs, values, adapter: trainedOn }: OpenedRunView): void {
+  [data.value, before.value, live.value] = [outline, null, null];
+  run.value = { ...newRunView(beginning), epochs, values };
+  training.value = { ...HELD, epochs: epochs.length };
+  opened.value = { run: beginning.run, config: beginning.config, adapter: trainedOn };
+  clearSelection();
 }
 
 function measured(event: Extract<LabEvent, { event: 'epoch' | 'live' }>): void {

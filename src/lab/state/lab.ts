@@ -3,6 +3,8 @@ import type { LoadProgress } from '../../../datasets/source.ts';
 import type { AdapterDescription } from '../../gpu/gpu.ts';
 import type { View } from '../../importance/views.ts';
 import { layerShapes, parameterCount } from '../../mlp/shape.ts';
+import type { RunConfig } from '../../run/config.ts';
+import type { Edits } from '../../run/edits.ts';
 import type {
   EpochSummary,
   Failure,
@@ -28,6 +30,14 @@ export interface RunView extends RunBeginning {
   readonly values: SampleValues | null;
 }
 
+/** Where an opened run comes from. */
+export interface OpenedSource {
+  readonly run: number;
+  readonly config: RunConfig;
+  /** The adapter that it was trained on. */
+  readonly adapter: string;
+}
+
 export const settings = signal<LabSettings>(DEFAULT_SETTINGS);
 export const ownFiles = signal<{ readonly name: string; readonly files: readonly OwnFile[] } | null>(null);
 
@@ -45,9 +55,13 @@ export const speed = signal<number | null>(null);
 
 /** The settings that the present run began with. */
 export const begun = signal<LabSettings | null>(null);
+/** What the next run changes in its training data; `null` for nothing. */
+export const edits = signal<Edits | null>(null);
 export const run = signal<RunView | null>(null);
 /** The run before, to compare with; it has at least one epoch. */
 export const before = signal<RunView | null>(null);
+/** The run of a folder that is looked at; `null` where the reader's own data are trained on. */
+export const opened = signal<OpenedSource | null>(null);
 /** The epoch under way, where a look was taken into it; `null` once it is whole. */
 export const live = signal<LiveEpoch | null>(null);
 
@@ -55,6 +69,9 @@ export const live = signal<LiveEpoch | null>(null);
 export const view = signal<View>('plain');
 /** The epoch that the pointer is over in any chart; `null` for none. */
 export const hoveredEpoch = signal<number | null>(null);
+
+/** Whether the present run came from a folder: it is looked at, and trains no further. */
+export const isOpened = computed(() => opened.value !== null && opened.value.run === run.value?.run);
 
 export const classes = computed(() => data.value?.classes ?? []);
 

@@ -1,6 +1,7 @@
-import { STROKES } from '../../../datasets/catalogue.ts';
+import { DATASET_NAMES, STROKES } from '../../../datasets/catalogue.ts';
 import type { BatchName } from '../../batches/names.ts';
-import type { Activation, RunSettings } from '../../run/config.ts';
+import type { Activation, RunConfig, RunSettings } from '../../run/config.ts';
+import { wholeSamples } from '../../run/edits.ts';
 
 /** What a reader sets in the lab. */
 export interface LabSettings {
@@ -56,6 +57,15 @@ export function runSettings(settings: LabSettings): RunSettings {
     norms: true,
     snapshotEvery: 0,
   };
+}
+
+/** The settings that a run was trained with, as far as the lab has them. */
+export function settingsOf(config: RunConfig): LabSettings {
+  const { dataset, testSamples, hidden, activation, learningRate, batchSize, weightDecay, batches, seed, epochs } =
+    config;
+  const known = DATASET_NAMES.includes(dataset);
+  const data = { dataset: known ? dataset : OWN, samples: wholeSamples(config), testSamples };
+  return { ...data, hidden, activation, learningRate, batchSize, weightDecay, batches, seed, epochs };
 }
 
 /** Whether two settings train the same run on the same data; how long it is played does not count. */

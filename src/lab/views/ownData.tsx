@@ -1,26 +1,19 @@
 import type { OwnFile } from '../protocol.ts';
-import { loadOwn } from '../state/actions.ts';
+import { takeFiles } from '../state/opening.ts';
+import { FilePicker } from './filePicker.tsx';
 
 /** A way to choose files of one's own; dropping them anywhere on the page does the same (dropped.ts). */
 export function OwnData() {
+  const take = (files: readonly OwnFile[]) => takeFiles(...namedFiles(files));
   return (
     <div class="own">
-      <label class="button">
-        Own files …
-        <input
-          type="file"
-          multiple
-          {...{ webkitdirectory: true }}
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])];
-            if (files.length > 0)
-              loadOwn(...namedFiles(files.map((file) => ({ path: file.webkitRelativePath || file.name, file }))));
-          }}
-        />
-      </label>
+      <FilePicker onFiles={take}>Own files …</FilePicker>{' '}
+      <FilePicker folder onFiles={take}>
+        Folder …
+      </FilePicker>
       <p class="note">
-        Or drop a folder with a folder of images for each class, or files in MNIST's or CIFAR-10's format. They never
-        leave this machine.
+        Or drop them: a CSV file with a label, NPY arrays, images in a folder for each class, files in MNIST's or
+        CIFAR-10's format, or the folder of a run. They never leave this machine.
       </p>
     </div>
   );

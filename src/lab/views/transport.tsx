@@ -1,5 +1,5 @@
 import { begin, cancelLoading, pause, play, setSpeed, step } from '../state/actions.ts';
-import { begun, loading, run, settings, speed, training } from '../state/lab.ts';
+import { begun, data, isOpened, loading, run, settings, speed, training } from '../state/lab.ts';
 import { sameRun } from '../state/settings.ts';
 
 const SPEEDS: readonly (readonly [name: string, stepsPerSecond: number | null])[] = [
@@ -13,7 +13,8 @@ const SPEEDS: readonly (readonly [name: string, stepsPerSecond: number | null])[
 /** Play, pause, step, reset and speed, and how far the run is. */
 export function Transport() {
   const { playing } = training.value;
-  const ready = run.value !== null && loading.value === null;
+  const idle = run.value !== null && loading.value === null;
+  const ready = idle && !isOpened.value;
   const changed = begun.value !== null && !sameRun(begun.value, settings.value);
   return (
     <div class="transport" role="toolbar" aria-label="Training">
@@ -32,8 +33,8 @@ export function Transport() {
       >
         + epoch
       </button>
-      <button type="button" class={changed ? 'wanted' : ''} disabled={!ready} onClick={begin}>
-        {changed ? 'New run' : 'Reset'}
+      <button type="button" class={changed ? 'wanted' : ''} disabled={!idle || !data.value?.loaded} onClick={begin}>
+        {changed || isOpened.value ? 'New run' : 'Reset'}
       </button>
       <label class="speed">
         <span class="hidden">Speed</span>
@@ -64,7 +65,7 @@ function Position() {
   const wanted = settings.value.epochs;
   const share = wanted === null ? done / present.steps : (epochs + done / present.steps) / Math.max(wanted, epochs);
   return (
-    <div class="position" role="status">
+    <div class="position">
       <span>
         epoch <b>{epochs}</b>
         {wanted !== null && ` of ${Math.max(wanted, epochs)}`}
@@ -87,16 +88,12 @@ function Loading() {
   const progress = loading.value;
   if (progress === null) return null;
   if (progress === 'starting') {
-    return (
-      <div class="position" role="status">
-        preparing the data …
-      </div>
-    );
+    return <div class="position">preparing …</div>;
   }
   const { activity, name, done, total } = progress;
   const amounts = activity === 'downloading' ? `${megabytes(done)} of ${megabytes(total)} MB` : `${done} of ${total}`;
   return (
-    <div class="position" role="status">
+    <div class="position">
       <span>
         {activity} {name}: {amounts}
       </span>

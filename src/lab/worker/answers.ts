@@ -1,8 +1,10 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
 import { memoryFolder } from '../../platform/memoryFolder.ts';
 import type { Answers, Question } from '../protocol.ts';
+import { archiveOf, recordsOf } from './archive.ts';
 import type { RunHistory } from './history.ts';
 import { pixelsOf } from './loading.ts';
+import { runsIn } from './runSource.ts';
 
 /** Answers a question of the page. Throws RangeError where it is about something that is not there. */
 export async function answer(
@@ -11,6 +13,7 @@ export async function answer(
   runs: ReadonlyMap<number, RunHistory>,
 ): Promise<Answers[Question['ask']]> {
   if (question.ask === 'pixels') return pixelsOf(data ?? missing('data set'), question.samples);
+  if (question.ask === 'runs') return runsIn(question.name, question.files);
   const history = runs.get(question.run) ?? missing(`run ${question.run}`);
   switch (question.ask) {
     case 'story':
@@ -25,6 +28,10 @@ export async function answer(
       return history.valuesAt(question.epoch) ?? missing(`epoch ${question.epoch}`);
     case 'folder':
       return folderOf(history);
+    case 'archive':
+      return archiveOf(history, question.name);
+    case 'records':
+      return recordsOf(history);
   }
 }
 

@@ -2,7 +2,9 @@ import { DatasetError } from '../../../datasets/dataset.ts';
 import { MissingScoresError } from '../../batches/batches.ts';
 import { GpuError } from '../../gpu/gpu.ts';
 import { NoAdapterError } from '../../platform/adapterChoice.ts';
+import { FolderError } from '../../platform/folder.ts';
 import { DivergedError } from '../../run/divergence.ts';
+import { DamagedRunError } from '../../run/folder/errors.ts';
 import type { Failure } from '../protocol.ts';
 
 const OUT_OF_MEMORY =
@@ -19,7 +21,9 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof GpuError) {
     return { kind: 'memory', sentence: `${capital(message)}. Take fewer samples, smaller layers or a smaller batch.` };
   }
-  if (error instanceof DatasetError) return { kind: 'data', sentence: `${message}.` }; // It begins with a name.
+  if (error instanceof DatasetError || error instanceof DamagedRunError || error instanceof FolderError) {
+    return { kind: 'data', sentence: `${message}.` }; // It begins with a name.
+  }
   if (error instanceof DivergedError) return { kind: 'diverged', sentence: `${capital(message)}.` };
   if (error instanceof MissingScoresError) {
     const sentence = `${capital(message)}: first train a run with batches Rand on the same data, then this one.`;

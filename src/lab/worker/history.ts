@@ -43,7 +43,7 @@ export class RunHistory implements RunSink {
     readonly config: RunConfig,
     /** With the edits of the run made. */
     readonly dataset: Dataset,
-    private readonly environment: Environment,
+    readonly environment: Environment,
     init: Parameters,
     private readonly onEpoch: (summary: EpochSummary) => void,
   ) {

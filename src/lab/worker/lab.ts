@@ -1,5 +1,5 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
-import type { LoadProgress } from '../../../datasets/source.ts';
+import type { LoadProgress, Watch } from '../../../datasets/source.ts';
 import { MissingScoresError, type Scores } from '../../batches/batches.ts';
 import { scoreOf } from '../../batches/names.ts';
 import { Gpu } from '../../gpu/gpu.ts';
@@ -13,6 +13,9 @@ import { answer } from './answers.ts';
 import { failureOf } from './failure.ts';
 import { RunHistory } from './history.ts';
 import { load, outlineOf } from './loading.ts';
+import { OpenedRun } from './openedRun.ts';
+import { checkDataOf, viewOf } from './opening.ts';
+import { runSource } from './runSource.ts';
 import { Session } from './session.ts';
 import { buffersIn } from './values.ts';
 
@@ -34,6 +37,7 @@ export class Lab {
   private adapter = 'auto';
   private gpu: Gpu | undefined;
   private dataset: { data: Dataset; name: string } | undefined;
+  private opened: OpenedRun | undefined;
   private loading = new AbortController();
   private session: Session | undefined;
   private ended: Promise<void> = Promise.resolve();
@@ -82,6 +86,10 @@ export class Lab {
         break;
       case 'load':
         return this.load(command.data);
+      case 'openRun':
+        return this.openRun(command);
+      case 'attach':
+        return this.attach(command.data);
       case 'begin':
         return this.begin(command.settings, command.edits ?? null);
       case 'play':
@@ -98,24 +106,52 @@ export class Lab {
     return this.gpu;
   }
 
-  private async load(request: DataRequest): Promise<void> {
+  private load(request: DataRequest): Promise<void> {
+    return this.loadWith(async (watch) => {
+      const data = await load(request, this.options.base, watch);
+      await this.clear();
+      this.dataset = { data, name: request.name };
+      this.post({ event: 'data', data: await outlineOf(data) });
+      for (const note of data.notes ?? []) this.post({ event: 'notice', sentence: `${note}.` });
+    });
+  }
+
+  /** Shows a run from a folder; its data are not there until they are attached. */
+  private openRun({ name, files, path }: Extract<Command, { do: 'openRun' }>): Promise<void> {
+    return this.loadWith(async (watch) => {
+      const opened = await OpenedRun.read(await runSource(name, files, path), watch);
+      await this.clear();
+      this.runs += 1;
+      this.opened = opened;
+      this.keep(this.runs, opened);
+      this.post({ event: 'opened', run: viewOf(opened, this.runs) });
+    });
+  }
+
+  /** Loads the data of the opened run. Throws DatasetError where they are others. */
+  private attach(request: DataRequest): Promise<void> {
+    return this.loadWith(async (watch) => {
+      const { opened } = this;
+      if (opened === undefined) return;
+      const data = await load(request, this.options.base, watch);
+      await checkDataOf(opened, data);
+      this.dataset = { data, name: request.name };
+      this.post({ event: 'attached', data: await outlineOf(data) });
+    });
+  }
+
+  /** Does what can be watched and given up. */
+  private async loadWith(work: (watch: Watch) => Promise<void>): Promise<void> {
     this.loading = new AbortController();
     const { signal } = this.loading;
     let said = 0;
-    const watch = {
-      signal,
-      progress: (progress: LoadProgress) => {
-        if (performance.now() - said < 80 && progress.done < progress.total) return;
-        said = performance.now();
-        this.post({ event: 'loading', progress });
-      },
+    const progress = (progress: LoadProgress) => {
+      if (performance.now() - said < 80 && progress.done < progress.total) return;
+      said = performance.now();
+      this.post({ event: 'loading', progress });
     };
     try {
-      const data = await load(request, this.options.base, watch);
-      await this.endSession();
-      this.histories.clear();
-      this.dataset = { data, name: request.name };
-      this.post({ event: 'data', data: await outlineOf(data) });
+      await work({ signal, progress });
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -123,9 +159,18 @@ export class Lab {
     }
   }
 
+  /** Forgets the data and the runs on them. */
+  private async clear(): Promise<void> {
+    await this.endSession();
+    this.histories.clear();
+    this.dataset = undefined;
+    this.opened = undefined;
+  }
+
   private async begin(settings: RunSettings, edits: Edits | null): Promise<void> {
     const { dataset } = this;
-    if (dataset === undefined) return;
+    if (dataset === undefined && this.opened === undefined) return;
+    if (dataset === undefined) throw new RangeError('the data of this run are not loaded: load them to train on them');
     const { name } = dataset;
     const data = edits ? editDataset(dataset.data, edits) : dataset.data;
     if (settings.batchSize > data.train.samples) {

@@ -21,7 +21,17 @@ export async function load(request: DataRequest, base: string | URL, watch: Watc
 export async function outlineOf({ name, image, classes, train, test, truth }: Dataset): Promise<LoadedData> {
   const [samples, testSamples] = [train.samples, test.samples];
   const digest = await splitDigest(train);
-  return { name, image, classes, samples, testSamples, labels: train.labels.slice(), truth: truth ?? null, digest };
+  return {
+    name,
+    image,
+    classes,
+    samples,
+    testSamples,
+    labels: train.labels.slice(),
+    truth: truth ?? null,
+    digest,
+    loaded: true,
+  };
 }
 
 /** Bytes of some training samples, [samples.length, features]. */

@@ -1,13 +1,12 @@
 import type { FolderSource } from '../../platform/folder.ts';
 import type { RunConfig } from '../config.ts';
-import { type Environment, environmentSchema } from '../environment.ts';
+import type { Environment } from '../environment.ts';
 import type { EpochRecords, EpochRow } from '../records.ts';
-import { unexpectedContent } from './errors.ts';
-import { ENVIRONMENT_FILE, FINAL_FILE } from './layout.ts';
+import { FINAL_FILE } from './layout.ts';
 import { readConfig } from './readConfig.ts';
+import { readEnvironment } from './readEnvironment.ts';
 import { readEpochRows } from './readEpochRows.ts';
 import { readInputNorms } from './readInputNorms.ts';
-import { readJson } from './readJson.ts';
 import { readWholeEpochs } from './readOrder.ts';
 import { readSamples } from './readSamples.ts';
 
@@ -34,12 +33,11 @@ export interface Run {
  */
 export async function readRun(source: FolderSource): Promise<Run> {
   const config = await readConfig(source);
-  const environment = environmentSchema.safeParse(await readJson(source, ENVIRONMENT_FILE));
-  if (!environment.success) throw unexpectedContent(source, ENVIRONMENT_FILE, environment.error.issues[0]);
+  const environment = await readEnvironment(source);
   const epochs = await readWholeEpochs(source, config);
   const { labels, records } = await readSamples(source, config, epochs);
   const epochRows = await readEpochRows(source);
   const complete = await source.has(FINAL_FILE);
   const inputNorms = await readInputNorms(source, config.samples);
-  return { config, environment: environment.data, epochs, labels, records, epochRows, inputNorms, complete };
+  return { config, environment, epochs, labels, records, epochRows, inputNorms, complete };
 }

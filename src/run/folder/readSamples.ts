@@ -9,13 +9,27 @@ export async function readSamples(
   config: RunConfig,
   epochs: number,
 ): Promise<{ labels: Int32Array; records: EpochRecords[] }> {
-  const table = await SamplesTable.open(source, config, epochs);
   const records: EpochRecords[] = [];
+  for await (const epoch of readEpochs(source, config, epochs)) records.push(epoch);
+  return { labels: await readLabels(source, config, epochs), records };
+}
+
+/** The records of each of the first `epochs` epochs in turn, so that a reader can stop in between. */
+export async function* readEpochs(
+  source: FolderSource,
+  config: RunConfig,
+  epochs: number,
+): AsyncGenerator<EpochRecords> {
+  const table = await SamplesTable.open(source, config, epochs);
   const columns = recordColumns(config);
-  for (let epoch = 1; epoch <= epochs; epoch++)
-    records.push(recordsOf(await table.read(epoch, columns), epoch, config));
-  const labels = epochs > 0 ? (await table.read(1, ['label'])).int32('label') : new Int32Array(0);
-  return { labels, records };
+  for (let epoch = 1; epoch <= epochs; epoch++) yield recordsOf(await table.read(epoch, columns), epoch, config);
+}
+
+/** The labels that the run was trained with, [samples]; empty where it has no whole epoch. Throws `DamagedRunError`. */
+export async function readLabels(source: FolderSource, config: RunConfig, epochs: number): Promise<Int32Array> {
+  if (epochs === 0) return new Int32Array(0);
+  const table = await SamplesTable.open(source, config, epochs);
+  return (await table.read(1, ['label'])).int32('label');
 }
 
 function recordColumns(config: RunConfig): string[] {

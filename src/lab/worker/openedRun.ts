@@ -1,0 +1,111 @@
+import { outlineOf } from '../../../datasets/catalogue.ts';
+import { type Dataset, featureCount, type ImageShape } from '../../../datasets/dataset.ts';
+import type { Watch } from '../../../datasets/source.ts';
+import { type FolderSink, type FolderSource, readWhole, writeWhole } from '../../platform/folder.ts';
+import type { RunConfig } from '../../run/config.ts';
+import { DamagedRunError } from '../../run/folder/errors.ts';
+import {
+  CONFIG_FILE,
+  ENVIRONMENT_FILE,
+  EPOCHS_FILE,
+  FINAL_FILE,
+  INIT_FILE,
+  INPUTS_FILE,
+  ORDER_FILE,
+  SAMPLES_FILE,
+} from '../../run/folder/layout.ts';
+import { readConfig } from '../../run/folder/readConfig.ts';
+import { readEnvironment } from '../../run/folder/readEnvironment.ts';
+import { readEpochRows } from '../../run/folder/readEpochRows.ts';
+import { readOrder } from '../../run/folder/readOrder.ts';
+import { readEpochs, readLabels } from '../../run/folder/readSamples.ts';
+import type { EpochSummary } from '../protocol.ts';
+import { RunHistory } from './history.ts';
+
+const FILES = [
+  CONFIG_FILE,
+  ENVIRONMENT_FILE,
+  INIT_FILE,
+  INPUTS_FILE,
+  ORDER_FILE,
+  SAMPLES_FILE,
+  EPOCHS_FILE,
+  FINAL_FILE,
+];
+
+/** A run that was read from a folder: it is looked at as any other, and its files are those of the folder. */
+export class OpenedRun extends RunHistory {
+  readonly summaries: EpochSummary[];
+
+  private constructor(
+    private readonly source: FolderSource,
+    dataset: Dataset,
+    config: RunConfig,
+    /** SHA-256 of the training data, the edits made. */
+    readonly digest: string,
+    environment: Awaited<ReturnType<typeof readEnvironment>>,
+  ) {
+    const summaries: EpochSummary[] = [];
+    super(config, dataset, environment, [], (summary) => summaries.push(summary));
+    this.summaries = summaries;
+  }
+
+  /**
+   * Reads a run folder an epoch at a time. Throws DamagedRunError where it is no whole run, or one without records of
+   * importance; FolderError where a file cannot be read; the signal's reason.
+   */
+  static async read(source: FolderSource, { signal, progress }: Watch): Promise<OpenedRun> {
+    const config = await readConfig(source);
+    if (!config.norms) {
+      throw new DamagedRunError(`${source.location} holds a run without importance; train it again without --no-norms`);
+    }
+    const environment = await readEnvironment(source);
+    const order = await readOrder(source, config);
+    if (order.rows === 0) throw new DamagedRunError(`${source.location}: the run has no whole epoch to look at`);
+    const rows = await readEpochRows(source);
+    const labels = Uint16Array.from(await readLabels(source, config, order.rows));
+    const { sha256 } = environment.dataset.train;
+    const run = new OpenedRun(
+      source,
+      withoutFeatures(config, environment.dataset.name, labels),
+      config,
+      sha256,
+      environment,
+    );
+    for await (const records of readEpochs(source, config, order.rows)) {
+      signal?.throwIfAborted();
+      const { epoch } = records;
+      const visited = order.data.subarray((epoch - 1) * config.samples, epoch * config.samples);
+      await run.appendEpoch(
+        records,
+        rows.filter((row) => row.epoch === epoch),
+        visited,
+      );
+      progress?.({ activity: 'reading', name: `epochs of ${source.location}`, done: epoch, total: order.rows });
+      await new Promise((resolve) => setTimeout(resolve)); // Lets commands in, such as the one that gives up.
+    }
+    return run;
+  }
+
+  override async writeTo(folder: FolderSink): Promise<void> {
+    for (const name of FILES) {
+      if (await this.source.has(name)) await writeWhole(folder, name, await readWhole(this.source, name));
+    }
+  }
+}
+
+/** What a run folder tells of its data: everything but the features. */
+function withoutFeatures(config: RunConfig, name: string, labels: Uint16Array<ArrayBuffer>): Dataset {
+  return {
+    name,
+    image: imageOf(config),
+    classes: config.classes,
+    train: { samples: config.samples, features: new Uint8Array(0), labels },
+    test: { samples: config.testSamples, features: new Uint8Array(0), labels: new Uint16Array(0) },
+  };
+}
+
+function imageOf({ dataset, inputs }: RunConfig): ImageShape {
+  const known = outlineOf(dataset)?.image;
+  return known && featureCount(known) === inputs ? known : { width: inputs, height: 1, channels: 1 };
+}

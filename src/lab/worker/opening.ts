@@ -1,0 +1,34 @@
+import { type Dataset, DatasetError } from '../../../datasets/dataset.ts';
+import { batchSizes } from '../../batches/batches.ts';
+import { at } from '../../mlp/at.ts';
+import { describeAdapter } from '../../platform/adapterChoice.ts';
+import { splitDigest } from '../../run/digest.ts';
+import { editDataset } from '../../run/edits.ts';
+import type { OpenedRunView } from '../protocol.ts';
+import type { OpenedRun } from './openedRun.ts';
+
+/** What the page gets to know of an opened run at once. */
+export function viewOf(opened: OpenedRun, run: number): OpenedRunView {
+  const { config, dataset, digest, rows, epochs, summaries } = opened;
+  const labels = new Uint16Array(rows.whole);
+  for (const [row, label] of dataset.train.labels.entries()) labels[rows.sampleOf(row)] = label;
+  const { name, image, classes, test } = dataset;
+  const sizes = { samples: rows.whole, testSamples: test.samples };
+  const data = { name, image, classes, ...sizes, labels, truth: null, digest, loaded: false };
+  const beginning = { run, config, steps: batchSizes(config).length };
+  const values = at(
+    [opened.valuesAt(epochs)].filter((each) => each !== undefined),
+    0,
+  );
+  return { data, beginning, epochs: summaries, values, adapter: describeAdapter(opened.environment.adapter) };
+}
+
+/** Throws DatasetError where these are not the data that the run was trained on. */
+export async function checkDataOf({ config, digest, dataset }: OpenedRun, data: Dataset): Promise<void> {
+  const own = config.edits ? editDataset(data, config.edits) : data;
+  if ((await splitDigest(own.train)) === digest) return;
+  throw new DatasetError(
+    `${data.name}: expected the data that the run was trained on (${dataset.name}, ${dataset.train.samples} samples), ` +
+      'these have another SHA-256; choose the files that it was made from',
+  );
+}
