@@ -1,5 +1,6 @@
 import { frame, text } from '@observablehq/plot';
 import { epochScale, fittingScale } from './axes.ts';
+import type { LegendItem } from './legend.ts';
 import { lastEpoch, lineMarks, linePoints, type Series } from './lines.ts';
 import { type Panel, panel } from './panel.ts';
 
@@ -11,15 +12,21 @@ export interface Facet {
 const COLUMNS = 2;
 const ROW_HEIGHT = 165;
 
-/** Small plots of lines over epochs on common axes, two beside each other. All facets have the same series. */
-export function drawFacetedLines(document: Document, title: string, subtitle: string, facets: readonly Facet[]): Panel {
+/** Small plots of lines over epochs on common axes, two beside each other. All facets have the same series, which the legend names unless it is given. */
+export function drawFacetedLines(
+  document: Document,
+  title: string,
+  subtitle: string,
+  facets: readonly Facet[],
+  legend: readonly LegendItem[] = facets[0]?.series ?? [],
+): Panel {
   const places = facets.map((facet, index) => ({ ...facet, fx: index % COLUMNS, fy: Math.floor(index / COLUMNS) }));
   const points = places.flatMap(({ series, fx, fy }) => linePoints(series).map((point) => ({ ...point, fx, fy })));
   const last = Math.max(...facets.map(({ series }) => lastEpoch(series)));
   return panel(document, {
     title,
     subtitle,
-    legend: facets[0]?.series ?? [],
+    legend,
     plot: {
       height: ROW_HEIGHT * Math.ceil(facets.length / COLUMNS) + 48,
       marginTop: 20,

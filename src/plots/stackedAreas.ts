@@ -1,7 +1,8 @@
 import { areaY, ruleY } from '@observablehq/plot';
 import { epochScale, fittingScale } from './axes.ts';
 import type { StripImage } from './imageStrip.ts';
-import { lastEpoch, linePoints, type Series } from './lines.ts';
+import type { LegendItem } from './legend.ts';
+import { lastEpoch, lineMarks, linePoints, type Series } from './lines.ts';
 import { type Panel, panel } from './panel.ts';
 
 export interface StackedAreasSpec {
@@ -11,13 +12,21 @@ export interface StackedAreasSpec {
   readonly images?: readonly StripImage[];
   /** The lowest area first. */
   readonly series: readonly Series[];
+  /** Lines over the areas, not stacked. */
+  readonly outlines?: readonly Series[];
+  /** In place of the series and the outlines. */
+  readonly legend?: readonly LegendItem[];
 }
 
 const PLOT_HEIGHT = 210;
 
 /** Quantities over epochs, stacked on each other from zero. */
-export function drawStackedAreas(document: Document, { title, subtitle, images, series }: StackedAreasSpec): Panel {
-  const last = lastEpoch(series);
+export function drawStackedAreas(
+  document: Document,
+  { title, subtitle, images, series, outlines = [], legend }: StackedAreasSpec,
+): Panel {
+  const last = lastEpoch([...series, ...outlines]);
+  const lines = linePoints(outlines);
   const points = linePoints(series).flatMap((point) => (last > 1 ? [point] : asBlock(point)));
   const heights = new Map<number, number>();
   for (const { epoch, value } of points) heights.set(epoch, (heights.get(epoch) ?? 0) + value);
@@ -25,14 +34,15 @@ export function drawStackedAreas(document: Document, { title, subtitle, images, 
     title,
     subtitle,
     ...(images && { images }),
-    legend: series,
+    legend: legend ?? [...series, ...outlines],
     plot: {
       marginLeft: 58,
       height: PLOT_HEIGHT,
       x: epochScale(last),
-      y: { label: null, grid: true, ...fittingScale([0, ...heights.values()]) },
+      y: { label: null, grid: true, ...fittingScale([0, ...heights.values(), ...lines.map(({ value }) => value)]) },
       marks: [
         areaY(points, { x: 'epoch', y: 'value', z: 'name', fill: 'colour', order: null }),
+        ...lineMarks(lines, last),
         ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
       ],
     },

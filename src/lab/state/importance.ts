@@ -1,10 +1,13 @@
 import { computed } from '@preact/signals';
 import { sum } from '../../importance/sum.ts';
 import { viewWeights } from '../../importance/views.ts';
-import { live, type RunView, run, view } from './lab.ts';
+import { before, live, type RunView, run, view } from './lab.ts';
 
 /** B_d by class of each whole epoch in the chosen view: [epochs][layers][classes]. */
 export const viewedTotals = computed(() => (run.value ? totalsOf(run.value) : []));
+
+/** The same of the run before. */
+export const viewedBefore = computed(() => (before.value ? totalsOf(before.value) : []));
 
 /** Each layer's share of the importance of the epoch under way, or of the last one: [layers]; `null` before any. */
 export const layerShares = computed(() => {

@@ -1,13 +1,15 @@
 import { computed } from '@preact/signals';
 import { logScale } from '../../plots/axes.ts';
-import { MUTED, TEST_COLOUR, TRAIN_COLOUR } from '../../plots/colours.ts';
+import { PICKED_COLOUR, TEST_COLOUR, TRAIN_COLOUR } from '../../plots/colours.ts';
 import { drawLines, type Series } from '../../plots/lines.ts';
 import type { EpochRow } from '../../run/records.ts';
 import type { Row } from '../../studies/figure.ts';
-import type { EpochSummary } from '../protocol.ts';
+import type { EpochSummary, PartEpoch } from '../protocol.ts';
 import { before, run } from '../state/lab.ts';
+import { part, partBefore } from '../state/part.ts';
 import { Chart } from './chart.tsx';
 import type { EpochReading } from './epochCursor.tsx';
+import { BEFORE, BEFORE_NAME } from './overlays.ts';
 
 type Quantity = 'error' | 'nll';
 
@@ -26,9 +28,23 @@ function seriesOf(quantity: Quantity): Series[] | null {
     points: pointsOf(epochs, split, quantity),
   }));
   const earlier = before.value?.epochs ?? [];
-  if (earlier.length === 0) return present;
-  const dashed = { colour: MUTED, dashed: true, width: 1.5, points: pointsOf(earlier, 'test', quantity) };
-  return [{ name: 'test, run before', ...dashed }, ...present];
+  const lines = SPLITS.map(({ split, name, colour }) => ({
+    name: name + BEFORE_NAME,
+    colour,
+    ...BEFORE,
+    points: pointsOf(earlier, split, quantity),
+  }));
+  return [...(earlier.length > 0 ? lines : []), ...present, ...pickedSeries(quantity)];
+}
+
+/** The picked training samples, in both runs. */
+function pickedSeries(quantity: Quantity): Series[] {
+  const line = (name: string, epochs: readonly PartEpoch[] | null, style: Partial<Series>): Series[] => {
+    if (epochs === null) return [];
+    const points = epochs.map((part) => ({ epoch: part.epoch, value: part[quantity] > 0 ? part[quantity] : null }));
+    return [{ name, colour: PICKED_COLOUR, points, ...style }];
+  };
+  return [...line(`picked${BEFORE_NAME}`, partBefore.value, BEFORE), ...line('picked, training', part.value, {})];
 }
 
 function pointsOf(epochs: readonly EpochSummary[], split: EpochRow['split'], quantity: Quantity) {

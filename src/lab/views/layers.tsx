@@ -2,36 +2,26 @@ import { computed } from '@preact/signals';
 import { largestFirst } from '../../importance/ranks.ts';
 import { sum } from '../../importance/sum.ts';
 import { TOP_GROUPS } from '../../importance/topGroups.ts';
-import { formatPower } from '../../plots/axes.ts';
-import { classColour, GROUP_COLOURS, layerColour } from '../../plots/colours.ts';
+import { classColour, GROUP_COLOURS, MUTED, PICKED_COLOUR } from '../../plots/colours.ts';
 import { drawFacetedLines, type Facet } from '../../plots/facetedLines.ts';
+import type { LegendItem } from '../../plots/legend.ts';
 import type { Series } from '../../plots/lines.ts';
 import { drawShareBars, type ShareBar } from '../../plots/shareBars.ts';
-import { drawStackedAreas } from '../../plots/stackedAreas.ts';
 import type { Row } from '../../studies/figure.ts';
 import { VIEW_UNITS } from '../../studies/viewWords.ts';
-import { viewedTotals } from '../state/importance.ts';
-import { classes, run, view } from '../state/lab.ts';
+import { viewedBefore, viewedTotals } from '../state/importance.ts';
+import { classes, before as earlier, run, view } from '../state/lab.ts';
+import { partShares, viewedPart } from '../state/part.ts';
+import { selection } from '../state/selection.ts';
 import { Chart } from './chart.tsx';
-import { lineReading, lineRows } from './errors.tsx';
+import { lineRows } from './errors.tsx';
+import { BEFORE, BEFORE_NAME, PALE } from './overlays.ts';
+import { thinned } from './thinned.ts';
 
-/** So many points along an axis say all that a picture can; more would only take time. */
-const MOST_POINTS = 60;
 /** Of many classes only those with the largest totals have a line. */
 const MOST_CLASSES = 10;
 
 const LATER = 'appears after the first epoch';
-
-const stacked = computed((): Series[] | null => {
-  const totals = viewedTotals.value;
-  const layers = run.value?.layers ?? [];
-  if (totals.length === 0) return null;
-  return layers.map((name, d) => ({
-    name,
-    colour: layerColour(d, layers.length),
-    points: thinned(totals.map((byLayer, t) => ({ epoch: t + 1, value: sum(byLayer[d] ?? []) }))),
-  }));
-});
 
 const facets = computed((): Facet[] | null => {
   const totals = viewedTotals.value;
@@ -43,15 +33,21 @@ const facets = computed((): Facet[] | null => {
   ]
     .slice(0, MOST_CLASSES)
     .sort((a, b) => a - b);
-  return layers.map((title, d) => ({
-    title,
-    series: shown.map((label, place) => ({
-      name: names[label] ?? String(label),
-      colour: classColour(place),
-      width: 1.5,
-      points: thinned(totals.map((byLayer, t) => ({ epoch: t + 1, value: byLayer[d]?.[label] ?? 0 }))),
-    })),
-  }));
+  const picked = viewedPart.value;
+  const nameOf = (label: number) => names[label] ?? String(label);
+  return layers.map((title, d) => {
+    const lines = (of: readonly number[][][], line: Partial<Series>, suffix = '') =>
+      shown.map((label, place) => ({
+        name: nameOf(label) + suffix,
+        colour: classColour(place),
+        points: thinned(of.map((byLayer, t) => ({ epoch: t + 1, value: byLayer[d]?.[label] ?? 0 }))),
+        ...line,
+      }));
+    const whole = lines(totals, { width: 1.5 });
+    if (picked === null) return { title, series: [...lines(viewedBefore.value, BEFORE, BEFORE_NAME), ...whole] };
+    const pale = whole.map((line) => ({ ...line, colour: line.colour + PALE, width: 1 }));
+    return { title, series: [...pale, ...lines(picked, { width: 2 }, ', picked')] };
+  });
 });
 
 const shares = computed((): ShareBar[] | null => {
@@ -59,35 +55,59 @@ const shares = computed((): ShareBar[] | null => {
   const last = present?.epochs.at(-1);
   if (!present || !last) return null;
   const [all = [], ...byLayer] = last.shares;
-  return [...present.layers.map((name, d) => ({ name, shares: byLayer[d] ?? [] })), { name: 'all', shares: all }];
+  const [allBefore = [], ...before] = earlier.value?.epochs.at(-1)?.shares ?? [];
+  const picked = partShares.value;
+  const bar = (name: string, own: ShareBar['shares'], then: ShareBar['shares'], place: number): ShareBar => ({
+    name,
+    shares: own,
+    borders: bordersOf(then),
+    ...(picked && { inner: picked[place] ?? null }),
+  });
+  const layers = present.layers.map((name, d) => bar(name, byLayer[d] ?? [], before[d] ?? [], d));
+  return [...layers, bar('all', all, allBefore, present.layers.length)];
 });
 
-const areaReading = lineReading(readable, 58);
-
-function readable(value: number): string {
-  return value >= 0.01 || value === 0 ? String(Number(value.toPrecision(3))) : formatPower(value);
+/** Where the first parts end, one after another. */
+function bordersOf(parts: ShareBar['shares']): number[] {
+  let end = 0;
+  return parts.slice(0, -1).map((part) => (end += part ?? 0));
 }
-
-const drawAreas = (series: Series[]) =>
-  drawStackedAreas(document, {
-    title: 'Importance by layer',
-    subtitle: `${VIEW_UNITS[view.peek()]}, summed over samples, stacked`,
-    series,
-  });
 
 const drawFacets = (layers: Facet[]) => {
   const many = classes.peek().length > MOST_CLASSES ? `: the ${MOST_CLASSES} largest of ${classes.peek().length}` : '';
   const subtitle = `${VIEW_UNITS[view.peek()]}, summed over its samples, by epoch`;
-  return drawFacetedLines(document, `By class within each layer${many}`, subtitle, layers);
+  return drawFacetedLines(document, `By class within each layer${many}`, subtitle, layers, legendOf(layers));
 };
 
-const drawShares = (bars: ShareBar[]) =>
-  drawShareBars(document, {
+const drawShares = (bars: ShareBar[]) => {
+  const total = selection.peek();
+  const share = total ? ((100 * total.count) / total.mask.length).toFixed(1) : '';
+  const picked = bars.some(({ inner }) => inner !== undefined);
+  const compared = bars.some(({ borders = [] }) => borders.length > 0);
+  return drawShareBars(document, {
     title: 'Shares of the most important samples',
     subtitle: 'of the importance of each layer over the run so far, plain',
     parts: TOP_GROUPS.map(({ group }, index) => ({ name: group, colour: GROUP_COLOURS[index] ?? 'currentColor' })),
+    keys: [
+      ...(picked ? [{ name: `picked (${share}% of the samples)`, colour: PICKED_COLOUR }] : []),
+      ...(compared ? [{ name: 'run before', colour: 'currentColor', dashed: true }] : []),
+    ],
     bars,
   });
+};
+
+/** A class once, however many lines it has. */
+function legendOf(layers: readonly Facet[]): LegendItem[] {
+  const series = layers[0]?.series ?? [];
+  const whole = series.filter(({ name }) => !name.endsWith(BEFORE_NAME) && !name.endsWith(', picked'));
+  const plain = whole.map(({ name, colour }) => ({ name, colour: colour.replace(/(#.{6}).*/, '$1') }));
+  if (series.length === whole.length) return plain;
+  const picked = series.some(({ name }) => name.endsWith(', picked'));
+  const key = picked
+    ? { name: 'pale: all samples', colour: '#8b919c55' }
+    : { name: 'run before', colour: MUTED, dashed: true };
+  return [...plain, key];
+}
 
 /** A row a layer and epoch, a column a class. */
 const facetRows = (layers: readonly Facet[]): Row[] =>
@@ -95,24 +115,11 @@ const facetRows = (layers: readonly Facet[]): Row[] =>
 
 /** A row a layer, a column a group. */
 const shareRows = (bars: readonly ShareBar[]): Row[] =>
-  bars.map(({ name, shares: values }) => ({
+  bars.map(({ name, shares: values, inner }) => ({
     layer: name,
     ...Object.fromEntries(TOP_GROUPS.map(({ group }, index) => [group, values[index] ?? null])),
+    ...(inner !== undefined && { picked: inner }),
   }));
-
-/** Importance of the layers over the epochs, stacked. */
-export function LayerChart() {
-  return (
-    <Chart
-      data={stacked}
-      draw={drawAreas}
-      reading={areaReading}
-      rows={lineRows}
-      explanation="layers"
-      empty={{ title: 'Importance by layer', sentence: LATER }}
-    />
-  );
-}
 
 /** Class × layer × epoch. */
 export function ClassChart() {
@@ -138,10 +145,4 @@ export function ShareChart() {
       empty={{ title: 'Shares of the most important samples', sentence: LATER }}
     />
   );
-}
-
-/** Every n-th point and the last. */
-function thinned<T>(points: readonly T[]): T[] {
-  const stride = Math.ceil(points.length / MOST_POINTS);
-  return points.filter((_, index) => index % stride === 0 || index === points.length - 1);
 }

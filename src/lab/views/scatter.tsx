@@ -4,10 +4,11 @@ import { largestFirst } from '../../importance/ranks.ts';
 import type { Row } from '../../studies/figure.ts';
 import { data, run } from '../state/lab.ts';
 import { clearSelection, select, selection } from '../state/selection.ts';
+import { Brush, boxOf } from './brush.tsx';
 import { ChartTable } from './chartTable.tsx';
 import { Explain } from './explain.tsx';
 import { drawScatter, type ScatterData } from './scatterCanvas.ts';
-import { type Box, pointsIn, type ScatterPlane } from './scatterPlane.ts';
+import { pointsIn, type ScatterPlane } from './scatterPlane.ts';
 import { useDrawing } from './useDrawing.ts';
 
 /** Of all samples, the table has those that matter most. */
@@ -94,17 +95,4 @@ function largestLosses(): Row[] {
     NLL: y[sample] ?? null,
     importance: x[sample] ?? null,
   }));
-}
-
-function Brush({ box: { left, top, right, bottom } }: { box: Box }) {
-  return <div class="brush" style={{ left, top, width: right - left, height: bottom - top }} />;
-}
-
-function boxOf({ from, to }: { from: [number, number]; to: [number, number] }): Box {
-  return {
-    left: Math.min(from[0], to[0]),
-    right: Math.max(from[0], to[0]),
-    top: Math.min(from[1], to[1]),
-    bottom: Math.max(from[1], to[1]),
-  };
 }

@@ -1,7 +1,8 @@
 import { clearSelection, selection } from '../state/selection.ts';
 import { Controls } from './controls.tsx';
 import { ErrorChart, LossChart } from './errors.tsx';
-import { ClassChart, LayerChart, ShareChart } from './layers.tsx';
+import { LayerChart } from './layerAreas.tsx';
+import { ClassChart, ShareChart } from './layers.tsx';
 import { Movers } from './movers.tsx';
 import { Network } from './network.tsx';
 import { Scatter } from './scatter.tsx';

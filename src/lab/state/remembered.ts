@@ -1,0 +1,79 @@
+import { effect } from '@preact/signals';
+import * as z from 'zod';
+import { editsSchema } from '../../run/edits.ts';
+import { keep, kept } from './kept.ts';
+import { data } from './lab.ts';
+import { editsOf, type Marks, marks, NO_MARKS } from './marks.ts';
+import { type Selection, select, selection } from './selection.ts';
+
+/** What is kept of a data set between visits, under the digest of its training data. */
+const schema = z.object({
+  edits: editsSchema.nullable(),
+  /** Ranges of picked samples: the first and the one after the last, one after another. */
+  picked: z.object({ by: z.string(), ranges: z.array(z.int().nonnegative()) }).nullable(),
+});
+
+/** The digest whose marks and selection are on the page; before they were read, nothing is kept. */
+let current: string | undefined;
+
+/** Brings back the marks and the selection with their data, and keeps them as they change. */
+export function followRemembered(): void {
+  effect(() => {
+    const known = data.value;
+    current = undefined;
+    if (known) bringBack(known.digest, known.samples, known.classes.length);
+  });
+  effect(() => {
+    const kept = { edits: editsOf(marks.value), picked: pickedOf(selection.value) };
+    if (current === undefined || current !== data.peek()?.digest) return; // Other data are on their way.
+    keep(storeOf(current), kept.edits || kept.picked ? JSON.stringify(kept) : null);
+  });
+}
+
+function bringBack(digest: string, samples: number, classes: number): void {
+  const found = schema.safeParse(parsed(kept(storeOf(digest))));
+  const { edits, picked } = found.success ? found.data : { edits: null, picked: null };
+  marks.value = marksOf(edits, samples, classes);
+  if (picked) select(inRanges(picked.ranges, samples), samples, picked.by);
+  current = digest;
+}
+
+function storeOf(digest: string): string {
+  return `samplescope marks ${digest.slice(0, 32)}`;
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+function marksOf(edits: z.infer<typeof editsSchema> | null, samples: number, classes: number): Marks {
+  if (edits === null) return NO_MARKS;
+  const fitting = edits.relabelled.filter(({ sample, label }) => sample < samples && label < classes);
+  return {
+    relabelled: new Map(fitting.map(({ sample, label }) => [sample, label])),
+    excluded: new Set(edits.excluded.filter((sample) => sample < samples)),
+  };
+}
+
+function pickedOf(picked: Selection | null): z.infer<typeof schema>['picked'] {
+  if (picked === null) return null;
+  const ranges: number[] = [];
+  let before = 0;
+  for (let sample = 0; sample <= picked.mask.length; sample++) {
+    const now = picked.mask[sample] ?? 0;
+    if (now !== before) ranges.push(sample);
+    before = now;
+  }
+  return { by: picked.by, ranges };
+}
+
+function* inRanges(ranges: readonly number[], samples: number): Generator<number> {
+  for (let place = 0; place + 1 < ranges.length; place += 2) {
+    const end = Math.min(samples, ranges[place + 1] ?? 0);
+    for (let sample = ranges[place] ?? 0; sample < end; sample++) yield sample;
+  }
+}

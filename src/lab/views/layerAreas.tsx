@@ -1,0 +1,91 @@
+import { computed } from '@preact/signals';
+import { sum } from '../../importance/sum.ts';
+import { layerColour, MUTED } from '../../plots/colours.ts';
+import type { LegendItem } from '../../plots/legend.ts';
+import type { Series } from '../../plots/lines.ts';
+import { drawStackedAreas } from '../../plots/stackedAreas.ts';
+import { VIEW_UNITS } from '../../studies/viewWords.ts';
+import { viewedBefore, viewedTotals } from '../state/importance.ts';
+import { run, view } from '../state/lab.ts';
+import { viewedPart } from '../state/part.ts';
+import { Chart } from './chart.tsx';
+import { lineReading, lineRows } from './errors.tsx';
+import { BEFORE, BEFORE_NAME, PALE } from './overlays.ts';
+import { readable } from './scoreWords.ts';
+import { thinned } from './thinned.ts';
+
+interface Areas {
+  /** Of each layer, and of the picked samples where there are any. */
+  readonly values: readonly Series[];
+  /** As they are stacked: a layer, or its picked part and the rest of it. */
+  readonly stacked: readonly Series[];
+  /** The top of each layer in the run before. */
+  readonly outlines: readonly Series[];
+  readonly legend: readonly LegendItem[];
+}
+
+const areas = computed((): Areas | null => {
+  const totals = viewedTotals.value;
+  const names = run.value?.layers ?? [];
+  if (totals.length === 0) return null;
+  const layers = names.map((name, d) => seriesOf(name, layerColour(d, names.length), layerOf(totals, d)));
+  const outlines = viewedBefore.value.length > 0 ? outlinesOf(viewedBefore.value, names) : [];
+  const before = outlines.length > 0 ? [{ name: 'run before', colour: MUTED, dashed: true }] : [];
+  const picked = viewedPart.value;
+  if (picked === null) return { values: layers, stacked: layers, outlines, legend: [...layers, ...before] };
+  const parts = layers.map(({ name, colour }, d) => seriesOf(`${name}, picked`, colour, layerOf(picked, d)));
+  const stacked = layers.flatMap(({ name, colour }, d) => {
+    const rest = layerOf(totals, d).map((value, t) => value - (layerOf(picked, d)[t] ?? 0));
+    return [parts[d] ?? [], seriesOf(`${name}, not picked`, colour + PALE, rest)].flat();
+  });
+  const legend = [...layers, { name: 'pale: not picked', colour: '#8b919c55' }, ...before];
+  return { values: [...layers, ...parts], stacked, outlines, legend };
+});
+
+function layerOf(totals: readonly number[][][], d: number): number[] {
+  return totals.map((byLayer) => sum(byLayer[d] ?? []));
+}
+
+function seriesOf(name: string, colour: string, values: readonly number[]): Series {
+  return { name, colour, points: thinned(values.map((value, t) => ({ epoch: t + 1, value }))) };
+}
+
+/** The tops of the stacked layers. */
+function outlinesOf(totals: readonly number[][][], names: readonly string[]): Series[] {
+  return names.map((name, d) => {
+    const tops = totals.map((byLayer) => sum(byLayer.slice(0, d + 1).map(sum)));
+    return { ...seriesOf(name + BEFORE_NAME, MUTED, tops), ...BEFORE };
+  });
+}
+
+const lines = lineReading(readable, 58);
+
+const reading = {
+  left: lines.left,
+  right: lines.right,
+  lastEpoch: ({ values }: Areas) => lines.lastEpoch(values),
+  at: ({ values }: Areas, epoch: number) => lines.at(values, epoch),
+};
+
+const draw = ({ stacked, outlines, legend }: Areas) =>
+  drawStackedAreas(document, {
+    title: 'Importance by layer',
+    subtitle: `${VIEW_UNITS[view.peek()]}, summed over samples, stacked`,
+    series: stacked,
+    outlines,
+    legend,
+  });
+
+/** Importance of the layers over the epochs, stacked. */
+export function LayerChart() {
+  return (
+    <Chart
+      data={areas}
+      draw={draw}
+      reading={reading}
+      rows={({ values, outlines }) => lineRows([...values, ...outlines])}
+      explanation="layers"
+      empty={{ title: 'Importance by layer', sentence: 'appears after the first epoch' }}
+    />
+  );
+}

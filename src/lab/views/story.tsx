@@ -1,0 +1,177 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { ISSUES } from '../../importance/issues.ts';
+import { focused, issues, ranking, rankOf, shown, sorting, storyOpen } from '../state/grid.ts';
+import { before, classes, data, run } from '../state/lab.ts';
+import { labels } from '../state/labels.ts';
+import { followStory, story } from '../state/story.ts';
+import { MarkActions } from './markBar.tsx';
+import { ISSUE_HELP, readable, scoreName } from './scoreWords.ts';
+import { StoryLayers, StoryLoss } from './storyCharts.tsx';
+import { arrivals, pictureOf, pictureSheet, wantPictures } from './thumbnails.ts';
+
+/** So many neighbours in rank on either side. */
+const NEIGHBOURS = 4;
+
+/** One sample: what it is, how it was learned, and who stands beside it. */
+export function Story() {
+  useEffect(followStory, []);
+  const sample = focused.value;
+  if (sample === null) return null;
+  const names = classes.value;
+  const truth = data.value?.truth?.[sample];
+  const leftOut = run.value?.config.edits?.excluded.includes(sample) ?? false;
+  return (
+    <aside class="story" aria-label={`Sample ${sample}`}>
+      <header>
+        <Picture sample={sample} size={96} />
+        <div>
+          <h2>sample {sample}</h2>
+          <p>
+            label <b>{names[labels.value[sample] ?? 0]}</b>
+          </p>
+          <Taken sample={sample} />
+          {truth && truth.kind !== 'clean' && (
+            <p>
+              drawn as {truth.kind}
+              {truth.kind === 'mislabelled' && ` ${names[truth.trueLabel]}`}
+            </p>
+          )}
+        </div>
+        <button type="button" class="close" aria-label="Close" onClick={() => (storyOpen.value = false)}>
+          ×
+        </button>
+      </header>
+      <MarkActions samples={[sample]} />
+      {leftOut ? <p class="soft">This run leaves the sample out.</p> : <Findings sample={sample} />}
+      <Scores sample={sample} />
+      <Predictions />
+      <StoryLayers />
+      <StoryLoss />
+      <Neighbours sample={sample} />
+    </aside>
+  );
+}
+
+function Taken({ sample }: { sample: number }) {
+  const taken = run.value?.values?.prediction[sample] ?? -1;
+  if (taken < 0) return null;
+  const right = taken === labels.value[sample];
+  return (
+    <p>
+      taken for <b class={right ? 'right' : 'wrong'}>{classes.value[taken]}</b>
+    </p>
+  );
+}
+
+function Findings({ sample }: { sample: number }) {
+  const bits = issues.value?.[sample] ?? 0;
+  const found = ISSUES.filter((_, place) => bits & (1 << place));
+  return (
+    <p class="findings">
+      {found.map((issue) => (
+        <span key={issue} title={ISSUE_HELP[issue]}>
+          {issue === 'wrong label' ? 'suspected wrong label' : issue}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Scores({ sample }: { sample: number }) {
+  const [now, then] = [run.value?.values, before.value?.values];
+  if (!now) return null;
+  const layers = run.value?.layers ?? [];
+  const rows = [
+    { name: 'importance τ', of: now.tau, before: then?.tau },
+    { name: `importance in epoch ${now.epoch}`, of: now.importance, before: then?.importance },
+    { name: 'NLL', of: now.nll, before: then?.nll },
+    { name: 'margin', of: now.margin, before: then?.margin },
+    { name: 'EL2N', of: now.el2n, before: then?.el2n },
+  ];
+  const rank = rankOf.value(sample);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{rank !== null && `rank ${rank} by ${scoreName(sorting.value, layers)}`}</th>
+          <th scope="col">now</th>
+          {then && <th scope="col">before</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, of, before: earlier }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{readable(of[sample] ?? Number.NaN)}</td>
+            {then && <td>{readable(earlier?.[sample] ?? Number.NaN)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What the network took the sample for, epoch by epoch. */
+function Predictions() {
+  const told = story.value;
+  if (told === null) return null;
+  const [label, names] = [labels.value[told.sample] ?? 0, classes.value];
+  const right = told.prediction.reduce((count, taken) => count + (taken === label ? 1 : 0), 0);
+  return (
+    <div class="predictions">
+      <p>
+        predicted right in <b>{right}</b> of {told.prediction.length} epochs
+      </p>
+      <div aria-hidden="true">
+        {Array.from(told.prediction.slice(-80), (taken, place) => (
+          <i
+            key={place}
+            class={taken === label ? 'right' : 'wrong'}
+            title={`epoch ${place + 1 + Math.max(0, told.prediction.length - 80)}: ${names[taken]}`}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The samples beside this one in the order of the score. */
+function Neighbours({ sample }: { sample: number }) {
+  const order = ranking.value?.order ?? shown.value;
+  const place = order.indexOf(sample);
+  if (place < 0) return null;
+  const from = Math.max(0, Math.min(place - NEIGHBOURS, order.length - 2 * NEIGHBOURS - 1));
+  const beside = [...order.subarray(from, from + 2 * NEIGHBOURS + 1)];
+  return (
+    <div class="neighbours">
+      <h3>Beside it by {scoreName(sorting.value, run.value?.layers ?? [])}</h3>
+      <div>
+        {beside.map((other, index) => (
+          <button
+            key={other}
+            type="button"
+            aria-current={other === sample}
+            title={`rank ${from + index + 1}: sample ${other}, ${classes.value[labels.value[other] ?? 0]}`}
+            onClick={() => (focused.value = other)}
+          >
+            <Picture sample={other} size={30} />
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** A sample's picture from the sheet of all. */
+function Picture({ sample, size }: { sample: number; size: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const arrived = arrivals.value;
+  useEffect(() => {
+    const [sheet, place, context] = [pictureSheet(), pictureOf(sample), canvas.current?.getContext('2d')];
+    if (!sheet || !context) return;
+    if (!place) return wantPictures([sample]);
+    [context.canvas.width, context.canvas.height] = [sheet.width, sheet.height];
+    context.drawImage(sheet.canvas, place.x, place.y, sheet.width, sheet.height, 0, 0, sheet.width, sheet.height);
+  }, [sample, arrived]);
+  return <canvas ref={canvas} style={{ width: `${size}px`, height: `${size}px` }} />;
+}
