@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { dark } from '../state/theme.ts';
 import { addDrawing, removeDrawing, want } from './drawing.ts';
 
 /** Draws into an element whenever the data change or the element's size does, as often as the page can bear. */
@@ -15,17 +16,14 @@ export function useDrawing<E extends HTMLElement, T>(
     const drawing = addDrawing(() => draw(element, data.peek()));
     const stopWatching = effect(() => {
       data.value;
+      dark.value;
       want(drawing);
     });
     const size = new ResizeObserver(() => want(drawing));
     size.observe(element);
-    const dark = matchMedia('(prefers-color-scheme: dark)');
-    const again = () => want(drawing);
-    dark.addEventListener('change', again);
     return () => {
       stopWatching();
       size.disconnect();
-      dark.removeEventListener('change', again);
       removeDrawing(drawing);
     };
   }, [data, draw]);

@@ -16,6 +16,8 @@ export const SMALL = 'samples=300&test=100&hidden=16,16';
 export interface VisitOptions extends BrowserContextOptions {
   /** What stands behind `?` in the address. */
   readonly search?: string;
+  /** Whether the tour greets the visitor, as it does at a first visit. */
+  readonly tour?: boolean;
   /** Runs in the page before anything else. */
   readonly before?: (page: Page) => Promise<unknown>;
 }
@@ -122,12 +124,13 @@ export function useLab(args: readonly string[] = []): TestLab {
     server?.process.kill('SIGINT');
   });
   return {
-    async visit(hash = '', { search = '', before, ...options } = {}) {
+    async visit(hash = '', { search = '', tour = false, before, ...options } = {}) {
       const context = await started(browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       const visit = new Visit(page, started(server).url);
       visits.push(visit);
+      if (!tour) await page.addInitScript(() => localStorage.setItem('samplescope tour', 'seen'));
       await before?.(page);
       await page.goto(`${visit.url}${search === '' ? '' : `?${search}`}${hash === '' ? '' : `#${hash}`}`);
       return visit;
