@@ -1,39 +1,82 @@
-import { signal } from '@preact/signals';
 import { describeAdapter } from '../../platform/adapterChoice.ts';
 import { adapter, failure, notices } from '../state/lab.ts';
+import { keepInAddress, oneOf } from '../state/looks.ts';
+import { tab } from '../state/tab.ts';
+import { Announcer } from '../views/announcer.tsx';
 import { dragging } from '../views/dropped.ts';
+import { FilesMenu } from '../views/filesMenu.tsx';
+import { HeaderButtons } from '../views/headerButtons.tsx';
+import { Help } from '../views/help.tsx';
+import { OpenedRun } from '../views/openedRun.tsx';
+import { RunChoiceDialog } from '../views/runChoice.tsx';
+import { Tour } from '../views/tour.tsx';
 import { Transport } from '../views/transport.tsx';
 import { TABS } from './tabs.ts';
+import './files.css';
 
-const shown = signal(TABS[0]?.id ?? '');
+keepInAddress('tab', tab, oneOf(TABS.map(({ id }) => id)));
 
 /** The page around its tabs: brand, adapter, transport, and what has to be said. */
 export function Shell() {
-  const { View } = TABS.find(({ id }) => id === shown.value) ?? TABS[0] ?? { View: () => null };
+  const { View } = TABS.find(({ id }) => id === tab.value) ?? TABS[0] ?? { View: () => null };
   return (
     <div class="page">
       <header>
         <h1>
           Samplescope <span>lab</span>
         </h1>
-        {TABS.length > 1 && <TabBar />}
+        <TabBar />
+        <FilesMenu />
         <Adapter />
+        <HeaderButtons />
       </header>
       <Transport />
       <Messages />
+      <OpenedRun />
       <main>
-        <View />
+        <div role="tabpanel" id="panel" aria-labelledby={`tab-${tab.value}`}>
+          <View />
+        </div>
       </main>
-      {dragging.value && <div class="drop">Drop to train on these files. They stay on this machine.</div>}
+      <Announcer />
+      <Tour />
+      <Help />
+      <RunChoiceDialog />
+      {dragging.value && (
+        <div class="drop">Drop to train on these files, or to open a run. They stay on this machine.</div>
+      )}
     </div>
   );
 }
 
 function TabBar() {
+  const move = (event: KeyboardEvent, by: number) => {
+    event.preventDefault();
+    const next = TABS[(TABS.findIndex(({ id }) => id === tab.value) + by + TABS.length) % TABS.length];
+    if (next === undefined) return;
+    tab.value = next.id;
+    document.getElementById(`tab-${next.id}`)?.focus();
+  };
   return (
-    <div class="tabs" role="tablist">
+    <div
+      class="tabs"
+      role="tablist"
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowRight') move(event, 1);
+        else if (event.key === 'ArrowLeft') move(event, -1);
+      }}
+    >
       {TABS.map(({ id, title }) => (
-        <button key={id} type="button" role="tab" aria-selected={id === shown.value} onClick={() => (shown.value = id)}>
+        <button
+          key={id}
+          id={`tab-${id}`}
+          type="button"
+          role="tab"
+          aria-controls="panel"
+          aria-selected={id === tab.value}
+          tabIndex={id === tab.value ? 0 : -1}
+          onClick={() => (tab.value = id)}
+        >
           {title}
         </button>
       ))}

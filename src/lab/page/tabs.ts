@@ -1,4 +1,6 @@
 import type { ComponentType } from 'preact';
+import { Figures } from '../views/figures.tsx';
+import { Samples } from '../views/samples.tsx';
 import { Train } from '../views/train.tsx';
 
 /** A tab of the page. */
@@ -10,4 +12,8 @@ export interface Tab {
 }
 
 /** From left to right; the first is shown at first. */
-export const TABS: readonly Tab[] = [{ id: 'train', title: 'Train', View: Train }];
+export const TABS: readonly Tab[] = [
+  { id: 'train', title: 'Train', View: Train },
+  { id: 'samples', title: 'Samples', View: Samples },
+  { id: 'figures', title: 'Figures', View: Figures },
+];
