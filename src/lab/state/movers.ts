@@ -24,7 +24,7 @@ export function followMovers(): void {
   effect(() => {
     const known = pixels.value;
     const missing = movers.value.filter((sample) => !known.has(sample));
-    if (missing.length > 0) void fetchPixels(missing);
+    if (missing.length > 0 && data.value?.loaded) void fetchPixels(missing);
   });
 }
 
@@ -45,7 +45,7 @@ function largest(values: Float32Array, count: number, mask: Uint8Array | null): 
   const top: number[] = [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? 0;
-    if (mask !== null && mask[i] === 0) continue;
+    if ((mask !== null && mask[i] === 0) || Number.isNaN(value)) continue;
     if (top.length === count && value <= (values[top[count - 1] ?? 0] ?? 0)) continue;
     let place = top.length;
     while (place > 0 && value > (values[top[place - 1] ?? 0] ?? 0)) place--;

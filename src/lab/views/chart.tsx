@@ -2,10 +2,12 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
 import { PANEL_WIDTH, type Panel } from '../../plots/panel.ts';
 import type { Row } from '../../studies/figure.ts';
+import { ChartFiles } from './chartFiles.tsx';
 import { ChartTable } from './chartTable.tsx';
 import { EpochCursor, type EpochReading } from './epochCursor.tsx';
 import { Explain } from './explain.tsx';
 import type { ExplanationName } from './explanations.ts';
+import { svgFile } from './picture.ts';
 import { useDrawing } from './useDrawing.ts';
 
 interface ChartProps<T> {
@@ -41,7 +43,12 @@ export function Chart<T>({ data, draw, empty, reading, rows, explanation }: Char
         <div class="samplescope" ref={ref} style={{ maxWidth: `${PANEL_WIDTH * 1.4}px` }} />
         {value === null ? <Empty {...empty} /> : reading && <EpochCursor data={data} reading={reading} />}
       </div>
-      {value !== null && <ChartTable name={empty.title} rows={() => rows(value)} />}
+      {value !== null && (
+        <>
+          <ChartTable name={empty.title} rows={() => rows(value)} />
+          <ChartFiles name={empty.title} svg={() => svgFile(draw(value))} rows={() => rows(value)} />
+        </>
+      )}
     </figure>
   );
 }

@@ -49,7 +49,9 @@ function Thumbnail({ sample }: { sample: number }) {
   const bytes = pixels.value.get(sample);
   const image = data.value?.image;
   useEffect(() => {
-    if (bytes && image) canvas.current?.getContext('2d')?.putImageData(imageOf(bytes, image), 0, 0);
+    const context = canvas.current?.getContext('2d');
+    if (bytes && image) context?.putImageData(imageOf(bytes, image), 0, 0);
+    else context?.reset();
   }, [bytes, image]);
   return <canvas ref={canvas} width={image?.width} height={image?.height} />;
 }

@@ -2,10 +2,14 @@ import { computed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { layerColour } from '../../plots/colours.ts';
 import type { Row } from '../../studies/figure.ts';
-import { layerShares } from '../state/importance.ts';
+import { layerShares, layerSharesBefore } from '../state/importance.ts';
 import { data, live, run, settings } from '../state/lab.ts';
+import { selection } from '../state/selection.ts';
+import { ChartFiles } from './chartFiles.tsx';
 import { ChartTable } from './chartTable.tsx';
 import { Explain } from './explain.tsx';
+import { networkPanel } from './networkSvg.ts';
+import { svgFile } from './picture.ts';
 import { useWidth } from './useWidth.ts';
 
 const HEIGHT = 226;
@@ -44,6 +48,7 @@ export function Network() {
   const shown = columns.value;
   const shares = layerShares.value;
   const layers = shown.length - 1;
+  const then = layerSharesBefore.value;
   const x = (index: number) => SIDE + (index * (width - 2 * SIDE)) / Math.max(1, layers);
   return (
     <figure class="network" ref={frame}>
@@ -75,12 +80,19 @@ export function Network() {
             x={x(index)}
             colour={index === 0 ? 'var(--soft)' : layerColour(index - 1, layers)}
             share={index === 0 ? undefined : shares?.[index - 1]}
+            before={then?.length === layers ? then[index - 1] : undefined}
           />
         ))}
       </svg>
       <ChartTable name="The network" rows={() => shareRows(shown, shares)} />
+      <ChartFiles name="The network" svg={() => drawnSvg(frame.current)} rows={() => shareRows(shown, shares)} />
     </figure>
   );
+}
+
+function drawnSvg(figure: HTMLElement | null): string {
+  const drawn = figure?.querySelector<SVGElement>('svg[viewBox]');
+  return drawn ? svgFile(networkPanel('The network', drawn)) : '';
 }
 
 /** A row a layer. */
@@ -90,6 +102,7 @@ function shareRows(shown: readonly Column[], shares: readonly number[] | null): 
 
 function caption(underWay: boolean, measured: boolean): string {
   if (!measured) return 'layers light up by how far the samples move them';
+  if (selection.value) return 'share of each layer in the importance of the picked samples';
   return `share of each layer in the importance of ${underWay ? 'the epoch under way' : 'the last epoch'}`;
 }
 
@@ -119,9 +132,11 @@ interface UnitsProps {
   readonly x: number;
   readonly colour: string;
   readonly share: number | undefined;
+  /** In the run before. */
+  readonly before: number | undefined;
 }
 
-function Units({ column: { name, units, ys }, x, colour, share }: UnitsProps) {
+function Units({ column: { name, units, ys }, x, colour, share, before }: UnitsProps) {
   return (
     <g>
       {ys.map((y) => (
@@ -138,9 +153,14 @@ function Units({ column: { name, units, ys }, x, colour, share }: UnitsProps) {
       </text>
       {share !== undefined && (
         <text x={x} y={HEIGHT - 6} class="share">
-          {(100 * share).toFixed(share < 0.1 ? 1 : 0)}%
+          {percent(share)}
+          {before !== undefined && <tspan class="before"> was {percent(before)}</tspan>}
         </text>
       )}
     </g>
   );
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%`;
 }

@@ -2,15 +2,20 @@ import { computed, signal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
 import { largestFirst } from '../../importance/ranks.ts';
 import type { Row } from '../../studies/figure.ts';
-import { data, run } from '../state/lab.ts';
+import { before, data, run } from '../state/lab.ts';
+import { labels } from '../state/labels.ts';
 import { clearSelection, select, selection } from '../state/selection.ts';
 import { Brush, boxOf } from './brush.tsx';
+import { ChartFiles } from './chartFiles.tsx';
 import { ChartTable } from './chartTable.tsx';
 import { Explain } from './explain.tsx';
+import { svgFile } from './picture.ts';
 import { drawScatter, type ScatterData } from './scatterCanvas.ts';
 import { pointsIn, type ScatterPlane } from './scatterPlane.ts';
+import { scatterPanel } from './scatterSvg.ts';
 import { useDrawing } from './useDrawing.ts';
 
+const TITLE = 'Loss against importance';
 /** Of all samples, the table has those that matter most. */
 const TABLE_ROWS = 100;
 /** A shorter drag is a click. */
@@ -19,13 +24,15 @@ const CLICK = 4;
 const scatter = computed((): ScatterData | null => {
   const values = run.value?.values;
   const known = data.value;
+  const then = before.value?.values;
   if (!values || !known) return null;
   return {
     x: values.importance,
     y: values.nll,
-    labels: known.labels,
+    labels: labels.value,
     classes: known.classes.length,
     mask: selection.value?.mask ?? null,
+    before: then?.importance.length === values.importance.length ? { x: then.importance, y: then.nll } : null,
     xLabel: `importance in epoch ${values.epoch}, squared change`,
     yLabel: 'NLL in nats',
   };
@@ -58,8 +65,11 @@ export function Scatter() {
   return (
     <figure class="scatter">
       <figcaption>
-        <b>Loss against importance</b>
-        <span>a point a sample, coloured by class; drag to pick samples</span>
+        <b>{TITLE}</b>
+        <span>
+          a point a sample, coloured by class; drag to pick samples
+          {scatter.value?.before && (selection.value ? '; lines come from the run before' : '; grey: the run before')}
+        </span>
         <Explain of="scatter" />
       </figcaption>
       <div
@@ -78,21 +88,32 @@ export function Scatter() {
         {brush.value && <Brush box={boxOf(brush.value)} />}
         {scatter.value === null && <p class="empty">Samples appear with the first steps.</p>}
       </div>
-      {scatter.value && <ChartTable name="Loss against importance" rows={largestLosses} />}
+      {scatter.value && <ChartTable name={TITLE} rows={largestLosses} />}
+      {scatter.value && <ChartFiles name={TITLE} svg={drawnSvg} rows={allRows} />}
     </figure>
   );
 }
 
+function drawnSvg(): string {
+  const shown = scatter.peek();
+  return shown === null ? '' : svgFile(scatterPanel(TITLE, shown));
+}
+
 /** A row a sample, of those with the largest losses; of the picked ones where any are. */
 function largestLosses(): Row[] {
-  const [shown, names] = [scatter.value, data.value?.classes ?? []];
+  const shown = scatter.value;
   if (shown === null) return [];
-  const { x, y, labels, mask } = shown;
+  const { y, mask } = shown;
   const samples = [...largestFirst(y)].filter((sample) => mask === null || mask[sample] === 1);
-  return samples.slice(0, TABLE_ROWS).map((sample) => ({
-    sample,
-    label: names[labels[sample] ?? -1] ?? null,
-    NLL: y[sample] ?? null,
-    importance: x[sample] ?? null,
-  }));
+  return samples.slice(0, TABLE_ROWS).map((sample) => rowOf(shown, sample));
+}
+
+function* allRows(): Generator<Row> {
+  const shown = scatter.peek();
+  if (shown !== null) for (const sample of shown.x.keys()) yield rowOf(shown, sample);
+}
+
+function rowOf({ x, y, labels }: ScatterData, sample: number): Row {
+  const label = data.peek()?.classes[labels[sample] ?? -1] ?? null;
+  return { sample, label, NLL: y[sample] ?? null, importance: x[sample] ?? null };
 }

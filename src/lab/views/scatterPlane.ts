@@ -13,7 +13,7 @@ export interface ScatterPlane {
   readonly places: Float32Array;
 }
 
-const MARGIN = { left: 54, right: 14, top: 10, bottom: 40 } as const;
+const MARGIN = { left: 62, right: 14, top: 10, bottom: 40 } as const;
 
 /** Values below this share of the largest lie on the axis' end: a few tiny ones would press all others together. */
 const DECADES = 7;
@@ -23,12 +23,22 @@ export function planeOf(width: number, height: number, xs: Float32Array, ys: Flo
   const [left, right] = [MARGIN.left, width - MARGIN.right];
   const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
   const [x, y] = [decades(xs), decades(ys)];
+  const plane = { width, height, left, top, right, bottom, x, y };
+  return { ...plane, places: placesOn(plane, xs, ys) };
+}
+
+/** Where points are on a plane, [points, 2]; what lies beyond an axis is at its end, what is NaN has no place. */
+export function placesOn(
+  { left, right, top, bottom, x, y }: Omit<ScatterPlane, 'places'>,
+  xs: Float32Array,
+  ys: Float32Array,
+): Float32Array {
   const places = new Float32Array(2 * xs.length);
   for (let i = 0; i < xs.length; i++) {
     places[2 * i] = left + share(xs[i] ?? 0, x) * (right - left);
     places[2 * i + 1] = bottom - share(ys[i] ?? 0, y) * (bottom - top);
   }
-  return { width, height, left, top, right, bottom, x, y, places };
+  return places;
 }
 
 export interface Box {
@@ -59,6 +69,7 @@ export function ticks([low, high]: readonly [number, number]): { value: number; 
 }
 
 function share(value: number, [low, high]: readonly [number, number]): number {
+  if (Number.isNaN(value)) return Number.NaN;
   const exponent = value > 0 ? Math.log10(value) : low;
   return (Math.min(high, Math.max(low, exponent)) - low) / (high - low);
 }
