@@ -18,6 +18,7 @@ import './access.css';
 import './explain.css';
 import './figures.css';
 import './samples.css';
+import './matrix.css';
 import './narrow.css';
 
 /** The page's colours and its figures' are the report's. */

@@ -2,6 +2,7 @@ import { batch, effect } from '@preact/signals';
 import type { DataRequest, OwnFile } from '../protocol.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { command, listen, startEngine } from './engine.ts';
+import { watchEscape } from './escape.ts';
 import { keep, kept } from './kept.ts';
 import { begun, data, edits, failure, loading, notices, ownFiles, run, settings, speed, training } from './lab.ts';
 import { looksAddress, readLooks } from './looks.ts';
@@ -26,6 +27,7 @@ export function start(): void {
   followMovers();
   followPart();
   followRemembered();
+  watchEscape();
   listen((event) => {
     if (event.event === 'data') begin();
   });

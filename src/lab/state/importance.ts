@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import { sum } from '../../importance/sum.ts';
 import { viewWeights } from '../../importance/views.ts';
 import { before, live, type RunView, run, view } from './lab.ts';
+import { selection } from './selection.ts';
 
 /** B_d by class of each whole epoch in the chosen view: [epochs][layers][classes]. */
 export const viewedTotals = computed(() => (run.value ? totalsOf(run.value) : []));
@@ -9,16 +10,37 @@ export const viewedTotals = computed(() => (run.value ? totalsOf(run.value) : []
 /** The same of the run before. */
 export const viewedBefore = computed(() => (before.value ? totalsOf(before.value) : []));
 
-/** Each layer's share of the importance of the epoch under way, or of the last one: [layers]; `null` before any. */
+/**
+ * Each layer's share of the importance of the epoch under way, or of the last one, by the picked samples where there are
+ * any: [layers]; `null` before any.
+ */
 export const layerShares = computed(() => {
   const present = run.value;
-  const totals = live.value?.totals ?? present?.epochs.at(-1)?.totals;
-  if (!present || !totals) return null;
+  const totals = pickedTotals.value ?? live.value?.totals ?? present?.epochs.at(-1)?.totals;
+  return present && totals ? sharesOf(present, totals) : null;
+});
+
+/** The same of the run before, in its last epoch. */
+export const layerSharesBefore = computed(() => {
+  const totals = before.value?.epochs.at(-1)?.totals;
+  return before.value && totals && pickedTotals.value === null ? sharesOf(before.value, totals) : null;
+});
+
+/** Importance of the picked samples by layer, [layers][1]; `null` where nothing is picked. */
+const pickedTotals = computed(() => {
+  const [mask, values] = [selection.value?.mask, run.value?.values];
+  if (!mask || !values) return null;
+  return values.layers.map((layer) => [
+    layer.reduce((total, value, i) => total + (mask[i] === 1 && value > 0 ? value : 0), 0),
+  ]);
+});
+
+function sharesOf(present: RunView, totals: readonly (readonly number[])[]): number[] {
   const weights = viewWeights(view.value, present.parameters, 1);
   const layers = totals.map((byClass, d) => sum(byClass) * (weights[d] ?? 0));
   const all = sum(layers);
   return layers.map((layer) => (all > 0 ? layer / all : 0));
-});
+}
 
 function totalsOf({ epochs, parameters }: RunView): number[][][] {
   const chosen = view.value;

@@ -54,7 +54,7 @@ function drawCell(context: CanvasRenderingContext2D, picture: GridPicture, index
   const [cellX, cellY] = cellAt(layout, index);
   const [x, y] = [Math.round(cellX + (layout.cellWidth - size) / 2), Math.round(cellY + GAP / 2 - top)];
   const picked = mask !== null && mask[sample] === 1;
-  context.globalAlpha = leftOut.has(sample) || excluded.has(sample) ? 0.35 : mask !== null && !picked ? 0.55 : 1;
+  context.globalAlpha = leftOut.has(sample) || excluded.has(sample) ? 0.35 : 1;
   drawPicture(context, sample, x, y, size, inks);
   context.globalAlpha = 1;
   if (excluded.has(sample)) drawCross(context, x, y, size, inks);

@@ -91,6 +91,7 @@ function keepDrawn(frame: HTMLDivElement, canvas: HTMLCanvasElement): () => void
   };
   const size = new ResizeObserver(() => {
     width.value = frame.clientWidth;
+    frame.style.setProperty('--seen', `${frame.clientHeight}px`);
     soon();
   });
   size.observe(frame);

@@ -1,6 +1,6 @@
 import { formatPower } from '../../plots/axes.ts';
 import { classColour } from '../../plots/colours.ts';
-import { planeOf, type ScatterPlane, ticks } from './scatterPlane.ts';
+import { placesOn, planeOf, type ScatterPlane, ticks } from './scatterPlane.ts';
 
 /** What the scatter shows of the samples, one value each. */
 export interface ScatterData {
@@ -10,6 +10,8 @@ export interface ScatterData {
   readonly classes: number;
   /** 1 for samples that stand out; all do where it is `null`. */
   readonly mask: Uint8Array | null;
+  /** Where the samples were in the run before: drawn beneath, or as lines from there for those that stand out. */
+  readonly before: { readonly x: Float32Array; readonly y: Float32Array } | null;
   readonly xLabel: string;
   readonly yLabel: string;
 }
@@ -23,6 +25,7 @@ export function drawScatter(canvas: HTMLCanvasElement, data: ScatterData): Scatt
   const density = Math.min(2, devicePixelRatio);
   [canvas.width, canvas.height] = [Math.round(width * density), Math.round(height * density)];
   const plane = planeOf(width, height, data.x, data.y);
+  const before = data.before && placesOn(plane, data.before.x, data.before.y);
   const context = canvas.getContext('2d');
   if (context === null || canvas.width === 0) return plane;
   const style = getComputedStyle(canvas);
@@ -32,9 +35,11 @@ export function drawScatter(canvas: HTMLCanvasElement, data: ScatterData): Scatt
     classInks,
     faint: inkOf(context, style.getPropertyValue('--soft'), FAINT),
     density,
+    before,
   });
   context.putImageData(image, 0, 0);
   context.scale(density, density);
+  if (before && data.mask) drawMoves(context, plane.places, before, data);
   drawAxes(context, plane, data, style);
   return plane;
 }
@@ -44,6 +49,8 @@ interface Inks {
   readonly classInks: readonly number[];
   readonly faint: number;
   readonly density: number;
+  /** Places in the run before, [points, 2]. */
+  readonly before: Float32Array | null;
 }
 
 /** Squares written into the pixels: a call of the canvas for each would take ten times as long. */
@@ -52,17 +59,45 @@ function drawPoints(image: ImageData, { places }: ScatterPlane, data: ScatterDat
   const pixels = new Uint32Array(image.data.buffer);
   const count = data.x.length;
   const side = Math.max(1, Math.round((count > 20_000 ? 1.4 : count > 5000 ? 2 : 2.6) * inks.density));
-  const draw = (sample: number, ink: number) => {
-    const left = Math.round((places[2 * sample] ?? 0) * inks.density - side / 2);
-    const top = Math.round((places[2 * sample + 1] ?? 0) * inks.density - side / 2);
+  const draw = (sample: number, ink: number, at = places) => {
+    const [x = 0, y = 0] = [at[2 * sample], at[2 * sample + 1]];
+    if (Number.isNaN(x + y)) return; // The run leaves it out.
+    const left = Math.round(x * inks.density - side / 2);
+    const top = Math.round(y * inks.density - side / 2);
     for (let y = top; y < top + side; y++) {
       for (let x = left; x < left + side; x++) pixels[y * image.width + x] = ink;
     }
   };
+  if (mask === null && inks.before) for (let i = 0; i < count; i++) draw(i, inks.faint, inks.before);
   if (mask !== null) for (let i = 0; i < count; i++) if (mask[i] === 0) draw(i, inks.faint);
   for (let i = 0; i < count; i++) {
     if (mask === null || mask[i] === 1) draw(i, inks.classInks[labels[i] ?? 0] ?? inks.faint);
   }
+}
+
+/** Of more samples the lines would hide each other. */
+const MOST_MOVES = 600;
+
+/** Lines from where the picked samples were to where they are. */
+function drawMoves(
+  context: CanvasRenderingContext2D,
+  places: Float32Array,
+  before: Float32Array,
+  { labels, mask }: ScatterData,
+): void {
+  context.lineWidth = 1;
+  context.globalAlpha = 0.4;
+  let drawn = 0;
+  for (let sample = 0; mask !== null && sample < mask.length && drawn < MOST_MOVES; sample++) {
+    if (mask[sample] === 0) continue;
+    drawn++;
+    context.strokeStyle = classColour(labels[sample] ?? 0);
+    context.beginPath();
+    context.moveTo(before[2 * sample] ?? 0, before[2 * sample + 1] ?? 0);
+    context.lineTo(places[2 * sample] ?? 0, places[2 * sample + 1] ?? 0);
+    context.stroke();
+  }
+  context.globalAlpha = 1;
 }
 
 /** A colour as the pixels of an image have it: alpha, blue, green and red, from the highest byte on. */

@@ -3,6 +3,7 @@ import { Controls } from './controls.tsx';
 import { ErrorChart, LossChart } from './errors.tsx';
 import { LayerChart } from './layerAreas.tsx';
 import { ClassChart, ShareChart } from './layers.tsx';
+import { Matrix } from './matrix.tsx';
 import { Movers } from './movers.tsx';
 import { Network } from './network.tsx';
 import { Scatter } from './scatter.tsx';
@@ -31,6 +32,9 @@ export function Train() {
         </section>
         <section>
           <ClassChart />
+        </section>
+        <section>
+          <Matrix />
         </section>
         <section>
           <Scatter />
