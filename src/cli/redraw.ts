@@ -6,16 +6,18 @@ import { drawReport } from './drawReport.ts';
 import { drawStudy } from './drawStudy.ts';
 import { sayClaims } from './sayClaims.ts';
 import { openTerminal } from './terminal.ts';
+import { unpackBeside } from './unpack.ts';
 
 export interface RedrawFlags {
   readonly json: boolean;
   readonly png: boolean;
 }
 
-/** Draws the figures of a finished run or study again and says what its claims are. */
-export async function redraw(out: string, { json, png }: RedrawFlags): Promise<void> {
+/** Draws the figures of a finished run or study again, a zipped one after unpacking it, and says what its claims are. */
+export async function redraw(path: string, { json, png }: RedrawFlags): Promise<void> {
   const terminal = openTerminal(json);
   if (png) await requireFonts();
+  const out = /\.zip$/i.test(path) ? await unpackBeside(path) : path;
   const study = await readStudy(nodeFolder(out));
   const { claims, files } = study ? await drawStudy(out, study, { png }) : await drawReport(out, { png });
   terminal.json({ out, files, claims });

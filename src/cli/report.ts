@@ -4,7 +4,7 @@ import { text } from './flags.ts';
 
 export function addReport(program: Command): void {
   const command = program.command('report').description('draw the figures again from a finished folder, without a GPU');
-  command.argument('<folder>', 'the folder of a run or a study', text('the folder'));
+  command.argument('<folder>', 'the folder of a run or a study, or a .zip of it', text('the folder'));
   command.option('--png', 'write each picture as PNG too', false);
   addJsonFlag(command).action(async (out, flags) => {
     const { redraw } = await import('./redraw.ts');
