@@ -32,6 +32,9 @@ export interface LinesSpec {
 /** With no more epochs than this, each value is a dot on its line; one epoch would be invisible without. */
 const DOTTED_EPOCHS = 16;
 
+/** A thinner line stands back, and has no dots where it can be seen without. */
+const THIN = 1.5;
+
 /** Dashes and gaps in pixels. */
 const DASHES = '5,4';
 
@@ -82,7 +85,9 @@ export function lineMarks(points: readonly LinePoint[], epochs: number, facets: 
     const dashes = dashed ? { strokeDasharray: DASHES } : {};
     return [
       line(group, { ...channels, stroke: 'colour', strokeWidth: width, strokeLinejoin: 'round', ...dashes }),
-      ...(epochs <= DOTTED_EPOCHS ? [dot(group, { ...channels, fill: 'colour', r: width + 0.4 })] : []),
+      ...(epochs <= (width < THIN ? 2 : DOTTED_EPOCHS)
+        ? [dot(group, { ...channels, fill: 'colour', r: width + 0.4 })]
+        : []),
     ];
   });
 }

@@ -16,7 +16,7 @@ export function pickLayer(layer: number, label: number | null = null): void {
   const present = run.value;
   const values = present?.values?.layers[layer];
   if (!values) return;
-  const name = `the fewest samples with half of ${present.layers[layer]}`;
+  const name = `the fewest with half of ${present.layers[layer]}`;
   const samples = fewestWith(PICKED_SHARE, values.map(known), ofClass(label));
   pick(samples, label === null ? name : `${name} in class ${classes.value[label]}`);
 }

@@ -5,7 +5,7 @@ export interface Selection {
   /** 1 for each picked sample, [samples]. */
   readonly mask: Uint8Array;
   readonly count: number;
-  /** What picked them, in words: `scatter`, `class 3`. */
+  /** What picked them, in words: `by hand`, `class 3`. */
   readonly by: string;
 }
 

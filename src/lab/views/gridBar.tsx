@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { ISSUES, type Issue } from '../../importance/issues.ts';
 import { type Filter, filter, issues, NO_FILTER, shown, sorting } from '../state/grid.ts';
+import { scoreKey } from '../state/gridAddress.ts';
 import { before, classes, data, run } from '../state/lab.ts';
 import { markCount } from '../state/marks.ts';
 import { select, selection } from '../state/selection.ts';
 import { pictureSize, SIZES } from './sampleGrid.tsx';
-import { ISSUE_HELP, scoreChoices, scoreHelp, scoreKey } from './scoreWords.ts';
+import { ISSUE_HELP, scoreChoices, scoreHelp } from './scoreWords.ts';
 
 /** How the samples are sorted and which are shown. */
 export function GridBar() {
@@ -160,7 +161,7 @@ function Count() {
         </button>
       )}
       {filtered && some > 0 && (
-        <button type="button" onClick={() => select(shown.value, all, 'the filter')}>
+        <button type="button" onClick={() => select(shown.value, all, 'by the filter')}>
           Pick these
         </button>
       )}

@@ -46,7 +46,7 @@ const facets = computed((): Facet[] | null => {
     const whole = lines(totals, { width: 1.5 });
     if (picked === null) return { title, series: [...lines(viewedBefore.value, BEFORE, BEFORE_NAME), ...whole] };
     const pale = whole.map((line) => ({ ...line, colour: line.colour + PALE, width: 1 }));
-    return { title, series: [...pale, ...lines(picked, { width: 2 }, ', picked')] };
+    return { title, series: [...pale, ...lines(picked, { width: 2 }, ', picked').map(withoutZeros)] };
   });
 });
 
@@ -95,6 +95,12 @@ const drawShares = (bars: ShareBar[]) => {
     bars,
   });
 };
+
+/** Classes of which nothing is picked have no line, and no place on a logarithmic axis. */
+function withoutZeros(series: Series): Series {
+  const points = series.points.map(({ epoch, value }) => ({ epoch, value: value === 0 ? null : value }));
+  return { ...series, points };
+}
 
 /** A class once, however many lines it has. */
 function legendOf(layers: readonly Facet[]): LegendItem[] {

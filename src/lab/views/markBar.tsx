@@ -22,7 +22,7 @@ function PickedSamples() {
   }
   return (
     <p>
-      <b>{picked.count.toLocaleString('en')}</b> picked by {picked.by}
+      <b>{picked.count.toLocaleString('en')}</b> picked: {picked.by}
       <MarkActions samples={samples} />
       <button type="button" onClick={clearSelection}>
         Clear <kbd>Esc</kbd>

@@ -14,7 +14,7 @@ import { useWidth } from './useWidth.ts';
 
 const HEIGHT = 226;
 const MOST_DOTS = 11;
-const [TOP, BOTTOM, SIDE] = [22, 48, 34];
+const [TOP, BOTTOM, SIDE] = [22, 48, 48];
 
 interface Column {
   readonly name: string;

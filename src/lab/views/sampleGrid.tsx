@@ -224,5 +224,5 @@ function picked(): number[] {
 
 function pick(samples: readonly number[]): void {
   if (samples.length === 0) clearSelection();
-  else select(samples, data.value?.samples ?? 0, 'hand');
+  else select(samples, data.value?.samples ?? 0, 'by hand');
 }

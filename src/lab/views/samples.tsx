@@ -1,10 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import { followRanking, storyOpen } from '../state/grid.ts';
+import { keepGridInAddress } from '../state/gridAddress.ts';
 import { data } from '../state/lab.ts';
 import { GridBar } from './gridBar.tsx';
 import { MarkBar } from './markBar.tsx';
 import { SampleGrid } from './sampleGrid.tsx';
 import { Story } from './story.tsx';
+
+keepGridInAddress();
 
 /** The samples themselves: sorted, filtered, picked, marked, and each with its story. */
 export function Samples() {

@@ -60,7 +60,7 @@ export function Scatter() {
     const box = boxOf(drawn);
     if (box.right - box.left < CLICK && box.bottom - box.top < CLICK) return clearSelection();
     const { x } = scatter.value;
-    select(pointsIn(plane.current, box), x.length, 'importance and loss');
+    select(pointsIn(plane.current, box), x.length, 'by importance and loss');
   };
   return (
     <figure class="scatter">

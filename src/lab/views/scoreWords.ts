@@ -46,10 +46,6 @@ export function scoreChoices(layers: readonly string[]): { key: string; name: st
   return [...whole.slice(0, 2), ...ofLayers, ...whole.slice(2)];
 }
 
-export function scoreKey(by: Score): string {
-  return typeof by === 'object' ? `layer${by.layer}` : by;
-}
-
 export function scoreName({ by, change }: Pick<Sorting, 'by' | 'change'>, layers: readonly string[]): string {
   const name = typeof by === 'object' ? `importance in ${layers[by.layer] ?? 'a layer'}` : SCORES[by].name;
   return change ? `change of ${name}` : name;

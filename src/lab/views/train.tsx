@@ -36,7 +36,7 @@ export function Train() {
         <section>
           <Matrix />
         </section>
-        <section>
+        <section class="whole">
           <Scatter />
           <Picked />
         </section>
@@ -51,8 +51,10 @@ function Picked() {
   if (picked === null) return null;
   return (
     <p class="picked" role="status">
-      <b>{picked.count.toLocaleString('en')}</b> of {picked.mask.length.toLocaleString('en')} samples picked by{' '}
-      {picked.by}
+      <span>
+        <b>{picked.count.toLocaleString('en')}</b> of {picked.mask.length.toLocaleString('en')} samples picked:{' '}
+        {picked.by}
+      </span>
       <button type="button" onClick={clearSelection}>
         Clear
       </button>
