@@ -48,6 +48,8 @@ export interface OwnFile {
 }
 
 export type LabEvent =
+  /** The worker holds the lock of its name from now on. */
+  | { readonly event: 'alive' }
   | { readonly event: 'ready'; readonly adapter: AdapterDescription }
   | { readonly event: 'loading'; readonly progress: LoadProgress | null }
   | { readonly event: 'data'; readonly data: LoadedData }

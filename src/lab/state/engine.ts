@@ -14,6 +14,7 @@ import {
   run,
   training,
 } from './lab.ts';
+import { WORKER_NAME, whenGone } from './lifeline.ts';
 import { clearSelection } from './selection.ts';
 
 type Waiting = { resolve: (answer: never) => void; reject: (reason: Error) => void };
@@ -25,17 +26,40 @@ const listeners = new Set<(event: LabEvent) => void>();
 
 /** Starts the worker; its events change the signals from then on. */
 export function startEngine(): void {
-  worker = new Worker(new URL('./worker.js', document.baseURI), { type: 'module', name: 'samplescope training' });
+  worker = new Worker(new URL('./worker.js', document.baseURI), { type: 'module', name: WORKER_NAME });
   worker.addEventListener('message', ({ data: event }: MessageEvent<LabEvent>) => {
     batch(() => take(event));
     for (const listener of listeners) listener(event);
   });
-  worker.addEventListener('error', ({ message }) => {
-    failure.value = { kind: 'unforeseen', sentence: `Unexpected: ${message}. Reload the page; the settings are kept.` };
+  worker.addEventListener('error', ({ message }) => fail(message ? `Unexpected: ${message}. ${RELOAD}` : NOT_WHOLE));
+}
+
+const RELOAD = 'Reload the page; the settings are kept.';
+const NOT_WHOLE =
+  'A file of this page, worker.js, could not be loaded. Reload the page; if it stays so, put the whole of dist/lab there again.';
+const GONE =
+  'The worker that trains has ended, most likely for lack of memory, and its run with it. Reload the page, which keeps the ' +
+  'settings, and take fewer samples or smaller layers.';
+
+let gone = false;
+
+function fail(sentence: string): void {
+  [failure.value, loading.value] = [{ kind: 'unforeseen', sentence }, null];
+}
+
+/** The run stays to be looked at, but nothing more comes of it. */
+function workerIsGone(): void {
+  gone = true;
+  batch(() => {
+    fail(GONE);
+    training.value = { ...training.value, playing: false, stepsPerSecond: null };
   });
+  for (const { reject } of waiting.values()) reject(new Error(GONE));
+  waiting.clear();
 }
 
 export function command(command: Command): void {
+  if (gone) fail(GONE);
   worker?.postMessage(command);
 }
 
@@ -47,6 +71,7 @@ export function listen(listener: (event: LabEvent) => void): () => void {
 
 /** Asks the worker. Rejects with its sentence where it has no answer. */
 export function ask<K extends Question['ask']>(question: Extract<Question, { ask: K }>): Promise<Answers[K]> {
+  if (gone) return Promise.reject(new Error(GONE));
   const id = ++asked;
   command({ do: 'ask', id, question });
   return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
@@ -54,6 +79,9 @@ export function ask<K extends Question['ask']>(question: Extract<Question, { ask
 
 function take(event: LabEvent): void {
   switch (event.event) {
+    case 'alive':
+      whenGone(workerIsGone);
+      break;
     case 'ready':
       adapter.value = event.adapter;
       break;

@@ -6,6 +6,7 @@ import { FolderError } from '../../platform/folder.ts';
 import { DivergedError } from '../../run/divergence.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
 import type { Failure } from '../protocol.ts';
+import { LostForGoodError } from './device.ts';
 
 const OUT_OF_MEMORY =
   /out.of.memory|allocation failed|invalid (typed )?array( buffer)? length|array buffer allocation/i;
@@ -14,6 +15,7 @@ const OUT_OF_MEMORY =
 export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof NoAdapterError) return { kind: 'no-adapter', sentence: adapterAdvice() };
+  if (error instanceof LostForGoodError) return { kind: 'lost', sentence: LOST_FOR_GOOD };
   if (OUT_OF_MEMORY.test(message)) {
     const sentence = `The memory does not suffice (${message}). Take fewer samples, smaller layers or a smaller batch.`;
     return { kind: 'memory', sentence };
@@ -30,19 +32,28 @@ export function failureOf(error: unknown): Failure {
     return { kind: 'settings', sentence };
   }
   if (error instanceof RangeError) return { kind: 'settings', sentence: `${capital(message)}.` };
+  if (!isSecureContext) return { kind: 'no-adapter', sentence: adapterAdvice() }; // Much else is missing there.
   return { kind: 'unforeseen', sentence: `Unexpected: ${message}. Reload the page; the settings are kept.` };
 }
+
+const LOST_FOR_GOOD =
+  'The GPU device was lost and the browser gives no other. The epochs so far are kept: save them from Files, or press ' +
+  'Play in a minute; if it stays so, reload the page.';
+
+/** A run that was made elsewhere needs no adapter. */
+const STILL = 'Runs from a folder can be opened here all the same.';
 
 function adapterAdvice(): string {
   if (!isSecureContext) {
     return 'WebGPU needs a secure page: open it under https, or from this machine as http://localhost.';
   }
   if (!('gpu' in navigator)) {
-    return 'This browser has no WebGPU. Use Chrome or Edge 113, Safari 26, or Firefox 141, or a newer one.';
+    return `This browser has no WebGPU. Use Chrome or Edge 113, Safari 26, or Firefox 141, or a newer one. ${STILL}`;
   }
   return (
     'This browser has WebGPU but offers no adapter. Switch on hardware acceleration in its settings, update the ' +
-    'graphics driver, and look at chrome://gpu; in Linux, Chrome also wants --enable-features=Vulkan.'
+    'graphics driver, and look at chrome://gpu; in Linux, Chrome also wants --enable-features=Vulkan. ' +
+    STILL
   );
 }
 

@@ -2,7 +2,6 @@ import type { Dataset } from '../../../datasets/dataset.ts';
 import type { LoadProgress, Watch } from '../../../datasets/source.ts';
 import { MissingScoresError, type Scores } from '../../batches/batches.ts';
 import { scoreOf } from '../../batches/names.ts';
-import { Gpu } from '../../gpu/gpu.ts';
 import { checkRoom } from '../../mlp/mlp.ts';
 import { glorotUniform } from '../../mlp/parameters.ts';
 import { networkShape, type RunConfig, type RunSettings } from '../../run/config.ts';
@@ -16,14 +15,11 @@ import { load, outlineOf } from './loading.ts';
 import { OpenedRun } from './openedRun.ts';
 import { checkDataOf, viewOf } from './opening.ts';
 import { runSource } from './runSource.ts';
-import { Session } from './session.ts';
+import { Trainer } from './trainer.ts';
 import { buffersIn } from './values.ts';
 
 /** Whole values go to the page at most so often, milliseconds; summaries of epochs always do. */
 const BETWEEN_VALUES = 300;
-/** How often a lost device is asked for again, and how long between, milliseconds. */
-const REOPENINGS = 10;
-const BETWEEN_REOPENINGS = 700;
 
 export interface LabOptions {
   readonly post: (event: LabEvent, transfer: Transferable[]) => void;
@@ -34,16 +30,15 @@ export interface LabOptions {
 /** What trains: the adapter, the data, the run under way and the one before. Obeys commands one after another. */
 export class Lab {
   private queue: Promise<void> = Promise.resolve();
-  private adapter = 'auto';
-  private gpu: Gpu | undefined;
+  private readonly trainer = new Trainer(
+    (event) => this.post(event),
+    (work) => this.inTurn(work),
+  );
   private dataset: { data: Dataset; name: string } | undefined;
   private opened: OpenedRun | undefined;
   private loading = new AbortController();
-  private session: Session | undefined;
-  private ended: Promise<void> = Promise.resolve();
   private readonly histories = new Map<number, RunHistory>();
   private runs = 0;
-  private pace: { stepsPerSecond: number | null; epochs: number | null } = { stepsPerSecond: null, epochs: null };
   private valuesAt = 0;
 
   constructor(private readonly options: LabOptions) {}
@@ -52,8 +47,12 @@ export class Lab {
   obey(command: Command): void {
     if (command.do === 'ask') void this.answer(command);
     else if (!this.obeyAtOnce(command)) {
-      this.queue = this.queue.then(() => this.carryOut(command)).catch((error) => this.fail(error));
+      this.inTurn(() => this.carryOut(command));
     }
+  }
+
+  private inTurn(work: () => Promise<void>): void {
+    this.queue = this.queue.then(work).catch((error) => this.trainer.fail(error));
   }
 
   /** What must not wait for the commands before it; false for everything else. */
@@ -63,15 +62,13 @@ export class Lab {
         this.loading.abort();
         return true;
       case 'pause':
-        this.session?.gate.pause();
+        this.trainer.pause();
         return true;
       case 'speed':
-        this.pace.stepsPerSecond = command.stepsPerSecond;
-        this.session?.gate.slowTo(command.stepsPerSecond);
+        this.trainer.slowTo(command.stepsPerSecond);
         return true;
       case 'until':
-        this.pace.epochs = command.epochs;
-        this.session?.gate.stopAfter(command.epochs);
+        this.trainer.stopAfter(command.epochs);
         return true;
       default:
         return false;
@@ -81,8 +78,8 @@ export class Lab {
   private async carryOut(command: Command): Promise<void> {
     switch (command.do) {
       case 'open':
-        this.adapter = command.adapter;
-        await this.openGpu();
+        this.trainer.device.adapter = command.adapter;
+        await this.trainer.device.open();
         break;
       case 'load':
         return this.load(command.data);
@@ -93,17 +90,10 @@ export class Lab {
       case 'begin':
         return this.begin(command.settings, command.edits ?? null);
       case 'play':
-        this.session?.gate.play();
-        break;
+        return this.trainer.goOn((gate) => gate.play());
       case 'step':
-        this.session?.gate.step(command.unit);
+        return this.trainer.goOn((gate) => gate.step(command.unit));
     }
-  }
-
-  private async openGpu(): Promise<Gpu> {
-    this.gpu ??= await Gpu.open({ adapter: this.adapter });
-    this.post({ event: 'ready', adapter: this.gpu.adapter });
-    return this.gpu;
   }
 
   private load(request: DataRequest): Promise<void> {
@@ -161,7 +151,7 @@ export class Lab {
 
   /** Forgets the data and the runs on them. */
   private async clear(): Promise<void> {
-    await this.endSession();
+    await this.trainer.end();
     this.histories.clear();
     this.dataset = undefined;
     this.opened = undefined;
@@ -180,91 +170,18 @@ export class Lab {
     }
     const config = describeConfig(name, data, settings, edits);
     const scores = this.scoresFor(config);
-    await this.endSession();
-    const gpu = this.gpu ?? (await this.openGpu());
+    await this.trainer.end();
+    const gpu = await this.trainer.device.open();
     checkRoom(gpu, networkShape(config));
     const init = glorotUniform(networkShape(config), config.seed);
     const environment = await describeEnvironment(gpu, data);
     const run = this.runs + 1;
     const history = new RunHistory(config, data, environment, init, (summary) => this.tellEpoch(run, summary));
-    const session = await this.start(run, history, scores);
+    const session = await this.trainer.start({ run, history, scores });
     this.runs = run;
     this.keep(run, history);
     this.post({ event: 'began', run: { run, config, steps: session.steps } });
     session.tellState();
-  }
-
-  /** Puts a run on the GPU, held, from the last epoch of its history on. */
-  private async start(run: number, history: RunHistory, scores: Scores | null): Promise<Session> {
-    const gpu = this.gpu ?? (await this.openGpu());
-    const session = await Session.create(
-      gpu,
-      history.dataset,
-      { config: history.config, history, scores },
-      {
-        onState: (state) => this.post({ event: 'state', state }),
-        onLive: (live) => this.post({ event: 'live', run, live }),
-      },
-    );
-    session.gate.slowTo(this.pace.stepsPerSecond);
-    session.gate.stopAfter(this.pace.epochs);
-    this.session = session;
-    this.ended = this.follow(run, session, scores);
-    return session;
-  }
-
-  private async follow(run: number, session: Session, scores: Scores | null): Promise<void> {
-    try {
-      const end = await session.train();
-      if (end !== 'ended') this.fail(end);
-    } catch (error) {
-      const wasPlaying = !session.gate.held;
-      const lost = await this.isLost();
-      if (!lost) return this.fail(error);
-      this.queue = this.queue
-        .then(() => this.resume(run, session, scores, wasPlaying))
-        .catch((again) => this.fail(again));
-    }
-  }
-
-  /** After a lost device: another one, and the run from its last whole epoch on. */
-  private async resume(run: number, session: Session, scores: Scores | null, playing: boolean): Promise<void> {
-    if (this.session !== session) return;
-    const { history } = session;
-    this.gpu = undefined;
-    this.post({ event: 'notice', sentence: 'The GPU device was lost; waiting for another.' });
-    await this.reopen();
-    const next = await this.start(run, history, scores);
-    const sentence = `The GPU device was lost and opened again; the run goes on after epoch ${history.epochs}, with nothing lost before.`;
-    this.post({ event: 'notice', sentence });
-    if (playing) next.gate.play();
-    next.tellState();
-  }
-
-  private async reopen(): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await this.openGpu();
-        return;
-      } catch (error) {
-        if (attempt >= REOPENINGS) throw error;
-        await new Promise((resolve) => setTimeout(resolve, BETWEEN_REOPENINGS));
-      }
-    }
-  }
-
-  /** Whether the device is gone, which is said a moment after its work has failed. */
-  private async isLost(): Promise<boolean> {
-    const { gpu } = this;
-    if (gpu === undefined) return true;
-    const soon = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 300));
-    return Promise.race([gpu.device.lost.then(() => true), soon]);
-  }
-
-  private async endSession(): Promise<void> {
-    this.session?.end();
-    this.session = undefined;
-    await this.ended;
   }
 
   /** Batches that sort the samples go by the run before. Throws MissingScoresError where there is none. */
@@ -286,7 +203,7 @@ export class Lab {
   }
 
   private tellEpoch(run: number, epoch: EpochSummary): void {
-    const held = this.session?.gate.held ?? true;
+    const { held } = this.trainer;
     const due = held || performance.now() - this.valuesAt >= BETWEEN_VALUES;
     const values = due ? this.histories.get(run)?.valuesAt(epoch.epoch) : undefined;
     if (values) this.valuesAt = performance.now();
@@ -300,11 +217,6 @@ export class Lab {
     } catch (error) {
       this.post({ event: 'unanswered', id, sentence: failureOf(error).sentence });
     }
-  }
-
-  private fail(error: unknown): void {
-    this.post({ event: 'failed', failure: failureOf(error) });
-    this.session?.tellState();
   }
 
   private post(event: LabEvent): void {

@@ -1,10 +1,16 @@
-import type { Command } from '../protocol.ts';
+import type { Command, LabEvent } from '../protocol.ts';
 import { Lab } from './lab.ts';
 
 /** The worker's end of the line to the page. */
 const lab = new Lab({
   post: (event, transfer) => self.postMessage(event, { transfer }),
   base: new URL('./', self.location.href),
+});
+
+/** Held as long as the worker lives, which the page cannot see otherwise (state/lifeline.ts). */
+void navigator.locks?.request(self.name, () => {
+  self.postMessage({ event: 'alive' } satisfies LabEvent);
+  return new Promise(() => {});
 });
 
 self.addEventListener('message', ({ data }: MessageEvent<Command>) => lab.obey(data));

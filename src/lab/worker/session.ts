@@ -80,6 +80,11 @@ export class Session {
     }
   }
 
+  /** Whether it trains no further, whatever its gate says. */
+  get over(): boolean {
+    return this.stop.signal.aborted;
+  }
+
   /** Ends the training; `train` returns when its GPU work is over. */
   end(): void {
     this.stop.abort();

@@ -1,0 +1,143 @@
+import type { Scores } from '../../batches/batches.ts';
+import type { Failure, LabEvent } from '../protocol.ts';
+import { Device, LostForGoodError } from './device.ts';
+import { failureOf } from './failure.ts';
+import type { Gate } from './gate.ts';
+import type { RunHistory } from './history.ts';
+import { Session } from './session.ts';
+
+/** Losses one after the other, without an epoch between, after which a run waits until it is played again. */
+const MOST_LOSSES = 3;
+
+/** A run as far as it is in memory, to be put on a device. */
+export interface TrainedRun {
+  readonly run: number;
+  readonly history: RunHistory;
+  readonly scores: Scores | null;
+}
+
+/** Keeps the present run on the adapter's device: lets it on, holds it, and puts it on another one after a loss. */
+export class Trainer {
+  readonly device: Device;
+  private session: Session | undefined;
+  private ended: Promise<void> = Promise.resolve();
+  /** The run that waits for another device. */
+  private heldUp: TrainedRun | undefined;
+  /** Why nothing can be trained, if so. */
+  private failure: Failure | undefined;
+  private readonly pace: { stepsPerSecond: number | null; epochs: number | null } = {
+    stepsPerSecond: null,
+    epochs: null,
+  };
+
+  /** `later` puts work behind the commands that are being carried out. */
+  constructor(
+    private readonly post: (event: LabEvent) => void,
+    private readonly later: (work: () => Promise<void>) => void,
+  ) {
+    this.device = new Device((adapter) => post({ event: 'ready', adapter }));
+  }
+
+  /** Whether the training has gone as far as it was let on. */
+  get held(): boolean {
+    return this.session?.gate.held ?? true;
+  }
+
+  /** Puts a run on the device, held, from the last epoch of its history on. Throws GpuError, NoAdapterError. */
+  async start(present: TrainedRun): Promise<Session> {
+    const { run, history, scores } = present;
+    const gpu = await this.device.open();
+    const { config, dataset } = history;
+    const watcher = {
+      onState: (state: Extract<LabEvent, { event: 'state' }>['state']) => this.post({ event: 'state', state }),
+      onLive: (live: Extract<LabEvent, { event: 'live' }>['live']) => this.post({ event: 'live', run, live }),
+    };
+    const session = await Session.create(gpu, dataset, { config, history, scores }, watcher);
+    session.gate.slowTo(this.pace.stepsPerSecond);
+    session.gate.stopAfter(this.pace.epochs);
+    this.session = session;
+    this.failure = undefined;
+    this.ended = this.follow(present, session);
+    return session;
+  }
+
+  /** Ends the present run's training; what it has measured stays in its history. */
+  async end(): Promise<void> {
+    this.session?.end();
+    [this.session, this.heldUp, this.failure] = [undefined, undefined, undefined];
+    await this.ended;
+  }
+
+  /** Lets the training on. One that a lost device held up is taken up again; of one that failed it is said again. */
+  async goOn(how: (gate: Gate) => void): Promise<void> {
+    if (this.session?.over !== false && this.heldUp !== undefined) await this.resume(this.heldUp);
+    if (this.session !== undefined && !this.session.over) how(this.session.gate);
+    else if (this.failure !== undefined) this.post({ event: 'failed', failure: this.failure });
+  }
+
+  pause(): void {
+    this.session?.gate.pause();
+  }
+
+  /** At most so many steps a second; `null` for as many as the adapter can. */
+  slowTo(stepsPerSecond: number | null): void {
+    this.pace.stepsPerSecond = stepsPerSecond;
+    this.session?.gate.slowTo(stepsPerSecond);
+  }
+
+  /** Playing stops after this epoch; `null` for never. */
+  stopAfter(epochs: number | null): void {
+    this.pace.epochs = epochs;
+    this.session?.gate.stopAfter(epochs);
+  }
+
+  /** Says what failed. */
+  fail(error: unknown): void {
+    this.failure = failureOf(error);
+    this.post({ event: 'failed', failure: this.failure });
+    this.session?.tellState();
+  }
+
+  private async follow(run: TrainedRun, session: Session): Promise<void> {
+    try {
+      const end = await session.train();
+      if (end === 'ended') return;
+      session.gate.pause();
+      this.fail(end);
+    } catch (error) {
+      const wasPlaying = !session.gate.held;
+      session.gate.pause();
+      if (!(await this.device.isLost())) return this.fail(error);
+      this.later(async () => {
+        if (this.session !== session) return;
+        await this.resume(run);
+        if (wasPlaying) this.session?.gate.play();
+      });
+    }
+  }
+
+  /** After a lost device: another one, and the run from its last whole epoch on. Throws LostForGoodError. */
+  private async resume(run: TrainedRun): Promise<void> {
+    this.heldUp = run;
+    this.post({ event: 'notice', sentence: 'The GPU device was lost; waiting for another.' });
+    await this.startAgain(run);
+    this.heldUp = undefined;
+    const { epochs } = run.history;
+    const sentence = `The GPU device was lost and opened again; the run goes on after epoch ${epochs}, with nothing lost before.`;
+    this.post({ event: 'notice', sentence });
+    this.session?.tellState();
+  }
+
+  /** Devices may be lost one after the other. */
+  private async startAgain(run: TrainedRun): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.device.reopen();
+        await this.start(run);
+        return;
+      } catch (error) {
+        if (error instanceof LostForGoodError || attempt >= MOST_LOSSES || !(await this.device.isLost())) throw error;
+      }
+    }
+  }
+}
