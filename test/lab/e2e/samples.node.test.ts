@@ -1,0 +1,157 @@
+import { expect, it } from 'vitest';
+import { SMALL, useLab, type Visit } from './visit.ts';
+
+const lab = useLab();
+const EPOCHS = 3;
+
+/** A run of three epochs, and the tab of its samples with all that was asked of the worker. */
+async function withSamples(hash = '', options: Parameters<typeof lab.visit>[1] = {}): Promise<Visit> {
+  const visit = await lab.visit(`${SMALL}&epochs=${EPOCHS}${hash}`, options);
+  await visit.ready();
+  await visit.playUntil(EPOCHS);
+  await visit.tab('Samples');
+  await ranked(visit);
+  return visit;
+}
+
+/** The worker has told the order and the issues once the issues have numbers. */
+async function ranked({ page }: Visit): Promise<void> {
+  await page
+    .locator('select[aria-label=Issue] option', { hasText: /redundant \(\d+\)/ })
+    .waitFor({ state: 'attached' });
+}
+
+/** The words of the head of the story: `rank 1 by importance τ`. */
+function rank({ page }: Visit) {
+  return page.locator('.story thead th').first();
+}
+
+function count({ page }: Visit) {
+  return page.locator('.gridbar .count b');
+}
+
+const picked = ({ page }: Visit) => page.locator('.markbar').getByText(/picked:/);
+
+it('sorts the samples by a score, and tells the story of each by keys alone', async () => {
+  const visit = await withSamples();
+  const { page } = visit;
+  await page.locator('.scroller').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => rank(visit).textContent()).toBe('rank 1 by importance τ');
+  await page.getByText('Its loss', { exact: true }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => rank(visit).textContent()).toBe('rank 2 by importance τ');
+  await page.keyboard.press('End');
+  await expect.poll(() => rank(visit).textContent()).toBe('rank 300 by importance τ');
+  await visit.screenshot('samples-story', { fullPage: false });
+  await page.getByLabel('Sort by').selectOption('nll');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('.story').count()).toBe(0);
+  await page.locator('.scroller').click({ position: { x: 30, y: 30 } });
+  await expect.poll(() => rank(visit).textContent()).toBe('rank 1 by loss (NLL)');
+  await visit.button('↓ largest first').click();
+  await page.locator('.scroller').click({ position: { x: 30, y: 30 } });
+  await expect.poll(() => rank(visit).textContent()).toBe('rank 300 by loss (NLL)');
+  await expect.poll(() => new URL(page.url()).hash).toContain('sort=nll%2Cup');
+});
+
+it('filters by class and by issue, and finds again what an address asks for', async () => {
+  const visit = await withSamples('&show=label:3');
+  const { page } = visit;
+  expect(await page.getByLabel('Class', { exact: true }).inputValue()).toBe('label 3');
+  const ofClass = Number(await count(visit).textContent());
+  expect(ofClass).toBeGreaterThan(0);
+  expect(ofClass).toBeLessThan(100);
+  await visit.button('Show all').click();
+  await page.getByLabel('Issue', { exact: true }).selectOption('redundant');
+  const redundant = Number(await count(visit).textContent());
+  await expect
+    .poll(() => page.locator('select[aria-label=Issue] option:checked').textContent())
+    .toBe(`redundant (${redundant})`);
+  await visit.button('Pick these').click();
+  await picked(visit).waitFor();
+  expect(await picked(visit).textContent()).toContain(`${redundant} picked: by the filter`);
+});
+
+it('what is picked shows its part in every view, until Escape picks nothing', async () => {
+  const visit = await withSamples();
+  const { page } = visit;
+  await page.locator('.scroller').click({ position: { x: 30, y: 30 } });
+  await page.locator('.scroller').click({ position: { x: 320, y: 30 }, modifiers: ['Shift'] });
+  expect(await picked(visit).textContent()).toMatch(/^[3-8] picked: by hand/);
+  await visit.tab('Train');
+  await page.getByText('share of each layer in the importance of the picked samples').waitFor();
+  for (const words of ['picked, training', 'pale: not picked', 'pale: all samples', /^picked \(/]) {
+    await page.locator('.chart svg text', { hasText: words }).first().waitFor();
+  }
+  await visit.screenshot('picked');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByText('picked, training').count()).toBe(0);
+  await page.locator('.matrix tbody th button').nth(3).click();
+  await page.getByText(/samples picked: class 3/).waitFor();
+  await page.locator('.matrix thead button').first().click();
+  await page.getByText(/samples picked: the fewest with half of L1/).waitFor();
+});
+
+it('trains again on what was marked, and compares with the run before', async () => {
+  const visit = await withSamples();
+  const { page } = visit;
+  await page.locator('.scroller').click({ position: { x: 30, y: 30 } });
+  await page.locator('.story').getByRole('button', { name: 'Exclude' }).click();
+  const excluded = Number(/\d+/.exec((await page.locator('.story h2').textContent()) ?? '')?.[0]);
+  await page.locator('.scroller').focus();
+  await page.keyboard.press('ArrowRight');
+  const relabelled = page.locator('.story').getByLabel('Relabel as');
+  const other = (await relabelled.inputValue()) === '9' ? '8' : '9';
+  await relabelled.selectOption(other);
+  expect(await page.locator('.marked').textContent()).toContain('1 relabelled, 1 excluded');
+  await visit.button('Train again with these').click();
+  await page.getByText('this run: 1 relabelled, 1 excluded').waitFor();
+  await visit.reaches(EPOCHS);
+  await visit.button('Play').waitFor();
+  await page.getByLabel('change since the run before').check();
+  await page.getByLabel('Show', { exact: true }).selectOption('marked');
+  expect(await count(visit).textContent()).toBe('2');
+  await page.keyboard.press('Escape');
+  await page.locator('.scroller').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.getByText('This run leaves the sample out.').waitFor();
+  expect(await page.locator('.story h2').textContent()).toBe(`sample ${excluded}`);
+  await visit.screenshot('samples-compared', { fullPage: false });
+  await visit.tab('Train');
+  await page.locator('.chart svg text', { hasText: 'test, run before' }).first().waitFor();
+  await page.locator('.network .before').first().waitFor();
+  await visit.screenshot('compared');
+});
+
+it('marks and picks are there again after a reload, and gone when they were cleared', async () => {
+  const visit = await withSamples();
+  const { page } = visit;
+  await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
+  await page.locator('.markbar').getByRole('button', { name: 'Exclude' }).click();
+  await page.reload();
+  await visit.ready();
+  await page.locator('.marked', { hasText: '0 relabelled, 1 excluded' }).waitFor();
+  expect(await picked(visit).textContent()).toContain('1 picked: by hand');
+  await visit.button('Clear marks').click();
+  await page
+    .locator('.markbar')
+    .getByRole('button', { name: /^Clear Esc/ })
+    .click();
+  await page.reload();
+  await visit.ready();
+  await page.getByText('Drag over pictures to pick them').waitFor();
+  expect(await page.locator('.marked').count()).toBe(0);
+});
+
+it('the grid fits a phone', async () => {
+  const visit = await withSamples('', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  await visit.screenshot('samples-narrow-dark', { fullPage: false });
+  await visit.page.locator('.scroller').click({ position: { x: 30, y: 30 } });
+  await rank(visit).waitFor();
+  const wider = await visit.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(wider).toBe(false);
+  await visit.screenshot('samples-narrow-story', { fullPage: false });
+});
