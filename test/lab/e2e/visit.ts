@@ -43,7 +43,13 @@ export class Visit {
 
   /** The field or the choice beside these words. */
   field(label: string) {
-    return this.page.getByLabel(label, { exact: true });
+    const labelled = this.page.locator('label').filter({ has: this.page.getByText(label, { exact: true }) });
+    return labelled.locator('input, select');
+  }
+
+  /** A chart that is drawn, by its title. */
+  panel(title: string) {
+    return this.page.locator('svg text', { hasText: new RegExp(`^${title}$`) }).first();
   }
 
   async tab(name: string): Promise<void> {
@@ -130,7 +136,10 @@ export function useLab(args: readonly string[] = []): TestLab {
       page.setDefaultTimeout(20_000);
       const visit = new Visit(page, started(server).url);
       visits.push(visit);
-      if (!tour) await page.addInitScript(() => localStorage.setItem('samplescope tour', 'seen'));
+      if (!tour)
+        await page.addInitScript(() => {
+          if (location.protocol === 'http:') localStorage.setItem('samplescope tour', 'seen');
+        });
       await before?.(page);
       await page.goto(`${visit.url}${search === '' ? '' : `?${search}`}${hash === '' ? '' : `#${hash}`}`);
       return visit;
