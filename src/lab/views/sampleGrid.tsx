@@ -4,7 +4,8 @@ import { filter, focused, shown, sorting, storyOpen } from '../state/grid.ts';
 import { classes, data, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';
 import { marks } from '../state/marks.ts';
-import { clearSelection, select, selection } from '../state/selection.ts';
+import { pickByHand, pickedSamples, togglePicked } from '../state/pickByHand.ts';
+import { selection } from '../state/selection.ts';
 import { dark } from '../state/theme.ts';
 import { Brush, boxOf } from './brush.tsx';
 import { cycleMark } from './cycleMark.ts';
@@ -168,13 +169,13 @@ function end(event: PointerEvent, point: [number, number]): void {
   const box = drawn && boxOf(drawn);
   if (box && (box.right - box.left > CLICK || box.bottom - box.top > CLICK)) {
     const inside = cellsIn(layout.value, shown.value.length, box).map((index) => shown.value[index] ?? 0);
-    pick(event.shiftKey || event.ctrlKey || event.metaKey ? [...picked(), ...inside] : inside);
+    pickByHand(event.shiftKey || event.ctrlKey || event.metaKey ? [...pickedSamples(), ...inside] : inside);
     return;
   }
   const index = indexAt(layout.value, shown.value.length, ...point);
   if (index === null) return;
   if (event.shiftKey) extendTo(index);
-  else if (event.ctrlKey || event.metaKey) toggle(shown.value[index] ?? 0);
+  else if (event.ctrlKey || event.metaKey) togglePicked(shown.value[index] ?? 0);
   else storyOpen.value = true;
   focused.value = shown.value[index] ?? null;
 }
@@ -190,7 +191,7 @@ function press(event: KeyboardEvent, frame: HTMLElement): void {
     focused.value = shown.value[Math.max(0, to)] ?? null;
     bringIntoView(frame, Math.max(0, to));
   } else if (event.key === 'Enter' && from >= 0) storyOpen.value = true;
-  else if (event.key === ' ' && from >= 0) toggle(focused.value ?? 0);
+  else if (event.key === ' ' && from >= 0) togglePicked(focused.value ?? 0);
   else if (event.key === 'm' && focused.value !== null) cycleMark(focused.value);
   else return;
   event.preventDefault();
@@ -209,20 +210,5 @@ function bringIntoView(frame: HTMLElement, index: number): void {
 function extendTo(index: number): void {
   const from = focused.value === null ? index : Math.max(0, shown.value.indexOf(focused.value));
   const [low, high] = [Math.min(from, index), Math.max(from, index)];
-  pick([...picked(), ...shown.value.subarray(low, high + 1)]);
-}
-
-function toggle(sample: number): void {
-  const before = picked();
-  pick(before.includes(sample) ? before.filter((other) => other !== sample) : [...before, sample]);
-}
-
-function picked(): number[] {
-  const mask = selection.value?.mask;
-  return mask ? [...mask.keys()].filter((sample) => mask[sample] === 1) : [];
-}
-
-function pick(samples: readonly number[]): void {
-  if (samples.length === 0) clearSelection();
-  else select(samples, data.value?.samples ?? 0, 'by hand');
+  pickByHand([...pickedSamples(), ...shown.value.subarray(low, high + 1)]);
 }

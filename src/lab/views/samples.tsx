@@ -4,6 +4,7 @@ import { keepGridInAddress } from '../state/gridAddress.ts';
 import { data } from '../state/lab.ts';
 import { GridBar } from './gridBar.tsx';
 import { MarkBar } from './markBar.tsx';
+import { Meanings } from './meanings.tsx';
 import { SampleGrid } from './sampleGrid.tsx';
 import { Story } from './story.tsx';
 
@@ -19,6 +20,7 @@ export function Samples() {
         <GridBar />
         <MarkBar />
         <SampleGrid />
+        <Meanings />
         <p class="keys">
           <kbd>←→↑↓</kbd> move <kbd>Space</kbd> pick <kbd>Enter</kbd> story <kbd>m</kbd> mark: relabel as predicted,
           exclude, none <kbd>Esc</kbd> clear

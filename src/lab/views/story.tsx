@@ -3,6 +3,8 @@ import { ISSUES } from '../../importance/issues.ts';
 import { focused, issues, ranking, rankOf, shown, sorting, storyOpen } from '../state/grid.ts';
 import { before, classes, data, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';
+import { togglePicked } from '../state/pickByHand.ts';
+import { selection } from '../state/selection.ts';
 import { followStory, story } from '../state/story.ts';
 import { MarkActions } from './markBar.tsx';
 import { ISSUE_HELP, readable, scoreName } from './scoreWords.ts';
@@ -41,14 +43,29 @@ export function Story() {
           ×
         </button>
       </header>
-      <MarkActions samples={[sample]} />
+      <div class="actions">
+        <PickButton sample={sample} />
+        <MarkActions samples={[sample]} />
+      </div>
       {leftOut ? <p class="soft">This run leaves the sample out.</p> : <Findings sample={sample} />}
       <Scores sample={sample} />
-      <Predictions />
-      <StoryLayers />
-      <StoryLoss />
+      {!leftOut && (
+        <>
+          <Predictions />
+          <StoryLayers />
+          <StoryLoss />
+        </>
+      )}
       <Neighbours sample={sample} />
     </aside>
+  );
+}
+
+function PickButton({ sample }: { sample: number }) {
+  return (
+    <button type="button" aria-pressed={selection.value?.mask[sample] === 1} onClick={() => togglePicked(sample)}>
+      {selection.value?.mask[sample] === 1 ? 'Unpick' : 'Pick'}
+    </button>
   );
 }
 

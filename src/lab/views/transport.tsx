@@ -1,5 +1,6 @@
 import { begin, cancelLoading, pause, play, setSpeed, step } from '../state/actions.ts';
 import { begun, data, isOpened, loading, run, settings, speed, training } from '../state/lab.ts';
+import { editWords } from '../state/labels.ts';
 import { sameRun } from '../state/settings.ts';
 
 const SPEEDS: readonly (readonly [name: string, stepsPerSecond: number | null])[] = [
@@ -63,6 +64,7 @@ function Position() {
   const last = present.epochs.at(-1);
   const test = last?.rows.find((row) => row.split === 'test' && row.class === -1);
   const wanted = settings.value.epochs;
+  const edited = editWords(present);
   const share = wanted === null ? done / present.steps : (epochs + done / present.steps) / Math.max(wanted, epochs);
   return (
     <div class="position">
@@ -77,6 +79,11 @@ function Position() {
       {test && (
         <span>
           test error <b>{(100 * test.error).toFixed(1)}%</b>
+        </span>
+      )}
+      {edited !== '' && (
+        <span class="edited" title="This run trains on edited data; the tab Samples says more">
+          {edited}
         </span>
       )}
       <progress max={1} value={Math.min(1, share)} aria-label="Share of the epochs" />
