@@ -1,12 +1,14 @@
 import { ZOOM_DIALOG } from '../../report/zoom.ts';
+import { type DrawnFigure, figureFiles } from '../../studies/study.ts';
 
 /**
  * Makes the links of a report work within a page: those to its places scroll there, those to files lead to the files'
- * content, panels open large. The whole report can be saved as the one page that the command line writes.
+ * content, panels open large. The whole report can be saved as the one page that the command line writes. What a link
+ * leads to is made when it is followed.
  */
 export function followLinks(
   root: ShadowRoot,
-  files: ReadonlyMap<string, string>,
+  figures: readonly DrawnFigure[],
   wholePage: () => string,
   signal: AbortSignal,
 ): void {
@@ -18,10 +20,11 @@ export function followLinks(
   };
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href^="figures/"]')) {
     const path = link.getAttribute('href') ?? '';
-    const content = files.get(path);
-    if (content === undefined) continue;
-    link.href = addressOf(content, path.endsWith('.svg') ? 'image/svg+xml' : 'application/json');
+    const figure = figures.find(({ id }) => path.startsWith(`figures/${id}`));
+    const content = () => (figure && figureFiles(figure).get(path)) ?? '';
+    const type = path.endsWith('.svg') ? 'image/svg+xml' : 'application/json';
     link.download = path.replace('figures/', '');
+    link.addEventListener('click', () => (link.href = addressOf(content(), type)), { once: true });
   }
   root.querySelector('footer')?.append(saveLink(() => addressOf(wholePage(), 'text/html')));
   root.addEventListener('click', (event) => jump(root, event), { signal });

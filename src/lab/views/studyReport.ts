@@ -7,7 +7,7 @@ import { REPORT_STYLE } from '../../report/style.ts';
 import type { Picture, SamplePictures } from '../../studies/figure.ts';
 import { FIGURES } from '../../studies/figures.ts';
 import { namesOf } from '../../studies/names.ts';
-import { type DrawnFigure, type DrawnPart, figureFiles } from '../../studies/study.ts';
+import type { DrawnFigure, DrawnPart } from '../../studies/study.ts';
 import { themed } from '../state/theme.ts';
 import type { Studied, StudiedDataset } from '../study/protocol.ts';
 import { followLinks } from './reportLinks.ts';
@@ -54,8 +54,7 @@ export async function showReport(root: ShadowRoot, studied: Studied, signal: Abo
     await breath(signal);
   }
   root.append(...markup(REPORT_FOOTER));
-  const files = new Map(figures.flatMap((figure) => [...figureFiles(figure)]));
-  followLinks(root, files, () => reportPage(content), signal);
+  followLinks(root, figures, () => reportPage(content), signal);
 }
 
 /** One view of one figure at a time: all at once would hold up the page. */

@@ -71,7 +71,9 @@ it('shows the ten figures and the claims of report.html, with the bits of a head
   await report.locator('#zoom svg').waitFor();
   await visit.page.keyboard.press('Escape');
   await visit.screenshot('figures', { fullPage: false });
-  expect(await savedReport(visit.page)).toContain('Which samples shape which layers, and when');
+  expect(await saved(visit.page, '#fig01 .foot', 'SVG', 'fig01.svg')).toMatch(/^<svg /);
+  const page = await saved(visit.page, 'footer', 'Save the report as one page', 'report.html');
+  expect(page).toContain('Which samples shape which layers, and when');
 });
 
 /** The page asks for the quick study and gets a smaller one; what comes of it is kept as `window.studied`. */
@@ -88,11 +90,10 @@ async function studySmall(page: Page): Promise<void> {
   }, SMALL);
 }
 
-async function savedReport(page: Page): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('.report').getByText('Save the report as one page').click(),
-  ]);
-  expect(download.suggestedFilename()).toBe('report.html');
+/** What a link in a part of the report lets one save. */
+async function saved(page: Page, part: string, words: string, name: string): Promise<string> {
+  const link = page.locator(`.report ${part} a`, { hasText: words }).first();
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe(name);
   return readFileSync(await download.path(), 'utf8');
 }
