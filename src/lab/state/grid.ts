@@ -29,6 +29,9 @@ export const NO_FILTER: Filter = { of: 'label', class: null, issue: null, only: 
 export const sorting = signal<Sorting>({ by: 'tau', change: false, ascending: false });
 export const filter = signal<Filter>(NO_FILTER);
 
+/** The sorting as it is: without a run before there is no change since. */
+export const sortedBy = computed(() => ({ ...sorting.value, change: sorting.value.change && before.value !== null }));
+
 /** Of the present run by the score; `null` before its first epoch. */
 export const ranking = signal<Ranking | null>(null);
 export const issues = signal<Uint8Array | null>(null);

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { ISSUES, type Issue } from '../../importance/issues.ts';
-import { type Filter, filter, issues, NO_FILTER, shown, sorting } from '../state/grid.ts';
+import { type Filter, filter, issues, NO_FILTER, shown, sortedBy, sorting } from '../state/grid.ts';
 import { scoreKey } from '../state/gridAddress.ts';
 import { before, classes, data, run } from '../state/lab.ts';
 import { markCount } from '../state/marks.ts';
 import { select, selection } from '../state/selection.ts';
+import { Explain } from './explain.tsx';
 import { pictureSize, SIZES } from './sampleGrid.tsx';
-import { ISSUE_HELP, scoreChoices, scoreHelp } from './scoreWords.ts';
+import { ISSUE_HELP, scoreChoices, scoreExplanation, scoreHelp } from './scoreWords.ts';
 
 /** How the samples are sorted and which are shown. */
 export function GridBar() {
@@ -14,7 +15,7 @@ export function GridBar() {
   const scores = scoreChoices(run.value?.layers ?? []);
   return (
     <div class="gridbar">
-      <Labelled name="Sort by" hint={scoreHelp(present)}>
+      <Labelled name="Sort by" hint={scoreHelp(sortedBy.value)}>
         <select
           aria-label="Sort by"
           value={scoreKey(present.by)}
@@ -29,6 +30,7 @@ export function GridBar() {
             </option>
           ))}
         </select>
+        <Explain key={scoreKey(present.by)} of={scoreExplanation(present.by)} />
       </Labelled>
       <button
         type="button"

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { ranking, rankOf, sorting } from '../state/grid.ts';
+import { ranking, rankOf, sortedBy } from '../state/grid.ts';
 import { classes, data, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';
 import { readable, scoreName } from './scoreWords.ts';
@@ -28,7 +28,7 @@ export function GridHint() {
       {kind && kind.kind !== 'clean' && <span>drawn as {kind.kind}</span>}
       {rank !== null && (
         <Value
-          name={`${scoreName(sorting.value, run.value?.layers ?? [])}, rank ${rank}`}
+          name={`${scoreName(sortedBy.value, run.value?.layers ?? [])}, rank ${rank}`}
           value={ranking.value?.values[sample]}
         />
       )}

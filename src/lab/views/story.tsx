@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ISSUES } from '../../importance/issues.ts';
-import { focused, issues, ranking, rankOf, shown, sorting, storyOpen } from '../state/grid.ts';
+import { focused, issues, ranking, rankOf, shown, sortedBy, storyOpen } from '../state/grid.ts';
 import { before, classes, data, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';
 import { togglePicked } from '../state/pickByHand.ts';
@@ -110,7 +110,7 @@ function Scores({ sample }: { sample: number }) {
     <table>
       <thead>
         <tr>
-          <th scope="col">{rank !== null && `rank ${rank} by ${scoreName(sorting.value, layers)}`}</th>
+          <th scope="col">{rank !== null && `rank ${rank} by ${scoreName(sortedBy.value, layers)}`}</th>
           <th scope="col">now</th>
           {then && <th scope="col">before</th>}
         </tr>
@@ -161,7 +161,7 @@ function Neighbours({ sample }: { sample: number }) {
   const beside = [...order.subarray(from, from + 2 * NEIGHBOURS + 1)];
   return (
     <div class="neighbours">
-      <h3>Beside it by {scoreName(sorting.value, run.value?.layers ?? [])}</h3>
+      <h3>Beside it by {scoreName(sortedBy.value, run.value?.layers ?? [])}</h3>
       <div>
         {beside.map((other, index) => (
           <button
