@@ -7,6 +7,7 @@ import { VIEW_NAMES } from '../../studies/viewWords.ts';
 import { change } from '../state/actions.ts';
 import { readWidths } from '../state/address.ts';
 import { data, ownFiles, run, settings, view } from '../state/lab.ts';
+import { keepInAddress, oneOf } from '../state/looks.ts';
 import { OWN } from '../state/settings.ts';
 import { Explain } from './explain.tsx';
 import { NumberField } from './numberField.tsx';
@@ -19,6 +20,8 @@ const DATASETS = [
   { name: 'kmnist', title: 'Kuzushiji-MNIST' },
   { name: 'cifar10', title: 'CIFAR-10' },
 ] as const;
+
+keepInAddress('look', view, oneOf(Object.keys(VIEW_NAMES) as View[]));
 
 /** On a phone the settings are folded away, above the views. */
 const NARROW = matchMedia('(max-width: 860px)');

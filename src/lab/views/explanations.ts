@@ -74,6 +74,20 @@ export const EXPLANATIONS = {
     words: 'The length of the error of the predicted probabilities, between 0 and √2.',
     equation: `<msub><mrow>${o('‖')}${softmax}${minus}<msub>${i('e')}${label}</msub>${o('‖')}</mrow><mn>2</mn></msub>`,
   },
+  meanMargin: {
+    title: 'Mean margin',
+    words:
+      'The margin of the sample averaged over the T epochs so far, also called the area under the margin (Pleiss et al., ' +
+      '2020). Where it is negative the network gave another class the larger logit on average: the label may be wrong.',
+    equation: `${over('<mn>1</mn>', i('T'))}${sum(i('t'))}${sub('m', i('i'))}${o('(')}${i('t')}${o(')')}`,
+  },
+  forgettings: {
+    title: 'Times forgotten',
+    words:
+      'How often the sample was predicted right in one epoch and wrong in the next (Toneva et al., 2019), r being 1 where ' +
+      'the prediction is right and 0 where it is wrong.',
+    equation: `${sum(i('t'))}${o('[')}${sub('r', i('i'))}${o('(')}${i('t')}${o(')')}${o('>')}${sub('r', i('i'))}${o('(')}${i('t')}${o('+')}<mn>1</mn>${o(')')}${o(']')}`,
+  },
   network: {
     title: 'Share of a layer, right now',
     words:

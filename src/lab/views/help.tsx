@@ -13,7 +13,8 @@ const ELSEWHERE = [
 const GRID = [
   ['← → ↑ ↓, Home, End', 'to another sample'],
   ['Enter', 'the story of the sample'],
-  ['M', 'mark it'],
+  ['Space', 'pick it'],
+  ['M', 'mark it: relabelled, left out, neither'],
 ] as const;
 
 /** All keys of the page, and the tour again. */

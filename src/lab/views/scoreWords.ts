@@ -2,6 +2,7 @@ import type { Issue } from '../../importance/issues.ts';
 import { formatPower } from '../../plots/axes.ts';
 import type { Score } from '../protocol.ts';
 import type { Sorting } from '../state/grid.ts';
+import type { ExplanationName } from './explanations.ts';
 
 /** Scores in words, and how each is computed. */
 const SCORES: Readonly<Record<Extract<Score, string>, { readonly name: string; readonly help: string }>> = {
@@ -57,6 +58,12 @@ export function scoreHelp({ by, change }: Pick<Sorting, 'by' | 'change'>): strin
       ? 'How far the sample moved this layer in the last epoch: ‖(η/B)·∂L/∂θ_d‖².'
       : SCORES[by].help;
   return change ? `This run’s value minus that of the run before, at the last epoch that both have. ${help}` : help;
+}
+
+/** Where the score's equation is. */
+export function scoreExplanation(by: Score): ExplanationName {
+  if (typeof by === 'object') return 'importance';
+  return by === 'importance' ? 'alpha' : by;
 }
 
 /** A number in three digits, small ones as powers of ten. */

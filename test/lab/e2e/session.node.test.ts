@@ -9,7 +9,7 @@ import { keepWorkers } from './workers.ts';
 const lab = useLab();
 
 it('a set-up is shared as a link, and what cannot be is said in a sentence', async () => {
-  const visit = await lab.visit(`${SMALL}&rate=0.03&batch=30&seed=7&batches=nonsense&tab=figures&look=upside`);
+  const visit = await lab.visit(`${SMALL}&rate=0.03&batch=30&seed=7&batches=nonsense&tab=figures&look=perParameter`);
   await visit.page.getByText('In the address, batches must be one of').waitFor();
   expect(await visit.page.getByRole('tab', { name: 'Figures' }).getAttribute('aria-selected')).toBe('true');
   await visit.tab('Train');
@@ -17,7 +17,12 @@ it('a set-up is shared as a link, and what cannot be is said in a sentence', asy
   expect(await visit.field('Learning rate').inputValue()).toBe('0.03');
   expect(await visit.field('Batch size').inputValue()).toBe('30');
   expect(await visit.field('Seed').inputValue()).toBe('7');
+  expect(await visit.field('Importance').inputValue()).toBe('perParameter');
   expect(visit.page.url()).not.toContain('tab=');
+  await visit.page.goto(`${visit.url}#${SMALL}&look=upside`);
+  await visit.page
+    .getByText("In the address, look must be one of plain, perParameter, relative, not 'upside'")
+    .waitFor();
 });
 
 it('a reload keeps the session; a bare address brings it back', async () => {
