@@ -3,14 +3,15 @@ import type { DatasetOutline } from '../../datasets/dataset.ts';
 import { SampleCountError, type SplitName } from '../../datasets/limits.ts';
 import { Gpu } from '../gpu/gpu.ts';
 import { describeAdapter, NoAdapterError } from '../platform/adapterChoice.ts';
+import { formatSeconds } from '../run/stopwatch.ts';
+import type { StudyRequest } from '../studies/request.ts';
 import { datasetCost, hostBytes } from '../studies/running/cost.ts';
 import { planUnits } from '../studies/running/plan.ts';
 import { type AdapterRoom, LEAST_ROOM } from '../studies/running/sideBySide.ts';
 import type { GpuFlags } from './commonFlags.ts';
 import { namingFlag } from './loadFlagged.ts';
-import { formatSeconds } from './stopwatch.ts';
 import type { StudyFlags } from './studyFlags.ts';
-import { checkBatch, type StudyRequest } from './studySettings.ts';
+import { checkBatch } from './studySettings.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Operations a second of adapters that a reader may have in mind, for the time that a study takes. */

@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { Presets, SingleBar } from 'cli-progress';
-import { Stopwatch } from './stopwatch.ts';
+import { Stopwatch } from '../run/stopwatch.ts';
 
 /** Long work: a bar with the time left on a terminal, plain lines elsewhere. */
 export interface Progress {

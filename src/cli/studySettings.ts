@@ -7,8 +7,6 @@ import { UsageError } from './exit.ts';
 import { runSettings } from './runFlags.ts';
 import type { StudyFlags } from './studyFlags.ts';
 
-export type { StudyRequest };
-
 /** What the flags say, over what the preset says. */
 export function requestOf(flags: StudyFlags): StudyRequest {
   const { preset: name = 'quick' } = flags;

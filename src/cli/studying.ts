@@ -6,7 +6,9 @@ import { type Folder, FolderError } from '../platform/folder.ts';
 import { nodeFolder } from '../platform/node/files.ts';
 import { requireFonts } from '../platform/node/rasterise.ts';
 import { refuseExistingRun } from '../run/folder/writer.ts';
+import { formatSeconds } from '../run/stopwatch.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
+import type { StudyRequest } from '../studies/request.ts';
 import { beginStudy, continueStudy, refuseExistingStudy } from '../studies/running/beginStudy.ts';
 import { countWhole, readStudy } from '../studies/running/readStudy.ts';
 import { runStudy } from '../studies/running/runStudy.ts';
@@ -17,9 +19,8 @@ import { InterruptedError, UnfinishedRunError, UsageError } from './exit.ts';
 import { abortOnSignals } from './interruption.ts';
 import { loadFlagged } from './loadFlagged.ts';
 import { sayClaims } from './sayClaims.ts';
-import { formatSeconds } from './stopwatch.ts';
 import type { StudyFlags } from './studyFlags.ts';
-import { checkBatch, continuedRequest, requestOf, type StudyRequest } from './studySettings.ts';
+import { checkBatch, continuedRequest, requestOf } from './studySettings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 interface Surroundings {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DatasetError } from '../../datasets/dataset.ts';
 import { exitStatus, InterruptedError, UnfinishedRunError, UsageError } from '../../src/cli/exit.ts';
 import { describeError } from '../../src/cli/failure.ts';
-import { Stopwatch } from '../../src/cli/stopwatch.ts';
+import { Stopwatch } from '../../src/run/stopwatch.ts';
 
 describe('the sentence of an error', () => {
   it('is the message of an error of our own, in one line', () => {

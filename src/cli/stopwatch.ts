@@ -1,1 +1,0 @@
-export { formatSeconds, Stopwatch } from '../run/stopwatch.ts';
