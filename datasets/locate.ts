@@ -34,14 +34,17 @@ async function downloadAll(
     try {
       await download(file, `${source.folder}/${file.path}`, watch);
     } catch (error) {
-      throw error instanceof DatasetError ? withAdvice(error, entry, paths) : error;
+      throw error instanceof DatasetError ? withAdvice(error, source.advice ?? placeAdvice(entry, paths)) : error;
     }
   }
 }
 
 /** Offline, one sentence must say which files to put where. */
-function withAdvice(error: DatasetError, entry: CatalogueEntry, paths: readonly string[]): DatasetError {
-  const advice = `put ${listed(paths)} there yourself, or name a folder that holds ${entry.name} with --data-dir`;
+function placeAdvice({ name }: CatalogueEntry, paths: readonly string[]): string {
+  return `put ${listed(paths)} there yourself, or name a folder that holds ${name} with --data-dir`;
+}
+
+function withAdvice(error: DatasetError, advice: string): DatasetError {
   return new DatasetError(`${error.message}; ${advice}`, { cause: error });
 }
 

@@ -12,6 +12,8 @@ export interface DatasetSource {
   /** Files and folders at most `depth` levels below, relative to the folder, folders with a `/` at the end. */
   list(folder: string, depth: number): Promise<readonly string[]>;
   readonly decodeImage: DecodeImage;
+  /** What to do where a download fails; to put the files into the folder, where left out. */
+  readonly advice?: string;
   /**
    * Brings one file of a known data set to `path`, whole and checked; DatasetError where that fails. Absent where the
    * user named the folder: what is not there is then missing.

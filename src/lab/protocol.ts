@@ -62,9 +62,9 @@ export type LabEvent =
   | { readonly event: 'epoch'; readonly run: number; readonly epoch: EpochSummary; readonly values?: SampleValues }
   /** A look into the epoch under way. */
   | { readonly event: 'live'; readonly run: number; readonly live: LiveEpoch }
-  | { readonly event: 'failed'; readonly failure: Failure }
-  /** Something that went on by itself, and that the reader may want to know. */
-  | { readonly event: 'notice'; readonly sentence: string }
+  | { readonly event: 'failed'; readonly failure: Failure; readonly replaces?: string }
+  /** Something that went on by itself, and that the reader may want to know; in place of an earlier sentence. */
+  | { readonly event: 'notice'; readonly sentence: string; readonly replaces?: string }
   | { readonly event: 'answer'; readonly id: number; readonly answer: Answers[Question['ask']] }
   | { readonly event: 'unanswered'; readonly id: number; readonly sentence: string };
 

@@ -106,10 +106,11 @@ function take(event: LabEvent): void {
       training.value = event.state;
       break;
     case 'notice':
-      notices.value = [...notices.value.slice(-2), event.sentence];
+      notices.value = [...without(event.sentence, event.replaces).slice(-2), event.sentence];
       break;
     case 'failed':
       failure.value = event.failure;
+      notices.value = without(event.replaces);
       loading.value = null;
       break;
     case 'answer':
@@ -127,6 +128,10 @@ function show({ data: outline, beginning, epochs, values, adapter: trainedOn }: 
   training.value = { ...HELD, epochs: epochs.length };
   opened.value = { run: beginning.run, config: beginning.config, adapter: trainedOn };
   clearSelection();
+}
+
+function without(...sentences: readonly (string | undefined)[]): string[] {
+  return notices.value.filter((sentence) => !sentences.includes(sentence));
 }
 
 function measured(event: Extract<LabEvent, { event: 'epoch' | 'live' }>): void {

@@ -38,7 +38,7 @@ export function failureOf(error: unknown): Failure {
 
 const LOST_FOR_GOOD =
   'The GPU device was lost and the browser gives no other. The epochs so far are kept: save them from Files, or press ' +
-  'Play in a minute; if it stays so, reload the page.';
+  'Play in two minutes, after which browsers allow another try.';
 
 /** A run that was made elsewhere needs no adapter. */
 const STILL = 'Runs from a folder can be opened here all the same.';

@@ -93,7 +93,7 @@ export class Session {
   /** Says how far the run is, at once. */
   tellState(): void {
     const { epochs } = this.history;
-    const state = { playing: !this.gate.held, epochs, step: this.done - epochs * this.steps };
+    const state = { playing: !this.gate.held, epochs, step: this.over ? 0 : this.done - epochs * this.steps };
     this.stateAt = performance.now();
     this.watcher.onState({ ...state, stepsPerSecond: this.rate() });
   }

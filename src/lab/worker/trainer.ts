@@ -9,6 +9,8 @@ import { Session } from './session.ts';
 /** Losses one after the other, without an epoch between, after which a run waits until it is played again. */
 const MOST_LOSSES = 3;
 
+const WAITING = 'The GPU device was lost; waiting for another.';
+
 /** A run as far as it is in memory, to be put on a device. */
 export interface TrainedRun {
   readonly run: number;
@@ -94,7 +96,7 @@ export class Trainer {
   /** Says what failed. */
   fail(error: unknown): void {
     this.failure = failureOf(error);
-    this.post({ event: 'failed', failure: this.failure });
+    this.post({ event: 'failed', failure: this.failure, replaces: WAITING });
     this.session?.tellState();
   }
 
@@ -119,12 +121,12 @@ export class Trainer {
   /** After a lost device: another one, and the run from its last whole epoch on. Throws LostForGoodError. */
   private async resume(run: TrainedRun): Promise<void> {
     this.heldUp = run;
-    this.post({ event: 'notice', sentence: 'The GPU device was lost; waiting for another.' });
+    this.post({ event: 'notice', sentence: WAITING });
     await this.startAgain(run);
     this.heldUp = undefined;
     const { epochs } = run.history;
     const sentence = `The GPU device was lost and opened again; the run goes on after epoch ${epochs}, with nothing lost before.`;
-    this.post({ event: 'notice', sentence });
+    this.post({ event: 'notice', sentence, replaces: WAITING });
     this.session?.tellState();
   }
 

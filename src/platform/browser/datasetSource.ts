@@ -26,6 +26,7 @@ export async function browserDatasetSource(base: string | URL, watch: Watch = {}
   const paths = () => [...kept.names, ...(served?.files ?? [])].map((path) => `${FOLDER}/${path}`);
   return {
     folder: FOLDER,
+    advice: 'drop its files on this page, or open the page with `npx samplescope lab`, which fetches them for it',
     decodeImage,
     async kindOf(path) {
       if (paths().includes(path)) return 'file';

@@ -1,0 +1,191 @@
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openZip } from '../../../datasets/zip.ts';
+import { nodeFolder } from '../../../src/platform/node/files.ts';
+import { readRun } from '../../../src/run/folder/readRun.ts';
+import { samplescope, temporaryFolder } from '../../cli/samplescope.ts';
+import { SMALL, useLab, type Visit } from './visit.ts';
+
+const lab = useLab();
+const folder = temporaryFolder();
+const headless = join(folder, 'headless');
+
+/** The run that `SMALL` is in the lab, made without it. */
+beforeAll(async () => {
+  const { status, stderr } = await samplescope([
+    ...['train', '--dataset', 'strokes', '--samples', '300', '--test-samples', '100', '--hidden', '16,16'],
+    ...['--epochs', '3', '--batch-size', '50', '--learning-rate', '0.1', '--adapter', 'software', '--out', headless],
+  ]);
+  if (status !== 0) throw new Error(stderr);
+});
+
+/** Saves what a control hands out, and returns the path. */
+async function saved({ page }: Visit, control: Locator): Promise<string> {
+  const download = page.waitForEvent('download');
+  await control.click();
+  const file = await download;
+  const path = join(folder, file.suggestedFilename());
+  await file.saveAs(path);
+  return path;
+}
+
+async function openMenu({ page }: Visit): Promise<void> {
+  await page.locator('.menu summary').click();
+}
+
+/** Chooses files, or a folder, as the button of the menu does. */
+async function choose(visit: Visit, what: RegExp, files: string | string[]): Promise<void> {
+  await openMenu(visit);
+  const chooser = visit.page.waitForEvent('filechooser');
+  await visit.page.locator('.menu .button', { hasText: what }).click();
+  await (await chooser).setFiles(files);
+}
+
+/** Drops files on the page as from a file manager. */
+async function drop({ page }: Visit, files: Readonly<Record<string, Uint8Array | string>>): Promise<void> {
+  const content = Object.entries(files).map(([name, bytes]) => [name, [...Buffer.from(bytes)]] as const);
+  await page.evaluate((list) => {
+    const dropped = new DataTransfer();
+    for (const [name, bytes] of list) dropped.items.add(new File([new Uint8Array(bytes)], name));
+    dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
+  }, content);
+}
+
+describe('a run of the lab', () => {
+  it('leaves as an archive with the bytes of the command line, which report draws', async () => {
+    const visit = await lab.visit(`${SMALL}&epochs=3`);
+    await visit.ready();
+    await visit.playUntil(3);
+    await openMenu(visit);
+    await visit.screenshot('files-menu', { fullPage: false });
+    const path = await saved(visit, visit.page.getByRole('button', { name: 'The run folder, .zip' }));
+    const top = 'samplescope-strokes-seed1-epoch3';
+    const archive = await openZip(new Uint8Array(readFileSync(path)), path);
+    const names = ['config.json', 'init.safetensors', 'inputs.safetensors', 'order.npy', 'samples.parquet'];
+    for (const name of [...names, 'epochs.parquet', 'final.safetensors']) {
+      const expected = new Uint8Array(readFileSync(join(headless, name)));
+      expect(Buffer.compare(await archive.read(`${top}/${name}`), expected), name).toBe(0);
+    }
+    const { status, stdout, stderr } = await samplescope(['report', '--json', path]);
+    expect(stderr).not.toContain('expected');
+    expect(status).toBe(0);
+    const out = path.replace('.zip', '');
+    expect(JSON.parse(stdout)).toMatchObject({ out, files: expect.arrayContaining(['report.html']) });
+    expect(await readRun(nodeFolder(out))).toMatchObject({ complete: true, epochs: 3 });
+
+    await openMenu(visit);
+    const records = await saved(visit, visit.page.getByRole('button', { name: /Records of every sample/ }));
+    expect(Buffer.compare(readFileSync(records), readFileSync(join(headless, 'samples.parquet')))).toBe(0);
+  });
+
+  it('gives each chart as a picture and as its rows, by mouse and by keyboard', async () => {
+    const visit = await lab.visit(`${SMALL}&epochs=2`);
+    await visit.ready();
+    await visit.playUntil(2);
+    await visit.panel('Error').waitFor();
+    for (const name of ['Error', 'Loss against importance', 'The network']) {
+      const svg = await saved(visit, visit.button(`Save ${name} as SVG`));
+      expect(readFileSync(svg, 'utf8')).toMatch(/^<svg [^>]*class="samplescope"/);
+      const png = await saved(visit, visit.button(`Save ${name} as PNG`));
+      expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
+      expect(readFileSync(png).length).toBeGreaterThan(5000);
+    }
+    const rows = readFileSync(await saved(visit, visit.button('Save Loss against importance as CSV')), 'utf8');
+    expect(rows.trim().split('\n')).toHaveLength(301);
+    await visit.button('Save Error as CSV').focus();
+    const download = visit.page.waitForEvent('download');
+    await visit.page.keyboard.press('Enter');
+    expect(readFileSync(await (await download).path(), 'utf8')).toMatch(/^epoch,training,test\n1,/);
+  });
+});
+
+describe('a run of the command line', () => {
+  it('opens from its folder, finds its data again, and is what a new run is compared with', async () => {
+    const visit = await lab.visit(SMALL);
+    await visit.ready();
+    await choose(visit, /A folder of a run/, headless);
+    await visit.page.getByText('A run from a folder').waitFor();
+    expect(await visit.epochs()).toBe(3);
+    await visit.panel('Importance by layer').waitFor();
+    expect(await visit.button('Play').isDisabled()).toBe(true);
+    await visit.screenshot('opened-run', { fullPage: false });
+    await visit.button('Load strokes').click();
+    await visit.page.getByText('are the ones it was trained on').waitFor();
+    await visit.button('New run').click();
+    await visit.page.getByText('A run from a folder').waitFor({ state: 'detached' });
+    await visit.playUntil(1);
+    await visit.panel('test, run before').waitFor();
+  });
+
+  it('refuses data that it was not trained on', async () => {
+    const visit = await lab.visit(SMALL);
+    await visit.ready();
+    await choose(visit, /A folder of a run/, headless);
+    const chooser = visit.page.waitForEvent('filechooser');
+    await visit.page.locator('.opened .button').click();
+    const csv = `label,a\n${Array.from({ length: 600 }, (_, i) => `${i % 2},${i % 256}`).join('\n')}\n`;
+    writeFileSync(join(folder, 'other.csv'), csv);
+    await (await chooser).setFiles(join(folder, 'other.csv'));
+    await expect.poll(() => visit.page.getByRole('alert').textContent()).toContain('these have another SHA-256');
+  });
+
+  it('is chosen among those of a folder with several', async () => {
+    const several = join(folder, 'several');
+    for (const name of ['first', 'second']) cpSync(headless, join(several, name), { recursive: true });
+    mkdirSync(join(several, 'errors'));
+    copyFileSync(join(headless, 'config.json'), join(several, 'errors', 'config.json'));
+    const visit = await lab.visit(SMALL);
+    await visit.ready();
+    await choose(visit, /A folder of a run/, several);
+    const dialog = visit.page.getByRole('dialog', { name: 'Choose a run' });
+    await dialog.waitFor();
+    expect(await dialog.locator('li').count()).toBe(2);
+    await visit.screenshot('choose-run', { fullPage: false });
+    await dialog.getByText('several/second').click();
+    await visit.page.getByText('A run from a folder').waitFor();
+  });
+});
+
+describe('files of the reader', () => {
+  it('train from CSV, and say where precision is lost', async () => {
+    const visit = await lab.visit(SMALL);
+    await visit.ready();
+    const rows = Array.from({ length: 90 }, (_, i) => `${i * 1.37},${i % 3 === 0 ? -i : i},${['p', 'q', 'r'][i % 3]}`);
+    await drop(visit, { 'flowers.csv': `size,age,species\n${rows.join('\n')}\n` });
+    await visit.page.getByText('rounded to 256 steps').waitFor();
+    await visit.ready();
+    await visit.page.getByText('75 to train, 15 to test, 3 classes').waitFor();
+    await visit.button('+ epoch').click();
+    await visit.reaches(1);
+    await visit.screenshot('own-csv');
+  });
+
+  it('that are not what they seem are refused in a sentence, and the run goes on', async () => {
+    const visit = await lab.visit(SMALL);
+    await visit.ready();
+    for (const { files, sentence } of WRONG) {
+      await drop(visit, files);
+      await expect.poll(() => visit.page.getByRole('alert').textContent()).toContain(sentence);
+      await visit.ready();
+    }
+    await visit.screenshot('wrong-file', { fullPage: false });
+  });
+});
+
+const LABELS = npy("'|u1'", '(2,)', 2);
+
+const WRONG: readonly { files: Readonly<Record<string, Uint8Array | string>>; sentence: string }[] = [
+  { files: { 'photo.csv': new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1]) }, sentence: 'expected CSV, found a JPEG image' },
+  { files: { 'run.zip': new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]) }, sentence: 'expected a whole ZIP archive' },
+  { files: { 'X.npy': npy("'|O'", '(2, 2)', 4), 'y.npy': LABELS }, sentence: "expected numbers, found the dtype '|O'" },
+  { files: { 'X.npy': LABELS, 'y.npy': LABELS }, sentence: 'expected an array of 2 to 4 axes' },
+  { files: { 'notes.txt': 'hello' }, sentence: 'expected data files of a known format' },
+];
+
+function npy(descr: string, shape: string, bytes: number): Uint8Array {
+  const header = `{'descr': ${descr}, 'fortran_order': False, 'shape': ${shape}, }`.padEnd(117);
+  const start = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, header.length + 1, 0];
+  return new Uint8Array([...start, ...Buffer.from(`${header}\n`), ...new Uint8Array(bytes)]);
+}
