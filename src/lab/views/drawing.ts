@@ -1,3 +1,5 @@
+import { adapter, training } from '../state/lab.ts';
+
 /** Something that is drawn again after a change, in its turn. */
 export interface Drawing {
   readonly draw: () => void;
@@ -10,8 +12,12 @@ export interface Drawing {
 const REST = 150;
 const REST_PER_COST = 6;
 
+/** While a software adapter trains, which has no processor but the page's, all charts rest together so many times. */
+const REST_OF_ALL = 5;
+
 const drawings = new Set<Drawing>();
 let running = false;
+let restUntil = 0;
 
 /** Adds a drawing to the queue: at most one is drawn in a frame, so that the page answers in between. */
 export function addDrawing(draw: () => void): Drawing {
@@ -33,6 +39,10 @@ export function want(drawing: Drawing): void {
 }
 
 function nextFrame(now: number): void {
+  if (now < restUntil) {
+    setTimeout(() => requestAnimationFrame(nextFrame), restUntil - now);
+    return;
+  }
   const waiting = [...drawings].filter(({ wanted }) => wanted);
   const next = waiting.filter(({ due }) => due <= now).sort((a, b) => a.due - b.due)[0];
   if (next !== undefined) drawNow(next);
@@ -46,4 +56,6 @@ function drawNow(drawing: Drawing): void {
   drawing.draw();
   const ended = performance.now();
   drawing.due = ended + Math.max(REST, REST_PER_COST * (ended - started));
+  const sharesProcessor = adapter.peek()?.software === true && training.peek().playing;
+  if (sharesProcessor) restUntil = ended + REST_OF_ALL * (ended - started);
 }

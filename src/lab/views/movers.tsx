@@ -53,5 +53,5 @@ function Thumbnail({ sample }: { sample: number }) {
     if (bytes && image) context?.putImageData(imageOf(bytes, image), 0, 0);
     else context?.reset();
   }, [bytes, image]);
-  return <canvas ref={canvas} width={image?.width} height={image?.height} />;
+  return <canvas class={bytes ? '' : 'absent'} ref={canvas} width={image?.width} height={image?.height} />;
 }
