@@ -39,6 +39,16 @@ describe('the gate', () => {
     expect(gate.position).toBe(4 * STEPS);
   });
 
+  it('plays on by as many each time, also from beyond the last wanted epoch', () => {
+    const gate = newGate(7 * STEPS + 2);
+    gate.stopAfter(2);
+    for (const epoch of [9, 11, 13]) {
+      gate.play();
+      takeAll(gate);
+      expect(gate.position).toBe(epoch * STEPS);
+    }
+  });
+
   it('moves its end while it plays', () => {
     const gate = newGate();
     gate.stopAfter(1);

@@ -7,6 +7,8 @@ const MOST_TICKS = 30;
  */
 export class Gate {
   private target: number;
+  /** Steps of the epochs that playing goes on by, and where it stops. */
+  private length = Number.POSITIVE_INFINITY;
   private until = Number.POSITIVE_INFINITY;
   private stepsPerSecond: number | null = null;
   private waiting: (() => void) | undefined;
@@ -31,10 +33,9 @@ export class Gate {
     return this.granted >= this.target;
   }
 
-  /** Goes on to the last wanted epoch; where that is reached, by as many epochs again. */
+  /** Goes on to the last wanted epoch; where that is reached, by as many epochs as were wanted. */
   play(): void {
-    const length = this.until;
-    if (this.granted >= this.until) this.until += length;
+    if (this.granted >= this.until) this.until = this.granted - (this.granted % this.stepsPerEpoch) + this.length;
     this.moveTarget(this.until);
   }
 
@@ -50,7 +51,8 @@ export class Gate {
   /** Playing stops after this epoch; `null` for never. */
   stopAfter(epochs: number | null): void {
     const playing = !this.held && this.target === this.until;
-    this.until = epochs === null ? Number.POSITIVE_INFINITY : epochs * this.stepsPerEpoch;
+    this.length = epochs === null ? Number.POSITIVE_INFINITY : epochs * this.stepsPerEpoch;
+    this.until = this.length;
     if (playing) this.moveTarget(Math.max(this.until, this.granted));
   }
 
