@@ -12,6 +12,7 @@ import { denseBackward as backwardTwin } from '../reference/dense_backward.ts';
 import { denseForward as forwardTwin } from '../reference/dense_forward.ts';
 import { denseUpdate as updateTwin } from '../reference/dense_update.ts';
 import { build, get, type Stack } from '../reference/matrix.ts';
+import { SIZES_TO_17, Walled } from './walled.ts';
 import { download, expectClose, randomStack, run, upload, zeros } from './workbench.ts';
 
 const gpu = await openTestGpu();
@@ -113,6 +114,40 @@ describe.each(SHAPES)(
     });
   },
 );
+
+describe('dense layers of 1 to 17 rows, inputs and outputs', () => {
+  const sgd = { learningRate: 0.1, weightDecay: 0.01 };
+  const walled = ({ networks, rows, columns, values }: Stack) => new Walled(gpu, [networks, rows, columns], values);
+
+  it.each(variantsOf(gpu))(
+    'take in nothing from beyond their tensors, and write nothing there, by %s',
+    async (variant) => {
+      for (const [networks, batch, inputs, outputs] of SIZES_TO_17) {
+        const input = withOnes(randomStack('input', networks, batch, inputs));
+        const weights = randomStack('weights', networks, outputs, inputs + 1);
+        const dOutput = randomStack('dOutput', networks, batch, outputs);
+        const [x, w, d, changed] = [walled(input), walled(weights), walled(dOutput), walled(weights)];
+        const output = new Walled(gpu, [networks, batch, outputs + 1]);
+        const dInput = new Walled(gpu, [networks, batch, inputs]);
+        const rows = Math.ceil(batch / 2);
+        const steps = new Steps(gpu, evenSteps(batch + rows, batch));
+        const read = { weights: w.tensor, input: x.tensor, activation: 'relu' } as const;
+        const update = { dOutput: d.tensor, input: x.tensor, step: steps.table, weights: changed.tensor, ...sgd };
+        const passes = [
+          denseForward(gpu, { ...read, output: output.tensor }, variant),
+          denseBackward(gpu, { ...read, dOutput: d.tensor, dInput: dInput.tensor }, variant),
+          denseUpdate(gpu, update, variant),
+        ];
+        await run(gpu, await Promise.all(passes), steps.offset(1));
+        const slope = build([networks, batch, inputs], (r, m, k) => SLOPE.relu(get(input, r, m, k)));
+        const tolerance = rounding(18);
+        expectClose(await output.read(), withOnes(forwardTwin(input, weights, 'relu')).values, tolerance, 1);
+        expectClose(await dInput.read(), backwardTwin(dOutput, weights, slope).values, tolerance, 1);
+        expectClose(await changed.read(), updateTwin(dOutput, input, weights, rows, sgd).values, tolerance, 1);
+      }
+    },
+  );
+});
 
 describe.each(['identity', 'relu', 'tanh', 'sigmoid'] as const)('%s', (activation: ActivationName) => {
   const z = build([1, 1, 9], (_r, _m, n) => [-1e4, -20, -1, -1e-3, 0, 1e-3, 1, 20, 1e4][n] ?? 0);

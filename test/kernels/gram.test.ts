@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Tensor } from '../../src/gpu/tensor.ts';
 import { gram } from '../../src/kernels/gram.ts';
+import { variantsOf } from '../../src/kernels/variants.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { gram as twin } from '../reference/gram.ts';
+import { SIZES_TO_17, Walled } from './walled.ts';
 import { download, expectClose, randomStack, run, zeros } from './workbench.ts';
 
 const gpu = await openTestGpu();
@@ -17,6 +19,11 @@ const SHAPES = [
   [9, 4096],
 ] as const;
 
+/** Of a square of so many rows, on and above the diagonal. */
+function upper(values: ArrayLike<number>, rows: number): number[] {
+  return Array.from(values).filter((_, place) => place % rows >= Math.floor(place / rows));
+}
+
 describe.each(SHAPES)('the Gram matrix of %i rows of %i values', (rows, columns) => {
   const matrix = randomStack('rows', 1, rows, columns);
 
@@ -24,21 +31,49 @@ describe.each(SHAPES)('the Gram matrix of %i rows of %i values', (rows, columns)
     const tensor = Tensor.create(gpu, 'rows', [rows, columns]).write(Float32Array.from(matrix.values));
     const output = zeros(gpu, rows, rows);
     await run(gpu, [await gram(gpu, { rows: tensor, gram: output })]);
-    return upper(await download(gpu, output));
-  }
-
-  function upper(values: ArrayLike<number>): number[] {
-    return Array.from(values).filter((_, place) => place % rows >= Math.floor(place / rows));
+    return upper(await download(gpu, output), rows);
   }
 
   it('equals its float64 twin on and above the diagonal', async () => {
     // Rounding of a float32 sum of n products of numbers up to 1: n terms, each off by 2⁻²⁴ of partial sums near √n.
     const tolerance = 2 ** -24 * Math.sqrt(columns) * 4;
-    expectClose(await upperTriangle(), upper(twin(matrix).values), tolerance, Math.sqrt(columns));
+    expectClose(await upperTriangle(), upper(twin(matrix).values, rows), tolerance, Math.sqrt(columns));
   });
 
   it('has equal bits every time', async () => {
     expect(await upperTriangle()).toEqual(await upperTriangle());
+  });
+});
+
+describe('Gram matrices', () => {
+  // Slabs are larger blocks of the same shader, which SwiftShader compiles for many seconds.
+  const variants = variantsOf(gpu).filter((variant) => variant !== 'slabs');
+
+  it.each(variants)(
+    'have the bits of the usual variant by %s, also where there are several blocks',
+    async (variant) => {
+      const [rows, columns] = [150, 37];
+      const { values } = randomStack('rows', 1, rows, columns);
+      const source = Tensor.create(gpu, 'rows', [rows, columns]).write(Float32Array.from(values));
+      const squares = [zeros(gpu, rows, rows), zeros(gpu, rows, rows)] as const;
+      await run(gpu, [
+        await gram(gpu, { rows: source, gram: squares[0] }, variant),
+        await gram(gpu, { rows: source, gram: squares[1] }),
+      ]);
+      const [one, usual] = await Promise.all(squares.map(async (square) => upper(await download(gpu, square), rows)));
+      expect(one).toEqual(usual);
+    },
+  );
+
+  it.each(variants)('take in nothing from beyond their rows, and write nothing beside them, by %s', async (variant) => {
+    for (const [, rows, columns] of SIZES_TO_17) {
+      const matrix = randomStack('rows', 1, rows, columns);
+      const source = new Walled(gpu, [rows, columns], matrix.values);
+      const square = new Walled(gpu, [rows, rows]);
+      await run(gpu, [await gram(gpu, { rows: source.tensor, gram: square.tensor }, variant)]);
+      const expected = upper(twin(matrix).values, rows);
+      expectClose(upper(await square.read(), rows), expected, 2 ** -24 * Math.sqrt(columns) * 4, Math.sqrt(columns));
+    }
   });
 });
 
