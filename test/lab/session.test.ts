@@ -141,3 +141,35 @@ it('the folder of an unfinished run is read as a whole run of the epochs that th
   const run = await readRun(await folderOf(history));
   expect(run).toMatchObject({ complete: true, epochs: 1, config: { epochs: 1 } });
 });
+
+it('an export in mid-run holds the epochs of its beginning, whatever comes while it is written', async () => {
+  const history = await newHistory();
+  const { session, held } = await open(history);
+  const ended = session.train();
+  session.gate.step('epoch');
+  await held();
+  const folder = memoryFolder('lab');
+  let goOn = () => {};
+  const told = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const begin = (name: string) => told.then(() => folder.begin(name));
+  const writing = history.writeTo({ ...folder, begin });
+  session.gate.step('epoch');
+  await held();
+  goOn();
+  await writing;
+  expect(history.epochs).toBe(2);
+  const run = await readRun(folder);
+  expect(run).toMatchObject({ complete: true, epochs: 1, config: { epochs: 1 } });
+  session.end();
+  await ended;
+  const alone = await newHistory();
+  const other = await open(alone);
+  const over = other.session.train();
+  other.session.gate.step('epoch');
+  await other.held();
+  other.session.end();
+  await over;
+  expect(folder.files).toEqual((await folderOf(alone)).files);
+});

@@ -162,8 +162,9 @@ export class RunHistory implements RunSink {
 
   /** Writes a run folder of the epochs so far, byte for byte as a training of so many would. */
   async writeTo(folder: FolderSink): Promise<void> {
-    const { environment, init } = this;
-    const config = { ...this.config, epochs: Math.max(1, this.epochs) };
+    const { environment, init, last } = this;
+    const epochs = [...this.stored]; // More may come while these are written.
+    const config = { ...this.config, epochs: Math.max(1, epochs.length) };
     const { train } = this.dataset;
     const inputNorms = squaredInputNorms(train);
     const writer = await RunFolderWriter.create(folder, {
@@ -173,8 +174,8 @@ export class RunHistory implements RunSink {
       inputNorms,
       init,
     });
-    for (const { records, rows, order } of this.stored) await writer.appendEpoch(records, rows, order);
-    await writer.close(this.epochs > 0 ? { complete: true, final: this.last } : { complete: false });
+    for (const { records, rows, order } of epochs) await writer.appendEpoch(records, rows, order);
+    await writer.close(epochs.length > 0 ? { complete: true, final: last } : { complete: false });
   }
 
   private summarise(records: EpochRecords, rows: readonly EpochRow[]): EpochSummary {
