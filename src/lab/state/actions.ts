@@ -49,7 +49,12 @@ export function change(changes: Partial<LabSettings>): void {
   remember(next);
   if (changes.epochs !== undefined) command({ do: 'until', epochs: next.epochs });
   if (requested && !sameData(requested, next)) loadData();
-  else if (run.value !== null && run.value.epochs.length === 0 && training.value.step === 0) beginIfOther(next);
+  else if (!isUnderWay()) beginIfOther(next);
+}
+
+/** Whether there is a run with a step; there is none either where one could not begin. */
+function isUnderWay(): boolean {
+  return run.value !== null && (run.value.epochs.length > 0 || training.value.step > 0);
 }
 
 /** The reader's own files in place of a known data set. */

@@ -14,8 +14,8 @@ const SPEEDS: readonly (readonly [name: string, stepsPerSecond: number | null])[
 /** Play, pause, step, reset and speed, and how far the run is. */
 export function Transport() {
   const { playing } = training.value;
-  const idle = run.value !== null && loading.value === null;
-  const ready = idle && !isOpened.value;
+  const idle = loading.value === null;
+  const ready = idle && run.value !== null && !isOpened.value;
   const changed = begun.value !== null && !sameRun(begun.value, settings.value);
   return (
     <div class="transport" role="toolbar" aria-label="Training">

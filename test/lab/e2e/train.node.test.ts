@@ -96,3 +96,11 @@ it.runIf(existsSync(join(DATA_DIR, 'mnist')))('trains on MNIST from the files of
   expect(await visit.page.locator('.movers li').count()).toBe(14);
   await visit.screenshot('mnist');
 });
+
+it('begins a run once its settings can be, where those of the address could not', async () => {
+  const visit = await lab.visit(`${SMALL}&batches=NLO`);
+  await visit.page.getByText('first train a run with batches Rand').waitFor();
+  await visit.field('Batches').selectOption('Rand');
+  await visit.ready();
+  expect(await visit.page.locator('.failure').count()).toBe(0);
+});
