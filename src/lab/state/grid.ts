@@ -29,8 +29,12 @@ export const NO_FILTER: Filter = { of: 'label', class: null, issue: null, only: 
 export const sorting = signal<Sorting>({ by: 'tau', change: false, ascending: false });
 export const filter = signal<Filter>(NO_FILTER);
 
-/** The sorting as it is: without a run before there is no change since. */
-export const sortedBy = computed(() => ({ ...sorting.value, change: sorting.value.change && before.value !== null }));
+/** The sorting as it is: without a run before there is no change since, and no score of a layer that the run has not. */
+export const sortedBy = computed((): Sorting => {
+  const { by, change, ascending } = sorting.value;
+  const isThere = typeof by !== 'object' || run.value === null || by.layer < run.value.layers.length;
+  return { by: isThere ? by : 'tau', change: change && before.value !== null, ascending };
+});
 
 /** Of the present run by the score; `null` before its first epoch. */
 export const ranking = signal<Ranking | null>(null);
@@ -117,7 +121,7 @@ export function followRanking(): () => void {
 
 async function fetchRanking(number: number, epochs: number): Promise<void> {
   if (epochs === 0) return;
-  const { by, change } = sorting.peek();
+  const { by, change } = sortedBy.peek();
   const since = change ? before.peek()?.run : undefined;
   const [order, found] = await Promise.all([
     ask<'ranking'>({ ask: 'ranking', run: number, by, since }),

@@ -18,7 +18,7 @@ export function GridBar() {
       <Labelled name="Sort by" hint={scoreHelp(sortedBy.value)}>
         <select
           aria-label="Sort by"
-          value={scoreKey(present.by)}
+          value={scoreKey(sortedBy.value.by)}
           onChange={({ currentTarget }) => {
             const chosen = scores.find(({ key }) => key === currentTarget.value);
             if (chosen) sorting.value = { ...present, by: chosen.by };
@@ -30,7 +30,7 @@ export function GridBar() {
             </option>
           ))}
         </select>
-        <Explain key={scoreKey(present.by)} of={scoreExplanation(present.by)} />
+        <Explain key={scoreKey(sortedBy.value.by)} of={scoreExplanation(sortedBy.value.by)} />
       </Labelled>
       <button
         type="button"

@@ -75,6 +75,7 @@ export function Scatter() {
       <div
         class="brushable"
         onPointerDown={(event) => {
+          if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           brush.value = { from: at(event), to: at(event) };
         }}
