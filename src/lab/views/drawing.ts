@@ -12,8 +12,8 @@ export interface Drawing {
 const REST = 150;
 const REST_PER_COST = 6;
 
-/** While a software adapter trains, which has no processor but the page's, all charts rest together so many times. */
-const REST_OF_ALL = 5;
+/** While a software adapter trains, which has no processor but the page's, all charts rest together: milliseconds. */
+const REST_OF_ALL = 120;
 
 const drawings = new Set<Drawing>();
 let running = false;
@@ -39,15 +39,16 @@ export function want(drawing: Drawing): void {
 }
 
 function nextFrame(now: number): void {
-  if (now < restUntil) {
-    setTimeout(() => requestAnimationFrame(nextFrame), restUntil - now);
-    return;
+  const waiting = [...drawings].filter(({ wanted }) => wanted).sort((a, b) => a.due - b.due);
+  const [next] = waiting;
+  if (next !== undefined && Math.max(next.due, restUntil) <= now) {
+    drawNow(next);
+    waiting.shift();
   }
-  const waiting = [...drawings].filter(({ wanted }) => wanted);
-  const next = waiting.filter(({ due }) => due <= now).sort((a, b) => a.due - b.due)[0];
-  if (next !== undefined) drawNow(next);
-  running = waiting.length > (next ? 1 : 0);
-  if (running) requestAnimationFrame(nextFrame);
+  const due = Math.max(waiting[0]?.due ?? 0, restUntil);
+  running = waiting.length > 0;
+  // Frames that draw nothing cost a software adapter's processor too.
+  if (running) setTimeout(() => requestAnimationFrame(nextFrame), Math.max(0, due - performance.now()));
 }
 
 function drawNow(drawing: Drawing): void {
@@ -57,5 +58,5 @@ function drawNow(drawing: Drawing): void {
   const ended = performance.now();
   drawing.due = ended + Math.max(REST, REST_PER_COST * (ended - started));
   const sharesProcessor = adapter.peek()?.software === true && training.peek().playing;
-  if (sharesProcessor) restUntil = ended + REST_OF_ALL * (ended - started);
+  if (sharesProcessor) restUntil = ended + Math.max(REST_OF_ALL, REST_PER_COST * (ended - started));
 }
