@@ -7,21 +7,26 @@ import { denseUpdateCase } from './denseUpdate.ts';
 import { gatherRowsCase } from './gatherRows.ts';
 import { gramCase } from './gram.ts';
 import type { KernelCase } from './kernelCase.ts';
+import { inputWords } from './layerInputs.ts';
 import { sampleNormsCase } from './sampleNorms.ts';
 import { softmaxNllCase } from './softmaxNll.ts';
 
 /** Rows and, at most, columns of a block of displacements, as figure 8 of a study has them. */
 const GRAM = { rows: 256, columns: 4096 } as const;
 
-/** The kernels of a step on the shapes of the first network, then the products of square matrices. */
+/**
+ * The kernels of a step on the shapes of the first network, and the one that gathers rows where its data set is in chunks;
+ * then the products of square matrices.
+ */
 export function kernelCases({ inputs, hidden, batchSize, squares }: BenchSettings): KernelCase[] {
   const shape = { inputs, hidden: hidden[0] ?? [], classes: CLASSES, activation: 'relu' } as const;
   const layers = layerShapes(shape);
-  const dense = layers.map((layer) => ({
+  const dense = layers.map((layer, index) => ({
     networks: 1,
     batch: batchSize,
     inputs: layer.inputs,
     outputs: layer.outputs,
+    readsSamples: index === 0,
   }));
   const parameters = layers.reduce((sum, layer) => sum + parameterCount(layer), 0);
   const square = squares.map((size) => ({ networks: 1, batch: size, inputs: size, outputs: size }));
@@ -38,5 +43,5 @@ export function kernelCases({ inputs, hidden, batchSize, squares }: BenchSetting
 }
 
 function distinct(shapes: readonly DenseShape[]): DenseShape[] {
-  return [...new Map(shapes.map((shape) => [`${shape.inputs} ${shape.outputs}`, shape])).values()];
+  return [...new Map(shapes.map((shape) => [`${inputWords(shape)} ${shape.outputs}`, shape])).values()];
 }

@@ -3,7 +3,8 @@ import { Steps } from '../../src/mlp/steps.ts';
 import { denseUpdate as denseUpdateTwin } from '../../test/reference/dense_update.ts';
 import { type DenseShape, updateWork } from '../work.ts';
 import type { KernelCase } from './kernelCase.ts';
-import { allIndices, download, pick, randomInputs, randomStack, someIndices, upload, worstError } from './matrices.ts';
+import { inputWords, layerInput } from './layerInputs.ts';
+import { allIndices, download, pick, randomStack, someIndices, upload, worstError } from './matrices.ts';
 
 /** Small enough that thousands of repeats leave the weights finite. */
 const SGD = { learningRate: 0.1, weightDecay: 0.01 };
@@ -15,22 +16,22 @@ export function denseUpdateCase(dense: DenseShape, twin = denseUpdateTwin): Kern
   const { networks, batch, inputs, outputs } = dense;
   return {
     kernel: 'dense_update',
-    shape: `${outputs} × ${batch} → ${inputs}`,
+    shape: `${outputs} × ${batch} → ${inputWords(dense)}`,
     work: updateWork(dense),
     async prepare(gpu, owner) {
       const dOutput = randomStack(1, networks, batch, outputs);
-      const input = randomInputs(2, networks, batch, inputs);
+      const steps = owner.own(new Steps(gpu, [batch]));
+      const { input, values } = layerInput(gpu, owner, 2, dense, steps);
       const weights = randomStack(3, networks, outputs, inputs + 1);
       const changed = upload(gpu, owner, weights);
-      const tensors = { dOutput: upload(gpu, owner, dOutput), input: upload(gpu, owner, input), weights: changed };
-      const step = owner.own(new Steps(gpu, [batch])).table;
+      const tensors = { dOutput: upload(gpu, owner, dOutput), input, step: steps.table, weights: changed };
       return {
-        dispatches: [owner.own(await denseUpdate(gpu, { ...tensors, step, ...SGD }))],
+        dispatches: [owner.own(await denseUpdate(gpu, { ...tensors, ...SGD }))],
         async worstError() {
           const [rows, columns, inner] = [someIndices(outputs), someIndices(inputs + 1), allIndices(batch)];
           const operands = [
             pick(dOutput, inner, rows),
-            pick(input, inner, columns),
+            pick(values, inner, columns),
             pick(weights, rows, columns),
           ] as const;
           const expected = twin(...operands, batch, SGD);

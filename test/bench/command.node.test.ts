@@ -60,7 +60,7 @@ it('a wrong result gets no time, and the command exits 1', async () => {
     });
     const { status, stdout, stderr } = await shell(`node ${join(folder, 'main.js')} bench kernels ${TINY.join(' ')}`);
     expect(stdout).toMatch(/^softmax_nll +5 × 10 +WRONG: an error of \d+ tolerances$/m);
-    expect(stdout).toMatch(/^dense_forward +5 × 20 → 8 +\w+ +\d/m);
+    expect(stdout).toMatch(/^dense_forward +5 × 20 bytes → 8 +\w+ +\d/m);
     expect(stderr).toContain('a result is WRONG: it was not timed');
     expect(status).toBe(1);
   } finally {

@@ -39,7 +39,7 @@ it('the page runs the same kernels in the browser, and all are correct', async (
     expect(await page.locator('#state').textContent()).toBe('done');
     const rows = page.locator('figure', { hasText: 'kernels' }).locator('tbody tr');
     expect(await rows.count()).toBe(12);
-    expect(await rows.nth(1).locator('td').nth(1).textContent()).toBe('5 × 20 → 8');
+    expect(await rows.nth(1).locator('td').nth(1).textContent()).toBe('5 × 20 bytes → 8');
     expect(JSON.parse((await page.locator('#document').textContent()) ?? '').correct).toBe(true);
   } finally {
     await browser.close();
