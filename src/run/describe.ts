@@ -47,3 +47,8 @@ export async function describeEnvironment(gpu: Gpu, dataset: Dataset): Promise<E
     },
   };
 }
+
+/** The same, its products as they are chosen by now. */
+export function withProducts(environment: Environment, gpu: Gpu): Environment {
+  return { ...environment, products: productsUsed(gpu) };
+}

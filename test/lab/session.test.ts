@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
+import { Gpu } from '../../src/gpu/gpu.ts';
 import type { LiveEpoch, TrainingState } from '../../src/lab/protocol.ts';
 import { RunHistory } from '../../src/lab/worker/history.ts';
 import { Session } from '../../src/lab/worker/session.ts';
@@ -9,7 +10,7 @@ import { networkShape, type RunConfig } from '../../src/run/config.ts';
 import { describeConfig, describeEnvironment } from '../../src/run/describe.ts';
 import { readRun } from '../../src/run/folder/readRun.ts';
 import { trainIntoFolder } from '../../src/run/trainIntoFolder.ts';
-import { openTestGpu } from '../gpu/openGpu.ts';
+import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();
 const DATA = makeStrokes({ samples: 230, testSamples: 40 });
@@ -172,4 +173,20 @@ it('an export in mid-run holds the epochs of its beginning, whatever comes while
   other.session.end();
   await over;
   expect(folder.files).toEqual((await folderOf(alone)).files);
+});
+
+it('a run tells by which variants its products are made, which are chosen as it is put on the adapter', async () => {
+  const fresh = await Gpu.open({ adapter: adapterChoice() });
+  const wide = { ...CONFIG, hidden: [512], batchSize: 100 };
+  const init = glorotUniform(networkShape(wide), wide.seed);
+  const history = new RunHistory(wide, DATA, await describeEnvironment(fresh, DATA), init, () => undefined);
+  expect(history.environment.products?.variants).toEqual({});
+  const watcher = { onState: () => undefined, onLive: () => undefined };
+  const session = await Session.create(fresh, DATA, { config: wide, history, scores: null }, watcher);
+  const ended = session.train();
+  session.end();
+  await ended;
+  const written = JSON.parse(new TextDecoder().decode((await folderOf(history)).files.get('environment.json')));
+  expect(Object.keys(written.products.variants).join()).toMatch(/dense_forward/);
+  await fresh.close();
 });

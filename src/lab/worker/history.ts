@@ -43,7 +43,7 @@ export class RunHistory implements RunSink {
     readonly config: RunConfig,
     /** With the edits of the run made. */
     readonly dataset: Dataset,
-    readonly environment: Environment,
+    public environment: Environment,
     init: Parameters,
     private readonly onEpoch: (summary: EpochSummary) => void,
   ) {

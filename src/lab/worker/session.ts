@@ -2,6 +2,7 @@ import type { Dataset } from '../../../datasets/dataset.ts';
 import { batchSizes, type Scores } from '../../batches/batches.ts';
 import type { Gpu } from '../../gpu/gpu.ts';
 import type { RunConfig } from '../../run/config.ts';
+import { withProducts } from '../../run/describe.ts';
 import type { DivergedError } from '../../run/divergence.ts';
 import type { RunProgress } from '../../run/plannedRun.ts';
 import { RunGroup } from '../../run/runGroup.ts';
@@ -54,6 +55,7 @@ export class Session {
     // The gate says when it is enough: no number depends on how many epochs were wanted.
     const config = { ...run.config, epochs: Number.MAX_SAFE_INTEGER };
     const group = await RunGroup.create(gpu, dataset, [{ config, init: history.parameters, scores }]);
+    history.environment = withProducts(history.environment, gpu); // Making the run chose among them.
     const steps = batchSizes(config).length;
     const gate = new Gate(history.epochs * steps, steps, () => session.changed());
     const session: Session = new Session(group, history, gate, steps, watcher);
