@@ -74,7 +74,7 @@ export class Training {
   /**
    * Visits every sample once and updates the parameters after each batch. `orders` holds each network's visit order, a
    * permutation of the split's samples. Returns each network's measurements, in the split's order, each taken at the
-   * parameters that the sample met.
+   * parameters that the sample met. Throws GpuError, RangeError where an order leads beyond the samples, the signal's reason.
    */
   async epoch(orders: readonly Int32Array[], options: PacingOptions = {}): Promise<Measurements[]> {
     this.writeOrders(orders);
@@ -112,6 +112,12 @@ export class Training {
     if (!fits) throw new RangeError(`an epoch needs ${networks} visit orders of ${samples} samples each`);
     const all = new Uint32Array(networks * samples);
     for (const [network, order] of orders.entries()) all.set(order, network * samples);
+    // A shader would read and write wherever another index leads. Below zero they are beyond all samples here.
+    const astray = all.findIndex((sample) => sample >= samples);
+    if (astray >= 0) {
+      const order = orders[Math.floor(astray / samples)];
+      throw new RangeError(`a visit order of ${samples} samples names sample ${order?.[astray % samples]}`);
+    }
     this.order.write(all);
   }
 }

@@ -105,12 +105,16 @@ describe('a batch that no dispatch can hold', () => {
   });
 });
 
-describe('a visit order of the wrong length', () => {
-  it('is refused', async () => {
+describe('a visit order', () => {
+  it.each([
+    ['of the wrong length', [0, 1, 2, 3, 4], '1 visit orders of 6 samples'],
+    ['beyond the samples', [0, 1, 2, 3, 4, 6], 'a visit order of 6 samples names sample 6'],
+    ['below the first sample', [0, 1, -1, 3, 4, 5], 'a visit order of 6 samples names sample -1'],
+  ])('%s is refused', async (_, order, sentence) => {
     const shape = { inputs: 4, hidden: [], classes: 2, activation: 'relu' } as const;
     const training = trainToy(gpu, shape, [glorotUniform(shape, 1)], toySplit(6, 4, 2), SETTINGS, [
-      [new Int32Array(5)],
+      [Int32Array.from(order)],
     ]);
-    await expect(training).rejects.toThrow('1 visit orders of 6 samples');
+    await expect(training).rejects.toThrow(sentence);
   });
 });
