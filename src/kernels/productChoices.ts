@@ -55,7 +55,8 @@ export class ProductChoices {
     { measure, operations }: Measurement,
   ): Promise<ProductVariant | undefined> {
     const times = await measure();
-    if (times === undefined) return undefined;
+    // Browsers that blur their clock may see no time pass: that tells nothing, and is not kept.
+    if (times === undefined || Math.min(...times.values()) <= 0) return undefined;
     const variant = fastestOf(times, usualVariant(this.gpu));
     const rates = Object.fromEntries([...times].map(([name, time]) => [name, operations / time / 1e6]));
     await keepChoice(this.gpu, { ...wanted, variant, rates });

@@ -150,10 +150,16 @@ describe('the choice for a class of products', () => {
     expect(await choices.choose(CLASS, measuring(other))).toBe(other);
   });
 
-  it('is the usual one where there is no room to measure, and is not kept', async () => {
+  it.each([
+    ['there is no room to measure', undefined],
+    ['the clock is too coarse to see time pass', new Map([[usual, 10] as const, [other, 0] as const])],
+  ])('is the usual one where %s, and is not kept', async (_, times) => {
+    await new ProductChoices(gpu).choose({ ...CLASS, kernel: 'before' }, measuring(other));
+    const before = await readChoices(gpu);
     const choices = new ProductChoices(gpu);
-    expect(await choices.choose(CLASS, { ...measuring(other), measure: async () => undefined })).toBe(usual);
-    expect([choices.used, await readChoices(gpu)]).toEqual([{}, {}]);
+    expect(await choices.choose(CLASS, { ...measuring(other), measure: async () => times })).toBe(usual);
+    expect([choices.used, await readChoices(gpu)]).toEqual([{}, before]);
+    expect(Object.keys(before)).toHaveLength(1);
   });
 });
 
