@@ -13,6 +13,13 @@ describe('what is kept between runs', () => {
     expect(await readStored('kept')).toEqual({ after: { before: null, numbers: [1, 2.5] } });
   });
 
+  it('takes in every change, also where several come at once', async () => {
+    const numbers = Array.from({ length: 10 }, (_, index) => index);
+    const add = (number: number) => (before: unknown) => [...(Array.isArray(before) ? before : []), number];
+    await Promise.all(numbers.map((number) => changeStored('gathered', add(number))));
+    expect(await readStored('gathered')).toEqual(numbers);
+  });
+
   it('is never half of a value, also where several write at once', async () => {
     const values = Array.from({ length: 20 }, (_, index) => ({ index, text: 'x'.repeat(index * 1000) }));
     await Promise.all(values.map((value) => changeStored('contested', () => value)));

@@ -13,11 +13,19 @@ export async function readStored(name: string): Promise<unknown> {
   }
 }
 
+let last: Promise<void> = Promise.resolve();
+
 /**
- * Replaces a value by what `change` makes of it; where the system refuses, it stays as it was. The file changes by one
- * rename: of processes that write at once the last one wins.
+ * Replaces a value by what `change` makes of it; where the system refuses, it stays as it was. Changes of a process come
+ * one after the other. The file changes by one rename: of processes that write at once the last one wins.
  */
-export async function changeStored(name: string, change: (before: unknown) => unknown): Promise<void> {
+export function changeStored(name: string, change: (before: unknown) => unknown): Promise<void> {
+  const changed = last.then(() => replace(name, change));
+  last = changed.catch(() => undefined); // Who asked for it hears of the failure.
+  return changed;
+}
+
+async function replace(name: string, change: (before: unknown) => unknown): Promise<void> {
   const path = pathOf(name);
   const beside = `${path}.${randomUUID()}`;
   const text = `${JSON.stringify(change(await readStored(name)), null, 2)}\n`;
