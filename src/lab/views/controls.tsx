@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { STROKES } from '../../../datasets/catalogue.ts';
 import { BATCHES } from '../../batches/names.ts';
@@ -12,6 +13,7 @@ import { OWN } from '../state/settings.ts';
 import { Explain } from './explain.tsx';
 import { NumberField } from './numberField.tsx';
 import { OwnData } from './ownData.tsx';
+import { useFieldComplaint } from './useFieldComplaint.ts';
 
 const DATASETS = [
   { name: STROKES, title: 'strokes' },
@@ -27,6 +29,9 @@ keepInAddress('look', view, oneOf(Object.keys(VIEW_NAMES) as View[]));
 const NARROW = matchMedia('(max-width: 860px)');
 
 const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
+
+/** Whether a run has measured what batches can be sorted by: it changes seldom, and what is typed stays until it does. */
+const sortable = computed(() => run.value !== null && run.value.epochs.length > 0);
 
 /** Everything that a reader can set. */
 export function Controls() {
@@ -92,21 +97,21 @@ function DataControls() {
 
 function NetworkControls() {
   const { hidden, activation, seed } = settings.value;
+  const { ref, complain } = useFieldComplaint();
   return (
     <fieldset>
       <legend>Network</legend>
       <label class="field">
         <span>Hidden layers</span>
         <input
+          ref={ref}
           value={hidden.join(', ') || 'none'}
           inputMode="numeric"
           title="Units of each hidden layer, as in 64, 64, or none"
           onChange={(event) => {
-            const input = event.currentTarget;
-            const widths = readWidths(input.value.trim());
-            input.setCustomValidity(widths ? '' : 'Up to 8 widths from 1 to 4096, as in 64, 64, or none.');
+            const widths = readWidths(event.currentTarget.value.trim());
+            complain(widths ? '' : 'Up to 8 widths from 1 to 4096, as in 64, 64, or none.');
             if (widths) change({ hidden: widths });
-            else input.reportValidity();
           }}
         />
       </label>
@@ -124,7 +129,6 @@ function NetworkControls() {
 function TrainingControls() {
   const { learningRate, batchSize, weightDecay, batches, epochs } = settings.value;
   const rates = [...new Set([...RATES, learningRate])].sort((a, b) => a - b);
-  const sortable = run.value !== null && run.value.epochs.length > 0;
   return (
     <fieldset>
       <legend>
@@ -152,7 +156,11 @@ function TrainingControls() {
       <Choice
         label="Batches"
         value={batches}
-        options={BATCHES.map((name) => ({ value: name, name, off: name !== 'Rand' && name !== batches && !sortable }))}
+        options={BATCHES.map((name) => ({
+          value: name,
+          name,
+          off: name !== 'Rand' && name !== batches && !sortable.value,
+        }))}
         onChange={(name) => change({ batches: name })}
         hint="All but Rand sort the samples by the loss or the importance that the run before measured."
       />

@@ -1,3 +1,5 @@
+import { useFieldComplaint } from './useFieldComplaint.ts';
+
 interface NumberFieldProps {
   readonly label: string;
   /** `null` stands for `none`. */
@@ -17,19 +19,19 @@ export function NumberField({ label, value, least, fraction = false, none, onCha
     const number = text === '' ? Number.NaN : Number(text);
     return number >= least && (fraction ? Number.isFinite(number) : Number.isSafeInteger(number)) ? number : undefined;
   };
+  const { ref, complain } = useFieldComplaint();
   const kind = `${fraction ? 'A number' : 'A whole number'} from ${least} on${none ? `, or ${none}` : ''}.`;
   return (
     <label class="field" title={kind}>
       <span>{label}</span>
       <input
+        ref={ref}
         value={value === null ? none : String(value)}
         inputMode={none ? 'text' : 'decimal'}
         onChange={(event) => {
-          const input = event.currentTarget;
-          const number = read(input.value.trim());
-          input.setCustomValidity(number === undefined ? kind : '');
-          if (number === undefined) input.reportValidity();
-          else onChange(number);
+          const number = read(event.currentTarget.value.trim());
+          complain(number === undefined ? kind : '');
+          if (number !== undefined) onChange(number);
         }}
       />
     </label>
