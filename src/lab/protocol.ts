@@ -53,6 +53,8 @@ export type LabEvent =
   | { readonly event: 'ready'; readonly adapter: AdapterDescription }
   | { readonly event: 'loading'; readonly progress: LoadProgress | null }
   | { readonly event: 'data'; readonly data: LoadedData }
+  /** The data of a `load` did not come; those before stay. */
+  | { readonly event: 'kept' }
   | { readonly event: 'began'; readonly run: RunBeginning }
   | { readonly event: 'opened'; readonly run: OpenedRunView }
   /** The data of the opened run are loaded: there are pictures, and runs can be trained on them. */

@@ -14,8 +14,17 @@ import { DEFAULT_SETTINGS, type LabSettings, OWN, runSettings, sameData, sameRun
 
 const STORE = 'samplescope lab';
 
+/** Data that were asked for: by a name or, with `OWN`, from files. */
+interface Wish {
+  readonly settings: LabSettings;
+  readonly own: typeof ownFiles.value;
+}
+
 /** The settings that are being loaded or were: what the worker has, or will have. */
 let requested: LabSettings | undefined;
+/** What the worker has, and what it will load after that, in this order. */
+let loaded: Wish | undefined;
+const wishes: Wish[] = [];
 
 /** Starts the worker, with the settings of the address, else of the last session. */
 export function start(): void {
@@ -29,7 +38,14 @@ export function start(): void {
   followRemembered();
   watchEscape();
   listen((event) => {
-    if (event.event === 'data') begin();
+    if (event.event === 'data') {
+      loaded = wishes.shift();
+      edits.value = null;
+      begin();
+    } else if (event.event === 'kept') {
+      wishes.shift();
+      if (wishes.length === 0) returnTo(loaded);
+    }
   });
   addEventListener('hashchange', () => followAddress());
   let atFirst = true;
@@ -67,6 +83,7 @@ export function loadOwn(name: string, files: readonly OwnFile[]): void {
 /** Takes over the settings of what is there already: nothing is loaded and nothing begins. */
 export function adopt(found: LabSettings): void {
   requested = found;
+  loaded = { settings: found, own: ownFiles.value };
   [settings.value, begun.value] = [found, found];
   remember(found);
 }
@@ -121,7 +138,6 @@ export function cancelLoading(): void {
 }
 
 function loadData(): void {
-  edits.value = null;
   const { dataset, samples, testSamples } = settings.value;
   const own = ownFiles.value;
   const name = dataset === OWN && own ? own.name : dataset;
@@ -129,11 +145,21 @@ function loadData(): void {
   const request: DataRequest =
     dataset === OWN && own ? { from: 'files', name, files: own.files, ...limits } : { from: 'name', name, ...limits };
   requested = settings.value;
+  wishes.push({ settings: requested, own });
   batch(() => {
     failure.value = null;
     loading.value = 'starting';
   });
   command({ do: 'load', data: request });
+}
+
+/** Where the wished data did not come, the settings are of those that are there. */
+function returnTo(there: Wish | undefined): void {
+  if (there === undefined) return;
+  const { dataset, samples, testSamples } = there.settings;
+  requested = { ...settings.value, dataset, samples, testSamples };
+  [settings.value, ownFiles.value] = [requested, there.own];
+  remember(requested);
 }
 
 function beginIfOther(next: LabSettings): void {

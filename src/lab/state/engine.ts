@@ -95,6 +95,8 @@ function take(event: LabEvent): void {
     case 'opened':
       show(event.run);
       break;
+    case 'kept': // The reader's wishes follow (actions.ts).
+      break;
     case 'attached':
       data.value = event.data;
       break;

@@ -96,14 +96,21 @@ export class Lab {
     }
   }
 
-  private load(request: DataRequest): Promise<void> {
-    return this.loadWith(async (watch) => {
-      const data = await load(request, this.options.base, watch);
-      await this.clear();
-      this.dataset = { data, name: request.name };
-      this.post({ event: 'data', data: await outlineOf(data) });
-      for (const note of data.notes ?? []) this.post({ event: 'notice', sentence: `${note}.` });
-    });
+  private async load(request: DataRequest): Promise<void> {
+    let came = false;
+    try {
+      await this.loadWith(async (watch) => {
+        const data = await load(request, this.options.base, watch);
+        const outline = await outlineOf(data);
+        await this.clear();
+        this.dataset = { data, name: request.name };
+        this.post({ event: 'data', data: outline });
+        came = true;
+        for (const note of data.notes ?? []) this.post({ event: 'notice', sentence: `${note}.` });
+      });
+    } finally {
+      if (!came) this.post({ event: 'kept' });
+    }
   }
 
   /** Shows a run from a folder; its data are not there until they are attached. */

@@ -104,3 +104,27 @@ it('begins a run once its settings can be, where those of the address could not'
   await visit.ready();
   expect(await visit.page.locator('.failure').count()).toBe(0);
 });
+
+it('keeps what is typed into a setting while it trains', async () => {
+  const visit = await lab.visit(`${SMALL}&epochs=endless`);
+  await visit.ready();
+  await visit.button('Play').click();
+  await visit.reaches(2);
+  const field = visit.field('Batch size');
+  await field.fill('3');
+  const seen = await visit.epochs();
+  await visit.reaches(seen + 3);
+  await field.pressSequentially('7');
+  expect(await field.inputValue()).toBe('37');
+});
+
+it('goes back to the data that it has where others do not come', async () => {
+  const visit = await lab.visit(SMALL, { before: (page) => page.route('**/data/**', (route) => route.abort()) });
+  await visit.ready();
+  await visit.field('Data set').selectOption('kmnist');
+  await visit.page.locator('.failure').waitFor();
+  await visit.page.waitForFunction(() => !location.hash.includes('kmnist'));
+  expect(await visit.field('Data set').inputValue()).toBe('strokes');
+  await visit.button('Reset').waitFor();
+  visit.errors.length = 0; // The browser's own words about the file.
+});
