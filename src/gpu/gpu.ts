@@ -52,7 +52,7 @@ export class Gpu {
   static async open({ adapter: choice = 'auto', products = 'measured' }: GpuOptions = {}): Promise<Gpu> {
     const { adapter, software } = await findAdapter(choice);
     const { vendor, architecture, device: model, description, subgroupMinSize } = adapter.info;
-    const subgroupSize = adapter.features.has('subgroups') ? subgroupMinSize : 0;
+    const subgroupSize = adapter.features.has('subgroups') ? (subgroupMinSize ?? 0) : 0;
     checkProducts(products, subgroupSize, describeAdapter(adapter.info));
     const requiredFeatures = WANTED_FEATURES.filter((feature) => adapter.features.has(feature));
     const requiredLimits = Object.fromEntries(WANTED_LIMITS.map((name) => [name, adapter.limits[name]]));

@@ -1,4 +1,4 @@
-import type { Gpu } from '../gpu/gpu.ts';
+import { type Gpu, GpuError } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import { Owner } from '../gpu/owner.ts';
 import { readShaderInterface } from '../gpu/shaderInterface.ts';
@@ -36,14 +36,18 @@ export async function measureProduct<P extends MeasurableProduct>(
     const piece = pieceOf(gpu, wanted);
     const tensors = await scratchTensors(gpu, owner, wanted, piece.networks);
     if (tensors === undefined) return undefined;
-    const bindAll = (size: Partial<ProductSize>) => {
-      const product = { ...wanted, tensors, ...piece, ...size };
-      const made = candidatesOf(gpu).map(async (variant) => [variant, owner.own(await bind(gpu, product, variant))]);
-      return Promise.all(made as Promise<[ProductVariant, Dispatch]>[]);
-    };
-    // Drivers put off a part of their work until a shader first runs.
-    for (const [, dispatch] of await bindAll({ rows: 1, columns: 1, networks: 1 })) await sample(gpu, dispatch, 1);
-    const dispatches = new Map(await bindAll({}));
+    const made = async (variant: ProductVariant, size: Partial<ProductSize>) =>
+      owner.own(await bind(gpu, { ...wanted, tensors, ...piece, ...size }, variant));
+    const dispatches = new Map<ProductVariant, Dispatch>();
+    for (const variant of candidatesOf(gpu)) {
+      // Drivers put off a part of their work until a shader first runs.
+      const small = await made(variant, { rows: 1, columns: 1, networks: 1 }).catch((error) =>
+        passOver(gpu, variant, error),
+      );
+      if (small === undefined) continue;
+      await sample(gpu, small, 1);
+      dispatches.set(variant, await made(variant, {}));
+    }
     const usual = usualVariant(gpu);
     const repeats = await repeatsOf(gpu, dispatches.get(usual));
     return await timeInTurn([...dispatches.keys()], usual, async (variant) => {
@@ -52,6 +56,12 @@ export async function measureProduct<P extends MeasurableProduct>(
   } finally {
     owner.destroy();
   }
+}
+
+/** A candidate that a driver cannot compile is none. Throws the error where it is the usual one's, or the device failed. */
+function passOver(gpu: Gpu, variant: ProductVariant, error: unknown): undefined {
+  gpu.check();
+  if (variant === usualVariant(gpu) || !(error instanceof GpuError)) throw error;
 }
 
 /** The product's tensors, but others in the place of those that it writes, with room for so many of its networks. */
