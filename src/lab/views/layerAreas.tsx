@@ -50,12 +50,15 @@ function seriesOf(name: string, colour: string, values: readonly number[]): Seri
   return { name, colour, points: thinned(values.map((value, t) => ({ epoch: t + 1, value }))) };
 }
 
-/** The tops of the stacked layers. */
+/** The tops of the stacked layers; of a run with other layers that of all. */
 function outlinesOf(totals: readonly number[][][], names: readonly string[]): Series[] {
-  return names.map((name, d) => {
-    const tops = totals.map((byLayer) => sum(byLayer.slice(0, d + 1).map(sum)));
+  const layers = totals[0]?.length ?? 0;
+  const outline = (name: string, below: number) => {
+    const tops = totals.map((byLayer) => sum(byLayer.slice(0, below).map(sum)));
     return { ...seriesOf(name + BEFORE_NAME, MUTED, tops), ...BEFORE };
-  });
+  };
+  if (layers !== names.length) return [outline('all layers', layers)];
+  return names.map((name, d) => outline(name, d + 1));
 }
 
 const lines = lineReading(readable, 58);

@@ -34,6 +34,7 @@ const facets = computed((): Facet[] | null => {
     .slice(0, MOST_CLASSES)
     .sort((a, b) => a - b);
   const picked = viewedPart.value;
+  const then = comparable(viewedBefore.value, layers.length);
   const nameOf = (label: number) => names[label] ?? String(label);
   return layers.map((title, d) => {
     const lines = (of: readonly number[][][], line: Partial<Series>, suffix = '') =>
@@ -44,18 +45,24 @@ const facets = computed((): Facet[] | null => {
         ...line,
       }));
     const whole = lines(totals, { width: 1.5 });
-    if (picked === null) return { title, series: [...lines(viewedBefore.value, BEFORE, BEFORE_NAME), ...whole] };
+    if (picked === null) return { title, series: [...(then ? lines(then, BEFORE, BEFORE_NAME) : []), ...whole] };
     const pale = whole.map((line) => ({ ...line, colour: line.colour + PALE, width: 1 }));
     return { title, series: [...pale, ...lines(picked, { width: 2 }, ', picked').map(withoutZeros)] };
   });
 });
+
+/** Layers of the run before stand for those of the present one only where there are as many. */
+function comparable<T extends readonly unknown[]>(epochs: readonly T[], layers: number): readonly T[] | null {
+  return epochs[0]?.length === layers ? epochs : null;
+}
 
 const shares = computed((): ShareBar[] | null => {
   const present = run.value;
   const last = present?.epochs.at(-1);
   if (!present || !last) return null;
   const [all = [], ...byLayer] = last.shares;
-  const [allBefore = [], ...before] = earlier.value?.epochs.at(-1)?.shares ?? [];
+  const then = earlier.value?.epochs.map((epoch) => epoch.shares).slice(-1) ?? [];
+  const [allBefore = [], ...before] = comparable(then, last.shares.length)?.[0] ?? [];
   const picked = partShares.value;
   const bar = (name: string, own: ShareBar['shares'], then: ShareBar['shares'], place: number): ShareBar => ({
     name,
