@@ -55,7 +55,11 @@ export type LabEvent =
   | { readonly event: 'data'; readonly data: LoadedData }
   /** The data of a `load` did not come; those before stay. */
   | { readonly event: 'kept' }
+  /** A run is being prepared: `began` or `refused` follows, after a while where it is large. */
+  | { readonly event: 'beginning' }
   | { readonly event: 'began'; readonly run: RunBeginning }
+  /** The new run did not come; the one before stays. */
+  | { readonly event: 'refused' }
   | { readonly event: 'opened'; readonly run: OpenedRunView }
   /** The data of the opened run are loaded: there are pictures, and runs can be trained on them. */
   | { readonly event: 'attached'; readonly data: LoadedData }

@@ -11,6 +11,7 @@ import {
   newRunView,
   notices,
   opened,
+  preparing,
   run,
   training,
 } from './lab.ts';
@@ -43,7 +44,22 @@ const GONE =
 
 let gone = false;
 
+/** A preparation that is over sooner is not worth a word, milliseconds. */
+const AT_ONCE = 200;
+
+let prepared: ReturnType<typeof setTimeout> | undefined;
+
+function sayPreparing(is: boolean): void {
+  clearTimeout(prepared);
+  if (!is) preparing.value = false;
+  else
+    prepared = setTimeout(() => {
+      preparing.value = true;
+    }, AT_ONCE);
+}
+
 function fail(sentence: string): void {
+  sayPreparing(false);
   [failure.value, loading.value] = [{ kind: 'unforeseen', sentence }, null];
 }
 
@@ -100,7 +116,14 @@ function take(event: LabEvent): void {
     case 'attached':
       data.value = event.data;
       break;
+    case 'beginning':
+      sayPreparing(true);
+      break;
+    case 'refused':
+      sayPreparing(false);
+      break;
     case 'began':
+      sayPreparing(false);
       if (run.value && run.value.epochs.length > 0) before.value = run.value;
       [run.value, live.value, training.value] = [newRunView(event.run), null, HELD];
       break;

@@ -45,6 +45,8 @@ export const adapter = signal<AdapterDescription | null>(null);
 export const data = signal<LoadedData | null>(null);
 /** `null` while nothing is being loaded. */
 export const loading = signal<LoadProgress | 'starting' | null>(null);
+/** Whether a new run is being prepared, and has been for longer than a reader takes for at once. */
+export const preparing = signal(false);
 export const failure = signal<Failure | null>(null);
 export const notices = signal<readonly string[]>([]);
 

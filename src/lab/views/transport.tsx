@@ -1,5 +1,5 @@
 import { begin, cancelLoading, pause, play, setSpeed, step } from '../state/actions.ts';
-import { begun, data, isOpened, loading, run, settings, speed, training } from '../state/lab.ts';
+import { begun, data, isOpened, loading, preparing, run, settings, speed, training } from '../state/lab.ts';
 import { editWords } from '../state/labels.ts';
 import { sameRun } from '../state/settings.ts';
 
@@ -52,7 +52,7 @@ export function Transport() {
           ))}
         </select>
       </label>
-      {loading.value === null ? <Position /> : <Loading />}
+      {loading.value !== null ? <Loading /> : preparing.value ? <Preparing /> : <Position />}
     </div>
   );
 }
@@ -95,7 +95,7 @@ function Loading() {
   const progress = loading.value;
   if (progress === null) return null;
   if (progress === 'starting') {
-    return <div class="position">preparing …</div>;
+    return <Preparing />;
   }
   const { activity, name, done, total } = progress;
   const amounts = activity === 'downloading' ? `${megabytes(done)} of ${megabytes(total)} MB` : `${done} of ${total}`;
@@ -108,6 +108,14 @@ function Loading() {
         Cancel
       </button>
       <progress max={total} value={done} aria-label={`${activity} ${name}`} />
+    </div>
+  );
+}
+
+function Preparing() {
+  return (
+    <div class="position" role="status">
+      preparing …
     </div>
   );
 }

@@ -88,7 +88,7 @@ export class Lab {
       case 'attach':
         return this.attach(command.data);
       case 'begin':
-        return this.begin(command.settings, command.edits ?? null);
+        return this.beginOrRefuse(command.settings, command.edits ?? null);
       case 'play':
         return this.trainer.goOn((gate) => gate.play());
       case 'step':
@@ -162,6 +162,16 @@ export class Lab {
     this.histories.clear();
     this.dataset = undefined;
     this.opened = undefined;
+  }
+
+  private async beginOrRefuse(settings: RunSettings, edits: Edits | null): Promise<void> {
+    const { runs } = this;
+    this.post({ event: 'beginning' });
+    try {
+      await this.begin(settings, edits);
+    } finally {
+      if (this.runs === runs) this.post({ event: 'refused' });
+    }
   }
 
   private async begin(settings: RunSettings, edits: Edits | null): Promise<void> {

@@ -52,6 +52,16 @@ it('is slowed down to a few batches a second, and let go again', async () => {
   await visit.reaches(2);
 });
 
+it('says that a large network is being prepared until it can be played', async () => {
+  const visit = await lab.visit(SMALL);
+  await visit.ready();
+  const hidden = visit.field('Hidden layers');
+  await hidden.fill('2048, 2048');
+  await hidden.press('Enter');
+  await visit.page.getByRole('status').getByText('preparing …').waitFor();
+  await visit.page.locator('.position', { hasText: 'batch' }).waitFor();
+});
+
 it('settings change the network and the data, and a wrong one is said where it stands', async () => {
   const visit = await lab.visit(`${SMALL}&epochs=1`);
   await visit.ready();
