@@ -1,4 +1,4 @@
-import type { ScaleOptions } from '@observablehq/plot';
+import { axisX, axisY, type Markish, type PlotOptions, type ScaleOptions } from '@observablehq/plot';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -46,6 +46,32 @@ export function logScale(values: readonly number[], pad = 1): ScaleOptions {
   const ticks = everyNth(enough, 8);
   const tickFormat = isLong(low) || isLong(high) ? formatPower : formatPlain;
   return { type: 'log', ticks, tickFormat, domain: low < high ? [low / pad, high * pad] : [low / 2, high * 2] };
+}
+
+/** Least distance of texts beside each other, as a share of the axis: a little more than `2·10⁻⁴` takes. */
+const TEXT_WIDTH = 0.09;
+
+/** Axes of the logarithmic scales, with a text at each tick: Plot alone would ask D3, which leaves some blank. */
+export function writtenAxes({ x, y }: Pick<PlotOptions, 'x' | 'y'>): Markish[] {
+  return [
+    ...(y?.type === 'log' ? [axisY(written(y))] : []),
+    ...(x?.type === 'log' ? [axisX({ ...written(x), ticks: apart(x, TEXT_WIDTH) })] : []),
+  ];
+}
+
+function written({ ticks = [], tickFormat = formatPlain, label = null, labelArrow = 'none' }: ScaleOptions) {
+  return { ticks, text: tickFormat, label, labelArrow };
+}
+
+/** The ticks of a logarithmic scale without those that come too soon after another. */
+function apart({ ticks, domain }: ScaleOptions, distance: number): number[] {
+  const [low = 1, high = 10] = [...(domain as Iterable<number>)];
+  const kept: number[] = [];
+  for (const tick of ticks as Iterable<number>) {
+    const before = kept.at(-1);
+    if (before === undefined || Math.log(tick / before) >= distance * Math.log(high / low)) kept.push(tick);
+  }
+  return kept;
 }
 
 /** Logarithmic where the values span more than a factor of thirty and are all positive, else linear from zero. */

@@ -1,4 +1,5 @@
 import { type PlotOptions, plot } from '@observablehq/plot';
+import { writtenAxes } from './axes.ts';
 import { imageStrip, type StripImage } from './imageStrip.ts';
 import { type LegendItem, legend } from './legend.ts';
 import { escapeMarkup, innerMarkup } from './svgText.ts';
@@ -58,6 +59,7 @@ function drawPlot(document: Document, options: PlotOptions): string {
     marginTop: 12,
     marginBottom: 36,
     ...options,
+    marks: [...writtenAxes(options), ...(options.marks ?? [])],
   });
   return innerMarkup(element);
 }

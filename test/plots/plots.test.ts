@@ -109,6 +109,30 @@ describe('lines', () => {
   });
 });
 
+describe('a logarithmic axis', () => {
+  const texts = (svg: string, axis: 'x' | 'y') => {
+    const [, labels = ''] = new RegExp(`aria-label="${axis}-axis tick label"[^>]*>(.*?)</g>`, 's').exec(svg) ?? [];
+    return [...labels.matchAll(/<text[^>]*>([^<]+)<\/text>/g)].map(([, text]) => text);
+  };
+
+  test('has a text at each of its ticks, over two decades and more', () => {
+    const points = [0.9, 0.0012].map((value, index) => ({ epoch: index + 1, value }));
+    const { svg } = drawLines(document, {
+      title: 'Loss',
+      subtitle: '',
+      series: [{ name: 'a', colour: '#ff0000', points }],
+    });
+    expect(texts(svg, 'y')).toHaveLength(8);
+    expect(texts(svg, 'y').slice(0, 4)).toEqual(['2·10⁻³', '5·10⁻³', '10⁻²', '2·10⁻²']);
+  });
+
+  test('leaves out a text that would run into the one before it', () => {
+    const spec = { title: 'τ', subtitle: '', logarithmic: true, landmarks: [] };
+    const { svg } = drawHistogram(document, { ...spec, bins: [{ low: 2.1e-4, high: 9.9e-4, samples: 1 }] });
+    expect(texts(svg, 'x')).toEqual(['3·10⁻⁴', '4·10⁻⁴', '5·10⁻⁴', '6·10⁻⁴', '7·10⁻⁴', '9·10⁻⁴']);
+  });
+});
+
 describe('a composition', () => {
   const file = compose('Figure 0: <title>', [{ heading: '', panels }]);
 
