@@ -3,6 +3,7 @@ import { classes, data, run } from '../state/lab.ts';
 import { movers, pixels } from '../state/movers.ts';
 import { Explain } from './explain.tsx';
 import { imageOf } from './pixels.ts';
+import { isRow } from './thumbnailSize.ts';
 
 /** The samples that move the network most right now, with what it takes them for. */
 export function Movers() {
@@ -53,5 +54,6 @@ function Thumbnail({ sample }: { sample: number }) {
     if (bytes && image) context?.putImageData(imageOf(bytes, image), 0, 0);
     else context?.reset();
   }, [bytes, image]);
-  return <canvas class={bytes ? '' : 'absent'} ref={canvas} width={image?.width} height={image?.height} />;
+  const shape = image && !isRow(image) ? 'whole' : '';
+  return <canvas class={bytes ? shape : 'absent'} ref={canvas} width={image?.width} height={image?.height} />;
 }

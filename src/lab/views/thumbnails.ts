@@ -3,11 +3,10 @@ import { featureCount, type ImageShape } from '../../../datasets/dataset.ts';
 import { ask } from '../state/engine.ts';
 import { data } from '../state/lab.ts';
 import { imageOf } from './pixels.ts';
+import { isRow, thumbnailSize } from './thumbnailSize.ts';
 
 /** Pictures of samples side by side on one canvas, from which a grid of them is drawn fast. */
 
-/** A picture is at most so wide and high in here; larger ones are made smaller. */
-const MOST_PIXELS = 64;
 /** Pixels of the canvas with all pictures, and of a block that is asked for at once. */
 const ATLAS_PIXELS = 4_200_000;
 const BLOCK_BYTES = 1_500_000;
@@ -61,11 +60,6 @@ export function wantPictures(samples: readonly number[]): void {
   if (!asking) void fetchNext();
 }
 
-/** Whether samples are rows of numbers and not images. */
-export function isRow({ width, height }: ImageShape): boolean {
-  return width === 1 || height === 1;
-}
-
 /** What is wanted again is the last to give its slot away. */
 function touch(sample: number): void {
   const slot = atlas?.slots.get(sample);
@@ -96,9 +90,7 @@ async function fetchNext(): Promise<void> {
 }
 
 function newAtlas(image: ImageShape): Atlas {
-  const [width, height] = isRow(image)
-    ? [MOST_PIXELS, MOST_PIXELS]
-    : [Math.min(MOST_PIXELS, image.width), Math.min(MOST_PIXELS, image.height)];
+  const { width, height } = thumbnailSize(image);
   const columns = Math.floor(2048 / width);
   const rows = Math.floor(ATLAS_PIXELS / 2048 / height);
   const canvas = document.createElement('canvas');
