@@ -1,17 +1,17 @@
 import { effect } from '@preact/signals';
-import * as z from 'zod';
-import { editsSchema } from '../../run/edits.ts';
+import type { Edits } from '../../run/edits.ts';
 import { keep, kept } from './kept.ts';
-import { data } from './lab.ts';
+import { data, notices } from './lab.ts';
 import { editsOf, type Marks, marks, NO_MARKS } from './marks.ts';
+import { type Remembered, readRemembered } from './rememberedText.ts';
 import { type Selection, select, selection } from './selection.ts';
 
-/** What is kept of a data set between visits, under the digest of its training data. */
-const schema = z.object({
-  edits: editsSchema.nullable(),
-  /** Ranges of picked samples: the first and the one after the last, one after another. */
-  picked: z.object({ by: z.string(), ranges: z.array(z.int().nonnegative()) }).nullable(),
-});
+const FULL =
+  'This browser has no room left to keep the marks and the picked samples for the next visit; export the marks as CSV ' +
+  'before you leave.';
+
+/** Whether that was said in this visit. */
+let said = false;
 
 /** The digest whose marks and selection are on the page; before they were read, nothing is kept. */
 let current: string | undefined;
@@ -26,13 +26,13 @@ export function followRemembered(): void {
   effect(() => {
     const kept = { edits: editsOf(marks.value), picked: pickedOf(selection.value) };
     if (current === undefined || current !== data.peek()?.digest) return; // Other data are on their way.
-    keep(storeOf(current), kept.edits || kept.picked ? JSON.stringify(kept) : null);
+    const text = kept.edits || kept.picked ? JSON.stringify(kept) : null;
+    if (!keep(storeOf(current), text) && text !== null) sayFull();
   });
 }
 
 function bringBack(digest: string, samples: number, classes: number): void {
-  const found = schema.safeParse(parsed(kept(storeOf(digest))));
-  const { edits, picked } = found.success ? found.data : { edits: null, picked: null };
+  const { edits, picked } = readRemembered(kept(storeOf(digest)));
   marks.value = marksOf(edits, samples, classes);
   if (picked) select(inRanges(picked.ranges, samples), samples, picked.by);
   current = digest;
@@ -42,15 +42,13 @@ function storeOf(digest: string): string {
   return `samplescope marks ${digest.slice(0, 32)}`;
 }
 
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
+function sayFull(): void {
+  if (said) return;
+  said = true;
+  notices.value = [...notices.peek(), FULL];
 }
 
-function marksOf(edits: z.infer<typeof editsSchema> | null, samples: number, classes: number): Marks {
+function marksOf(edits: Edits | null, samples: number, classes: number): Marks {
   if (edits === null) return NO_MARKS;
   const fitting = edits.relabelled.filter(({ sample, label }) => sample < samples && label < classes);
   return {
@@ -59,7 +57,7 @@ function marksOf(edits: z.infer<typeof editsSchema> | null, samples: number, cla
   };
 }
 
-function pickedOf(picked: Selection | null): z.infer<typeof schema>['picked'] {
+function pickedOf(picked: Selection | null): Remembered['picked'] {
   if (picked === null) return null;
   const ranges: number[] = [];
   let before = 0;

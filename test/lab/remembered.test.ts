@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { data, notices } from '../../src/lab/state/lab.ts';
+import { marks } from '../../src/lab/state/marks.ts';
+import { followRemembered } from '../../src/lab/state/remembered.ts';
+import { readRemembered } from '../../src/lab/state/rememberedText.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('what is kept between visits', () => {
+  it('comes back as it was written', () => {
+    const kept = {
+      edits: { relabelled: [{ sample: 3, label: 1 }], excluded: [0, 7] },
+      picked: { by: 'by hand', ranges: [2, 5] },
+    };
+    expect(readRemembered(JSON.stringify(kept))).toEqual(kept);
+  });
+
+  it.each([
+    null,
+    '{',
+    '[]',
+    '{"edits":null}',
+    '{"edits":{"relabelled":[{"sample":1}],"excluded":[]},"picked":null}',
+    '{"edits":{"relabelled":[],"excluded":[-1]},"picked":null}',
+    '{"edits":null,"picked":{"by":"x","ranges":[0.5]}}',
+  ])('is nothing where it says %s', (text) => {
+    expect(readRemembered(text)).toEqual({ edits: null, picked: null });
+  });
+
+  it('is spoken of once where the browser has no room for it', () => {
+    vi.stubGlobal('localStorage', {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+      removeItem: () => {},
+    });
+    followRemembered();
+    data.value = {
+      name: 'x',
+      digest: 'd',
+      samples: 3,
+      testSamples: 1,
+      classes: ['a', 'b'],
+      image: { width: 2, height: 2, channels: 1 },
+      labels: new Uint16Array(3),
+      notes: [],
+    } as unknown as typeof data.value;
+    expect(notices.value).toEqual([]);
+    marks.value = { relabelled: new Map([[1, 1]]), excluded: new Set() };
+    marks.value = { relabelled: new Map([[1, 1]]), excluded: new Set([2]) };
+    expect(notices.value).toEqual([expect.stringContaining('no room left to keep the marks')]);
+  });
+});
