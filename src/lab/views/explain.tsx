@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { EXPLANATIONS, type Explanation, type ExplanationName, PAPER } from './explanations.ts';
+import { EXPLANATIONS, type Explanation, type ExplanationName, sourceOf } from './explanations.ts';
 
 const WIDTH = 340;
 
@@ -8,6 +8,7 @@ export function Explain({ of }: { of: ExplanationName }) {
   const id = useId();
   const note = useRef<HTMLDivElement>(null);
   const { title, words, equation, figure }: Explanation = EXPLANATIONS[of];
+  const source = sourceOf(of);
   useEffect(() => {
     const close = () => note.current?.hidePopover();
     addEventListener('scroll', close, { passive: true });
@@ -28,12 +29,14 @@ export function Explain({ of }: { of: ExplanationName }) {
         <b>{title}</b>
         <p>{words}</p>
         <math display="block" dangerouslySetInnerHTML={{ __html: `<mrow>${equation}</mrow>` }} />
-        <p class="source">
-          {figure === undefined ? 'See ' : `Figure ${figure} of `}
-          <a href={PAPER} target="_blank" rel="noreferrer">
-            Gao and Jojic, Sample Importance in Training Deep Neural Networks
-          </a>
-        </p>
+        {source && (
+          <p class="source">
+            {figure === undefined ? 'See ' : `Figure ${figure} of `}
+            <a href={source.link} target="_blank" rel="noreferrer">
+              {source.name}
+            </a>
+          </p>
+        )}
       </div>
     </span>
   );

@@ -6,10 +6,21 @@ export interface Explanation {
   readonly equation: string;
   /** Number of the paper's figure that shows it. */
   readonly figure?: number;
+  /** Who proposed it, where the paper did not. */
+  readonly source?: Source;
 }
 
-/** “Sample Importance in Training Deep Neural Networks”, T. Gao and V. Jojic, submitted to ICLR 2017. */
-export const PAPER = 'https://openreview.net/forum?id=r1IRctqxg';
+/** A publication by its authors, year and title. */
+export interface Source {
+  readonly name: string;
+  readonly link: string;
+}
+
+/** Submitted to ICLR 2017. */
+const PAPER: Source = {
+  name: 'Gao and Jojic, Sample Importance in Training Deep Neural Networks',
+  link: 'https://openreview.net/forum?id=r1IRctqxg',
+};
 
 const i = (name: string) => `<mi>${name}</mi>`;
 const o = (sign: string) => `<mo>${sign}</mo>`;
@@ -73,6 +84,10 @@ export const EXPLANATIONS = {
     title: 'EL2N',
     words: 'The length of the error of the predicted probabilities, between 0 and √2.',
     equation: `<msub><mrow>${o('‖')}${softmax}${minus}<msub>${i('e')}${label}</msub>${o('‖')}</mrow><mn>2</mn></msub>`,
+    source: {
+      name: 'Paul, Ganguli and Dziugaite, Deep Learning on a Data Diet: Finding Important Examples Early in Training, 2021',
+      link: 'https://arxiv.org/abs/2107.07075',
+    },
   },
   meanMargin: {
     title: 'Mean margin',
@@ -80,6 +95,10 @@ export const EXPLANATIONS = {
       'The margin of the sample averaged over the T epochs so far, also called the area under the margin (Pleiss et al., ' +
       '2020). Where it is negative the network gave another class the larger logit on average: the label may be wrong.',
     equation: `${over('<mn>1</mn>', i('T'))}${sum(i('t'))}${sub('m', i('i'))}${o('(')}${i('t')}${o(')')}`,
+    source: {
+      name: 'Pleiss, Zhang, Elenberg and Weinberger, Identifying Mislabeled Data using the Area Under the Margin Ranking, 2020',
+      link: 'https://arxiv.org/abs/2001.10528',
+    },
   },
   forgettings: {
     title: 'Times forgotten',
@@ -87,6 +106,10 @@ export const EXPLANATIONS = {
       'How often the sample was predicted right in one epoch and wrong in the next (Toneva et al., 2019), r being 1 where ' +
       'the prediction is right and 0 where it is wrong.',
     equation: `${sum(i('t'))}${o('[')}${sub('r', i('i'))}${o('(')}${i('t')}${o(')')}${o('>')}${sub('r', i('i'))}${o('(')}${i('t')}${o('+')}<mn>1</mn>${o(')')}${o(']')}`,
+    source: {
+      name: 'Toneva and others, An Empirical Study of Example Forgetting during Deep Neural Network Learning, 2019',
+      link: 'https://arxiv.org/abs/1812.05159',
+    },
   },
   network: {
     title: 'Share of a layer, right now',
@@ -150,3 +173,9 @@ export const EXPLANATIONS = {
 } as const satisfies Record<string, Explanation>;
 
 export type ExplanationName = keyof typeof EXPLANATIONS;
+
+/** Where a score or a chart comes from; undefined for what is common knowledge. */
+export function sourceOf(name: ExplanationName): Source | undefined {
+  const { figure, source }: Explanation = EXPLANATIONS[name];
+  return source ?? (figure === undefined ? undefined : PAPER);
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { EXPLANATIONS, type ExplanationName, sourceOf } from '../../src/lab/views/explanations.ts';
+
+it.each([
+  ['importance', /^Gao and Jojic/],
+  ['el2n', /^Paul,.* 2021$/],
+  ['meanMargin', /^Pleiss,.* 2020$/],
+  ['forgettings', /^Toneva .* 2019$/],
+] as const)('%s names who proposed it', (name, source) => {
+  expect(sourceOf(name)?.name).toMatch(source);
+});
+
+it('names no source for the margin, and the paper for each of its figures', () => {
+  expect(sourceOf('margin')).toBeUndefined();
+  const names = Object.keys(EXPLANATIONS) as ExplanationName[];
+  for (const name of names) if ('figure' in EXPLANATIONS[name]) expect(sourceOf(name)?.name).toMatch(/^Gao/);
+});
