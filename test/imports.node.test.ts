@@ -69,6 +69,15 @@ function importsOf(file: string): string[] {
   return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 }
 
+/** Where a file's values come from at once: neither types nor what it loads later. */
+function valuesOf(file: string): string[] {
+  if (!/\.tsx?$/.test(file)) return [];
+  const source = readFileSync(file, 'utf8');
+  return [...source.matchAll(/^(?:import|export) (?!type\b)(?:[^;']*? from )?'([^']+)'/gm)].map(
+    (match) => match[1] ?? '',
+  );
+}
+
 function targetOf(file: string, specifier: string): string | undefined {
   if (specifier === '#platform') return 'src/platform/node.ts';
   return specifier.startsWith('.') ? relative('.', resolve(dirname(file), specifier)) : undefined;
@@ -106,6 +115,19 @@ describe('import arrows', () => {
   it('only the platform knows Dawn', () => {
     const knowing = files.filter((file) => importsOf(file).includes('webgpu'));
     expect(knowing).toEqual(['src/platform/node/adapter.ts']);
+  });
+
+  it('keep zod out of what the page loads first', () => {
+    const reached = new Set(['src/lab/page/main.tsx']);
+    for (const file of reached) {
+      for (const specifier of valuesOf(file)) {
+        const target = targetOf(file, specifier) ?? specifier;
+        if (!/\.css$/.test(target)) reached.add(target);
+      }
+    }
+    expect(reached).toContain('src/run/edits.ts');
+    expect(reached).toContain('preact');
+    expect(reached).not.toContain('zod');
   });
 
   it('make no cycle among files', () => {
