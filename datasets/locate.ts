@@ -29,7 +29,11 @@ async function downloadAll(
 ): Promise<void> {
   const paths = missing.map((file) => `${source.folder}/${file.path}`);
   const { download } = source;
-  if (!download) throw new DatasetError(`${entry.name}: expected ${listed(paths)}, gzipped or not; found none of them`);
+  if (!download) {
+    throw new DatasetError(
+      `${entry.name}: expected ${listed(paths)}, gzipped or not; found none of them; put them there, or leave out --data-dir to have them downloaded`,
+    );
+  }
   for (const file of missing) {
     try {
       await download(file, `${source.folder}/${file.path}`, watch);

@@ -61,7 +61,8 @@ describe('files in the format of MNIST that are wrong', () => {
   it('say which files are missing where', async () => {
     const { 't10k-labels-idx1-ubyte': _, ...rest } = FILES;
     expect(await datasetErrorOf(loadDataset('mnist', memorySource(within('data/mnist', rest))))).toBe(
-      'mnist: expected data/mnist/t10k-labels-idx1-ubyte.gz, gzipped or not; found none of them',
+      'mnist: expected data/mnist/t10k-labels-idx1-ubyte.gz, gzipped or not; found none of them; ' +
+        'put them there, or leave out --data-dir to have them downloaded',
     );
     expect(await datasetErrorOf(loadDataset('own', memorySource(within('own', rest))))).toBe(
       'own/t10k-labels-idx1-ubyte: expected this file, with or without .gz, it is missing',
