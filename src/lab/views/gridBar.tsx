@@ -7,7 +7,7 @@ import { markCount } from '../state/marks.ts';
 import { select, selection } from '../state/selection.ts';
 import { Explain } from './explain.tsx';
 import { pictureSize, SIZES } from './sampleGrid.tsx';
-import { ISSUE_HELP, scoreChoices, scoreExplanation, scoreHelp } from './scoreWords.ts';
+import { ISSUE_HELP, issueWords, scoreChoices, scoreExplanation, scoreHelp } from './scoreWords.ts';
 
 /** How the samples are sorted and which are shown. */
 export function GridBar() {
@@ -123,7 +123,7 @@ function Filters() {
 /** An issue and how many samples have it. */
 function issueName(issue: Issue): string {
   const bit = 1 << ISSUES.indexOf(issue);
-  const name = issue === 'wrong label' ? 'suspected wrong label' : issue;
+  const name = issueWords(issue, run.value?.epochs.length ?? 0);
   const found = issues.value;
   if (found === null) return name;
   return `${name} (${found.reduce((count, bits) => count + ((bits & bit) === 0 ? 0 : 1), 0).toLocaleString('en')})`;

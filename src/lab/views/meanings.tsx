@@ -1,6 +1,6 @@
 import { ISSUES } from '../../importance/issues.ts';
 import { run } from '../state/lab.ts';
-import { ISSUE_HELP, scoreChoices, scoreHelp } from './scoreWords.ts';
+import { ISSUE_HELP, issueWords, scoreChoices, scoreHelp } from './scoreWords.ts';
 
 /** How each score and each issue is computed. */
 export function Meanings() {
@@ -18,7 +18,7 @@ export function Meanings() {
         ))}
         {ISSUES.map((issue) => (
           <div key={issue}>
-            <dt>{issue === 'wrong label' ? 'suspected wrong label' : issue}</dt>
+            <dt>{issueWords(issue, run.value?.epochs.length ?? 0)}</dt>
             <dd>{ISSUE_HELP[issue]}</dd>
           </div>
         ))}

@@ -36,6 +36,15 @@ export const ISSUE_HELP: Readonly<Record<Issue, string>> = {
   redundant: 'Among the least important samples that have 1% of all importance τ between them.',
 };
 
+/** In the first epochs a network knows no class well: most mean margins are negative for want of training. */
+const EPOCHS_TO_TELL = 10;
+
+/** An issue in words, after so many epochs. */
+export function issueWords(issue: Issue, epochs: number): string {
+  if (issue !== 'wrong label') return issue;
+  return `suspected wrong label${epochs < EPOCHS_TO_TELL ? ', tells after some ten epochs' : ''}`;
+}
+
 /** The scores of a network with these layers, by a key of one word. */
 export function scoreChoices(layers: readonly string[]): { key: string; name: string; by: Score }[] {
   const whole = Object.entries(SCORES).map(([key, { name }]) => ({ key, name, by: key as Extract<Score, string> }));

@@ -7,7 +7,7 @@ import { togglePicked } from '../state/pickByHand.ts';
 import { selection } from '../state/selection.ts';
 import { followStory, story } from '../state/story.ts';
 import { MarkActions } from './markBar.tsx';
-import { ISSUE_HELP, readable, scoreName } from './scoreWords.ts';
+import { ISSUE_HELP, issueWords, readable, scoreName } from './scoreWords.ts';
 import { StoryLayers, StoryLoss } from './storyCharts.tsx';
 import { arrivals, pictureOf, pictureSheet, wantPictures } from './thumbnails.ts';
 
@@ -87,7 +87,7 @@ function Findings({ sample }: { sample: number }) {
     <p class="findings">
       {found.map((issue) => (
         <span key={issue} title={ISSUE_HELP[issue]}>
-          {issue === 'wrong label' ? 'suspected wrong label' : issue}
+          {issueWords(issue, run.value?.epochs.length ?? 0)}
         </span>
       ))}
     </p>
