@@ -29,6 +29,7 @@ export default defineConfig({
         extends: true,
         optimizeDeps: {
           include: [
+            '@preact/signals',
             'seedrandom',
             'fast-check',
             'zod',
