@@ -7,6 +7,7 @@ import { DivergedError } from '../../run/divergence.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
 import type { Failure } from '../protocol.ts';
 import { LostForGoodError } from './device.ts';
+import { FullHistoryError } from './fullHistory.ts';
 
 const OUT_OF_MEMORY =
   /out.of.memory|allocation failed|invalid (typed )?array( buffer)? length|array buffer allocation/i;
@@ -16,6 +17,7 @@ export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof NoAdapterError) return { kind: 'no-adapter', sentence: adapterAdvice() };
   if (error instanceof LostForGoodError) return { kind: 'lost', sentence: LOST_FOR_GOOD };
+  if (error instanceof FullHistoryError) return { kind: 'memory', sentence: `${capital(message)}.` };
   if (OUT_OF_MEMORY.test(message)) {
     const sentence = `The memory does not suffice (${message}). Take fewer samples, smaller layers or a smaller batch.`;
     return { kind: 'memory', sentence };

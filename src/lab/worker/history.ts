@@ -2,6 +2,7 @@ import type { Dataset } from '../../../datasets/dataset.ts';
 import type { Scores } from '../../batches/batches.ts';
 import { addTo } from '../../importance/addTo.ts';
 import { findIssues } from '../../importance/issues.ts';
+import { sum } from '../../importance/sum.ts';
 import { sumByClass } from '../../importance/sumByClass.ts';
 import { sumLayers } from '../../importance/sumLayers.ts';
 import { groupShares, topGroups } from '../../importance/topGroups.ts';
@@ -18,10 +19,14 @@ import { namedTensors, parametersOf } from '../../run/namedTensors.ts';
 import type { RunSink } from '../../run/plannedRun.ts';
 import type { EpochRecords, EpochRow } from '../../run/records.ts';
 import type { EpochSummary, PartEpoch, Ranking, SampleStory, SampleValues, Score } from '../protocol.ts';
+import { FullHistoryError } from './fullHistory.ts';
 import { partOf } from './part.ts';
 import { Rows } from './rows.ts';
 import { rankedBy, scoreValues } from './scores.ts';
-import { valuesOf } from './values.ts';
+import { buffersIn, valuesOf } from './values.ts';
+
+/** Bytes of records that a run may keep: more end the worker, and the run with it. */
+export const MOST_BYTES = 2 ** 30;
 
 interface StoredEpoch {
   readonly records: EpochRecords;
@@ -38,6 +43,7 @@ export class RunHistory implements RunSink {
   private readonly init: readonly NamedTensor[];
   private last: readonly NamedTensor[];
   private next: readonly NamedTensor[] | undefined;
+  private bytes = 0;
 
   constructor(
     readonly config: RunConfig,
@@ -46,6 +52,7 @@ export class RunHistory implements RunSink {
     public environment: Environment,
     init: Parameters,
     private readonly onEpoch: (summary: EpochSummary) => void,
+    private readonly mostBytes = MOST_BYTES,
   ) {
     const { samples } = dataset.train;
     this.rows = new Rows(config);
@@ -58,6 +65,12 @@ export class RunHistory implements RunSink {
   /** Whole epochs so far. */
   get epochs(): number {
     return this.stored.length;
+  }
+
+  /** Throws FullHistoryError where another epoch has no room. */
+  checkRoom(): void {
+    const { bytes, epochs, mostBytes } = this;
+    if (epochs > 0 && bytes + bytes / epochs > mostBytes) throw new FullHistoryError(epochs, mostBytes);
   }
 
   /** The parameters after the last whole epoch. */
@@ -75,6 +88,7 @@ export class RunHistory implements RunSink {
 
   async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void> {
     this.stored.push({ records, rows, order });
+    this.bytes += sum(buffersIn({ records, order }).map(({ byteLength }) => byteLength));
     for (const [d, tau] of this.tauByLayer.entries()) addTo(tau, records.importance[d] ?? []);
     addTo(this.tau, sumLayers(records.importance));
     this.last = this.next ?? this.last;

@@ -225,6 +225,7 @@ export class Lab {
     const values = due ? this.histories.get(run)?.valuesAt(epoch.epoch) : undefined;
     if (values) this.valuesAt = performance.now();
     this.post({ event: 'epoch', run, epoch, ...(values && { values }) });
+    this.trainer.pauseIfFull();
   }
 
   private async answer({ id, question }: Extract<Command, { do: 'ask' }>): Promise<void> {

@@ -73,8 +73,20 @@ export class Trainer {
   /** Lets the training on. One that a lost device held up is taken up again; of one that failed it is said again. */
   async goOn(how: (gate: Gate) => void): Promise<void> {
     if (this.session?.over !== false && this.heldUp !== undefined) await this.resume(this.heldUp);
-    if (this.session !== undefined && !this.session.over) how(this.session.gate);
-    else if (this.failure !== undefined) this.post({ event: 'failed', failure: this.failure });
+    if (this.session !== undefined && !this.session.over) {
+      this.session.history.checkRoom();
+      how(this.session.gate);
+    } else if (this.failure !== undefined) this.post({ event: 'failed', failure: this.failure });
+  }
+
+  /** Pauses a run whose history has no room for another epoch, and says so. */
+  pauseIfFull(): void {
+    try {
+      this.session?.history.checkRoom();
+    } catch (error) {
+      this.pause();
+      this.fail(error);
+    }
   }
 
   pause(): void {

@@ -1,0 +1,11 @@
+/** A run keeps as many records as the worker can bear. */
+export class FullHistoryError extends Error {
+  override readonly name = 'FullHistoryError';
+
+  constructor(epochs: number, bytes: number) {
+    super(
+      `the records of ${epochs} epochs fill the ${Math.round(bytes / 2 ** 20)} MiB that a run may keep, so it is paused; ` +
+        'nothing is lost: save it from Files, or go on with a new run',
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import { afterAll, expect, it } from 'vitest';
+import { makeStrokes } from '../../datasets/strokes/strokes.ts';
+import type { LabEvent } from '../../src/lab/protocol.ts';
+import { RunHistory } from '../../src/lab/worker/history.ts';
+import { Trainer } from '../../src/lab/worker/trainer.ts';
+import { glorotUniform } from '../../src/mlp/parameters.ts';
+import { memoryFolder } from '../../src/platform/memoryFolder.ts';
+import { networkShape, type RunConfig } from '../../src/run/config.ts';
+import { describeConfig, describeEnvironment } from '../../src/run/describe.ts';
+import { readRun } from '../../src/run/folder/readRun.ts';
+import { adapterChoice } from '../gpu/openGpu.ts';
+
+const DATA = makeStrokes({ samples: 120, testSamples: 40 });
+const CONFIG: RunConfig = describeConfig('strokes', DATA, {
+  hidden: [12],
+  activation: 'relu',
+  epochs: 1,
+  batchSize: 30,
+  learningRate: 0.1,
+  weightDecay: 0,
+  seed: 5,
+  orderSeed: 5,
+  order: 'fixed',
+  batches: 'Rand',
+  norms: true,
+  snapshotEvery: 0,
+});
+/** Bytes that an epoch leaves: five columns and the order, gradients and importance in two layers, four bytes each. */
+const EPOCH_BYTES = DATA.train.samples * 4 * (5 + 1 + 2 * 2);
+
+const events: LabEvent[] = [];
+const trainer = new Trainer(
+  (event) => void events.push(event),
+  (work) => void work(),
+);
+trainer.device.adapter = adapterChoice();
+const gpu = await trainer.device.open();
+afterAll(async () => {
+  await trainer.end();
+  await (await trainer.device.open()).close();
+});
+
+async function newHistory(config = CONFIG, onEpoch = () => {}, mostBytes?: number): Promise<RunHistory> {
+  const init = glorotUniform(networkShape(config), config.seed);
+  return new RunHistory(config, DATA, await describeEnvironment(gpu, DATA), init, onEpoch, mostBytes);
+}
+
+/** The sentences of what failed, so far. */
+function failures(): string[] {
+  return events.flatMap((event) => (event.event === 'failed' ? event.failure.sentence : []));
+}
+
+it('an endless run pauses when its records fill their room, says why, and loses none', async () => {
+  const room = 5 * EPOCH_BYTES;
+  const history = await newHistory(CONFIG, () => trainer.pauseIfFull(), room);
+  await trainer.start({ run: 1, history, scores: null });
+  await trainer.goOn((gate) => gate.play());
+  await expect
+    .poll(() => failures()[0])
+    .toMatch(/^The records of 5 epochs fill .* nothing is lost: save it from Files/);
+  expect(trainer.held).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(history.epochs).toBeLessThanOrEqual(6); // One may have been on the GPU by then.
+  await expect(trainer.goOn((gate) => gate.play())).rejects.toThrow('fill');
+  expect(trainer.held).toBe(true);
+  const folder = memoryFolder('the run');
+  await history.writeTo(folder);
+  expect(await readRun(folder)).toMatchObject({ complete: true, epochs: history.epochs });
+});
