@@ -2,7 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { ISSUES, type Issue } from '../../importance/issues.ts';
 import type { Ranking, Score } from '../protocol.ts';
 import { ask } from './engine.ts';
-import { before, data, run, training } from './lab.ts';
+import { before, classes, data, run, training } from './lab.ts';
 import { labels } from './labels.ts';
 import { marks } from './marks.ts';
 import { selection } from './selection.ts';
@@ -28,6 +28,12 @@ export const NO_FILTER: Filter = { of: 'label', class: null, issue: null, only: 
 
 export const sorting = signal<Sorting>({ by: 'tau', change: false, ascending: false });
 export const filter = signal<Filter>(NO_FILTER);
+
+// Other data may lack the class.
+effect(() => {
+  if (data.value !== null && (filter.value.class ?? -1) >= classes.value.length)
+    filter.value = { ...filter.value, class: null };
+});
 
 /** The sorting as it is: without a run before there is no change since, and no score of a layer that the run has not. */
 export const sortedBy = computed((): Sorting => {

@@ -65,12 +65,14 @@ function Position() {
   const test = last?.rows.find((row) => row.split === 'test' && row.class === -1);
   const wanted = settings.value.epochs;
   const edited = editWords(present);
-  const share = wanted === null ? done / present.steps : (epochs + done / present.steps) / Math.max(wanted, epochs);
+  const within = done / present.steps;
+  const goal = wanted !== null && epochs <= wanted ? wanted : null; // Playing goes on beyond it.
+  const share = goal === null ? within : (epochs + within) / goal;
   return (
     <div class="position">
       <span>
         epoch <b>{epochs}</b>
-        {wanted !== null && ` of ${Math.max(wanted, epochs)}`}
+        {goal !== null && ` of ${goal}`}
       </span>
       <span>
         batch <b>{done}</b> of {present.steps}
