@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { dark } from '../state/theme.ts';
-import { addDrawing, removeDrawing, want } from './drawing.ts';
+import { addDrawing, removeDrawing, setSight, want } from './drawing.ts';
 
 /** Draws into an element whenever the data change or the element's size does, as often as the page can bear. */
 export function useDrawing<E extends HTMLElement, T>(
@@ -21,9 +21,12 @@ export function useDrawing<E extends HTMLElement, T>(
     });
     const size = new ResizeObserver(() => want(drawing));
     size.observe(element);
+    const sight = new IntersectionObserver((seen) => setSight(drawing, seen.at(-1)?.isIntersecting === true));
+    sight.observe(element);
     return () => {
       stopWatching();
       size.disconnect();
+      sight.disconnect();
       removeDrawing(drawing);
     };
   }, [data, draw]);

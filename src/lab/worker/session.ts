@@ -10,9 +10,16 @@ import type { LiveEpoch, TrainingState } from '../protocol.ts';
 import { Gate } from './gate.ts';
 import type { RunHistory } from './history.ts';
 
-/** Looks into an epoch under way are at least so far apart, milliseconds: each costs a copy of all records. */
-const BETWEEN_LOOKS = 400;
-const BETWEEN_STATES = 100;
+/** How far apart what a run tells the page is at least, milliseconds. */
+interface Pauses {
+  /** Between looks into an epoch under way, each of which costs a copy of all records; whole epochs count as looks. */
+  readonly looks: number;
+  readonly states: number;
+}
+
+const PAUSES: Pauses = { looks: 400, states: 100 };
+/** A software adapter has no processor but the one that shows the page. */
+const PAUSES_OF_SOFTWARE: Pauses = { looks: 800, states: 250 };
 
 /** Where a session's run is told of. */
 export interface SessionWatcher {
@@ -40,6 +47,7 @@ export class Session {
     readonly gate: Gate,
     readonly steps: number,
     private readonly watcher: SessionWatcher,
+    private readonly pauses: Pauses,
   ) {
     this.done = gate.position;
   }
@@ -58,7 +66,8 @@ export class Session {
     history.environment = withProducts(history.environment, gpu); // Making the run chose among them.
     const steps = batchSizes(config).length;
     const gate = new Gate(history.epochs * steps, steps, () => session.changed());
-    const session: Session = new Session(group, history, gate, steps, watcher);
+    const pauses = gpu.adapter.software ? PAUSES_OF_SOFTWARE : PAUSES;
+    const session: Session = new Session(group, history, gate, steps, watcher, pauses);
     return session;
   }
 
@@ -68,7 +77,10 @@ export class Session {
     const onProgress = (progress: RunProgress) => this.progressed(progress);
     const { allow } = this.gate;
     try {
-      const onEpochStored = async () => this.tellState();
+      const onEpochStored = async () => {
+        this.lookOver = performance.now();
+        this.tellState();
+      };
       const options = { epochsDone: this.history.epochs, signal, onProgress, onEpochStored, allow };
       const [outcome] = await this.group.follow([this.history], options);
       return outcome && 'diverged' in outcome ? outcome.diverged : 'ended';
@@ -110,7 +122,7 @@ export class Session {
   private progressed({ epoch, step }: RunProgress): void {
     this.done = (epoch - 1) * this.steps + step;
     if (this.gate.held && this.done === this.gate.position) this.tellState();
-    else if (performance.now() - this.stateAt > BETWEEN_STATES) this.tellState();
+    else if (performance.now() - this.stateAt > this.pauses.states) this.tellState();
     this.look();
   }
 
@@ -129,7 +141,7 @@ export class Session {
   private look(): void {
     if (this.looking !== undefined || this.stop.signal.aborted || this.done === this.lookedAt) return;
     const arrived = this.gate.held && this.done === this.gate.position;
-    if (this.done % this.steps === 0 || (!arrived && performance.now() - this.lookOver < BETWEEN_LOOKS)) return;
+    if (this.done % this.steps === 0 || (!arrived && performance.now() - this.lookOver < this.pauses.looks)) return;
     this.lookedAt = this.done;
     this.looking = this.lookInto()
       .catch(() => undefined) // What fails here fails the training too, and is said there.
