@@ -1,23 +1,8 @@
 import { axisX, axisY, type Markish, type PlotOptions, type ScaleOptions } from '@observablehq/plot';
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+import { formatPlain, formatPower } from './numbers.ts';
 
 /** Style of a rule that divides an axis. */
 export const DIVIDER = { stroke: 'currentColor', strokeDasharray: '3,4', strokeOpacity: 0.6 };
-
-/** A number as `2·10⁻⁶`, for axes whose plain numbers would be long. */
-export function formatPower(value: number): string {
-  const exponent = Math.floor(Math.log10(value) + 1e-9);
-  if (exponent === 0 || exponent === 1) return formatPlain(value);
-  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
-  const power = `10${exponent < 0 ? '⁻' : ''}${digits}`;
-  const mantissa = Number((value / 10 ** exponent).toPrecision(3));
-  return mantissa === 1 ? power : `${mantissa}·${power}`;
-}
-
-function formatPlain(value: number): string {
-  return String(Number(value.toPrecision(4)));
-}
 
 /** Whether numbers of this size are written as powers of ten. */
 function isLong(size: number): boolean {

@@ -2,6 +2,7 @@ import { type PlotOptions, plot } from '@observablehq/plot';
 import { writtenAxes } from './axes.ts';
 import { imageStrip, type StripImage } from './imageStrip.ts';
 import { type LegendItem, legend } from './legend.ts';
+import { PANEL_WIDTH } from './panelWidth.ts';
 import { escapeMarkup, innerMarkup } from './svgText.ts';
 
 /** One picture of a figure: a title, a legend and a plot, as an SVG element of its own. */
@@ -25,7 +26,6 @@ export interface PanelSpec {
   readonly height?: number;
 }
 
-export const PANEL_WIDTH = 480;
 const PLOT_HEIGHT = 262;
 const INSET = 4;
 

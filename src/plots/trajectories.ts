@@ -1,7 +1,8 @@
 import { dot, line, link, text } from '@observablehq/plot';
 import { type Label, type Place, placeLabels } from './labelPlacement.ts';
 import type { LegendItem } from './legend.ts';
-import { PANEL_WIDTH, type Panel, panel } from './panel.ts';
+import { type Panel, panel } from './panel.ts';
+import { PANEL_WIDTH } from './panelWidth.ts';
 import { type Plane, planeAround } from './plane.ts';
 import { textWidth } from './svgText.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { epochScale, fittingScale, formatPower, logScale, percentScale } from '../../src/plots/axes.ts';
+import { epochScale, fittingScale, logScale, percentScale } from '../../src/plots/axes.ts';
 import { BATCH_COLOURS, classColour, layerColour } from '../../src/plots/colours.ts';
 import { compose } from '../../src/plots/composition.ts';
 import { drawFacetedLines } from '../../src/plots/facetedLines.ts';
@@ -7,6 +7,7 @@ import { drawHistogram } from '../../src/plots/histogram.ts';
 import { drawIntervals } from '../../src/plots/intervals.ts';
 import { legend } from '../../src/plots/legend.ts';
 import { drawLines, type Series } from '../../src/plots/lines.ts';
+import { formatPower } from '../../src/plots/numbers.ts';
 import { drawScatter } from '../../src/plots/scatter.ts';
 import { drawShareBars } from '../../src/plots/shareBars.ts';
 import { anyDocument } from './anyDocument.ts';

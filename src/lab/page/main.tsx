@@ -9,6 +9,7 @@ import { themed } from '../state/theme.ts';
 import { followTour } from '../state/tour.ts';
 import { watchDrops } from '../views/dropped.ts';
 import { namedFiles } from '../views/ownData.tsx';
+import { fetchPlots } from '../views/plotting.ts';
 import { Shell } from './shell.tsx';
 import './style.css';
 import './transport.css';
@@ -30,6 +31,7 @@ document.head.append(style);
 
 const root = document.getElementById('lab');
 if (root !== null) render(<Shell />, root);
+fetchPlots();
 followOpening();
 start();
 watchKeys();

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useCallback } from 'preact/hooks';
-import { PANEL_WIDTH, type Panel } from '../../plots/panel.ts';
+import type { Panel } from '../../plots/panel.ts';
+import { PANEL_WIDTH } from '../../plots/panelWidth.ts';
 import type { Row } from '../../studies/figure.ts';
 import { ChartFiles } from './chartFiles.tsx';
 import { ChartTable } from './chartTable.tsx';
@@ -8,13 +9,14 @@ import { EpochCursor, type EpochReading } from './epochCursor.tsx';
 import { Explain } from './explain.tsx';
 import type { ExplanationName } from './explanations.ts';
 import { svgFile } from './picture.ts';
+import { type Plots, plots } from './plotting.ts';
 import { useDrawing } from './useDrawing.ts';
 
 interface ChartProps<T> {
   /** What is drawn; `null` where there is nothing yet. */
   readonly data: ReadonlySignal<T | null>;
   /** The same functions of `src/plots` that draw the report. */
-  readonly draw: (data: T) => Panel;
+  readonly draw: (plots: Plots, data: T) => Panel;
   /** What stands in its place until then. */
   readonly empty: { readonly title: string; readonly sentence: string };
   /** Values at an epoch, for charts with epochs along their axis. */
@@ -26,11 +28,12 @@ interface ChartProps<T> {
 
 /** A panel of the report that follows the training. */
 export function Chart<T>({ data, draw, empty, reading, rows, explanation }: ChartProps<T>) {
+  const tools = plots.value;
   const paint = useCallback(
     (element: HTMLElement, value: T | null) => {
-      element.innerHTML = value === null ? '' : draw(value).svg;
+      element.innerHTML = value === null || tools === null ? '' : draw(tools, value).svg;
     },
-    [draw],
+    [draw, tools],
   );
   const ref = useDrawing<HTMLDivElement, T | null>(data, paint);
   const value = data.value;
@@ -43,10 +46,10 @@ export function Chart<T>({ data, draw, empty, reading, rows, explanation }: Char
         <div class="samplescope" ref={ref} style={{ maxWidth: `${PANEL_WIDTH * 1.4}px` }} />
         {value === null ? <Empty {...empty} /> : reading && <EpochCursor data={data} reading={reading} />}
       </div>
-      {value !== null && (
+      {value !== null && tools !== null && (
         <>
           <ChartTable name={empty.title} rows={() => rows(value)} />
-          <ChartFiles name={empty.title} svg={() => svgFile(draw(value))} rows={() => rows(value)} />
+          <ChartFiles name={empty.title} svg={() => svgFile(draw(tools, value))} rows={() => rows(value)} />
         </>
       )}
     </figure>

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { PANEL_WIDTH } from '../../plots/panel.ts';
+import { PANEL_WIDTH } from '../../plots/panelWidth.ts';
 import { hoveredEpoch } from '../state/lab.ts';
 
 /** A value under the pointer. */

@@ -1,7 +1,6 @@
 import { computed } from '@preact/signals';
-import { logScale } from '../../plots/axes.ts';
 import { PICKED_COLOUR, TEST_COLOUR, TRAIN_COLOUR } from '../../plots/colours.ts';
-import { drawLines, type Series } from '../../plots/lines.ts';
+import type { Series } from '../../plots/lines.ts';
 import type { EpochRow } from '../../run/records.ts';
 import type { Row } from '../../studies/figure.ts';
 import type { EpochSummary, PartEpoch } from '../protocol.ts';
@@ -10,6 +9,7 @@ import { part, partBefore } from '../state/part.ts';
 import { Chart } from './chart.tsx';
 import type { EpochReading } from './epochCursor.tsx';
 import { BEFORE, BEFORE_NAME } from './overlays.ts';
+import type { Plots } from './plotting.ts';
 
 type Quantity = 'error' | 'nll';
 
@@ -55,7 +55,7 @@ function pointsOf(epochs: readonly EpochSummary[], split: EpochRow['split'], qua
 }
 
 /** A single value gets an axis around it. */
-function scaleOf(series: readonly Series[]) {
+function scaleOf({ logScale }: Plots, series: readonly Series[]) {
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
   const around = new Set(values).size === 1 ? values.flatMap((value) => [value / 1.5, value * 1.5]) : [];
   return logScale([...values, ...around], 1.08);
@@ -89,9 +89,9 @@ const losses = computed(() => seriesOf('nll'));
 const errorReading = lineReading((value) => `${(100 * value).toFixed(2)}%`);
 const lossReading = lineReading((value) => value.toPrecision(3));
 
-const drawErrors = (series: Series[]) => {
-  const y = { ...scaleOf(series), tickFormat: (value: number) => `${Number((100 * value).toPrecision(3))}%` };
-  return drawLines(document, {
+const drawErrors = (plots: Plots, series: Series[]) => {
+  const y = { ...scaleOf(plots, series), tickFormat: (value: number) => `${Number((100 * value).toPrecision(3))}%` };
+  return plots.drawLines(document, {
     title: 'Error',
     subtitle: 'share of wrong predictions, logarithmic, by epoch',
     series,
@@ -99,12 +99,12 @@ const drawErrors = (series: Series[]) => {
   });
 };
 
-const drawLosses = (series: Series[]) =>
-  drawLines(document, {
+const drawLosses = (plots: Plots, series: Series[]) =>
+  plots.drawLines(document, {
     title: 'Loss',
     subtitle: 'mean negative log-likelihood in nats, logarithmic, by epoch',
     series,
-    y: scaleOf(series),
+    y: scaleOf(plots, series),
   });
 
 /** Training and test error over the epochs. */

@@ -3,7 +3,6 @@ import { sum } from '../../importance/sum.ts';
 import { layerColour, MUTED } from '../../plots/colours.ts';
 import type { LegendItem } from '../../plots/legend.ts';
 import type { Series } from '../../plots/lines.ts';
-import { drawStackedAreas } from '../../plots/stackedAreas.ts';
 import { VIEW_UNITS } from '../../studies/viewWords.ts';
 import { viewedBefore, viewedTotals } from '../state/importance.ts';
 import { run, view } from '../state/lab.ts';
@@ -11,6 +10,7 @@ import { viewedPart } from '../state/part.ts';
 import { Chart } from './chart.tsx';
 import { lineReading, lineRows } from './errors.tsx';
 import { BEFORE, BEFORE_NAME, PALE } from './overlays.ts';
+import type { Plots } from './plotting.ts';
 import { readable } from './scoreWords.ts';
 import { thinned } from './thinned.ts';
 
@@ -70,7 +70,7 @@ const reading = {
   at: ({ values }: Areas, epoch: number) => lines.at(values, epoch),
 };
 
-const draw = ({ stacked, outlines, legend }: Areas) =>
+const draw = ({ drawStackedAreas }: Plots, { stacked, outlines, legend }: Areas) =>
   drawStackedAreas(document, {
     title: 'Importance by layer',
     subtitle: `${VIEW_UNITS[view.peek()]}, summed over samples, stacked`,

@@ -3,10 +3,10 @@ import { largestFirst } from '../../importance/ranks.ts';
 import { sum } from '../../importance/sum.ts';
 import { TOP_GROUPS } from '../../importance/topGroups.ts';
 import { classColour, GROUP_COLOURS, MUTED, PICKED_COLOUR } from '../../plots/colours.ts';
-import { drawFacetedLines, type Facet } from '../../plots/facetedLines.ts';
+import type { Facet } from '../../plots/facetedLines.ts';
 import type { LegendItem } from '../../plots/legend.ts';
 import type { Series } from '../../plots/lines.ts';
-import { drawShareBars, type ShareBar } from '../../plots/shareBars.ts';
+import type { ShareBar } from '../../plots/shareBars.ts';
 import type { Row } from '../../studies/figure.ts';
 import { VIEW_UNITS } from '../../studies/viewWords.ts';
 import { viewedBefore, viewedTotals } from '../state/importance.ts';
@@ -16,6 +16,7 @@ import { selection } from '../state/selection.ts';
 import { Chart } from './chart.tsx';
 import { lineRows } from './errors.tsx';
 import { BEFORE, BEFORE_NAME, PALE } from './overlays.ts';
+import type { Plots } from './plotting.ts';
 import { thinned } from './thinned.ts';
 
 /** Of many classes only those with the largest totals have a line. */
@@ -80,13 +81,13 @@ function bordersOf(parts: ShareBar['shares']): number[] {
   return parts.slice(0, -1).map((part) => (end += part ?? 0));
 }
 
-const drawFacets = (layers: Facet[]) => {
+const drawFacets = ({ drawFacetedLines }: Plots, layers: Facet[]) => {
   const many = classes.peek().length > MOST_CLASSES ? `: the ${MOST_CLASSES} largest of ${classes.peek().length}` : '';
   const subtitle = `${VIEW_UNITS[view.peek()]}, summed over its samples, by epoch`;
   return drawFacetedLines(document, `By class within each layer${many}`, subtitle, layers, legendOf(layers));
 };
 
-const drawShares = (bars: ShareBar[]) => {
+const drawShares = ({ drawShareBars }: Plots, bars: ShareBar[]) => {
   const total = selection.peek();
   const share = total ? ((100 * total.count) / total.mask.length).toFixed(1) : '';
   const picked = bars.some(({ inner }) => inner !== undefined);

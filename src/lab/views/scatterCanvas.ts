@@ -1,5 +1,5 @@
-import { formatPower } from '../../plots/axes.ts';
 import { classColour } from '../../plots/colours.ts';
+import { formatPower } from '../../plots/numbers.ts';
 import { placesOn, planeOf, type ScatterPlane, ticks } from './scatterPlane.ts';
 
 /** What the scatter shows of the samples, one value each. */

@@ -1,5 +1,5 @@
-import { formatPower } from '../../plots/axes.ts';
 import { classColour } from '../../plots/colours.ts';
+import { formatPower } from '../../plots/numbers.ts';
 import type { Panel } from '../../plots/panel.ts';
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { ScatterData } from './scatterCanvas.ts';

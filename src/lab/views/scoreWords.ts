@@ -1,5 +1,5 @@
 import type { Issue } from '../../importance/issues.ts';
-import { formatPower } from '../../plots/axes.ts';
+import { formatPower } from '../../plots/numbers.ts';
 import type { Score } from '../protocol.ts';
 import type { Sorting } from '../state/grid.ts';
 import type { ExplanationName } from './explanations.ts';

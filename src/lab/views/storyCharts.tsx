@@ -1,13 +1,12 @@
 import { computed } from '@preact/signals';
-import { logScale } from '../../plots/axes.ts';
 import { layerColour, MUTED, TRAIN_COLOUR } from '../../plots/colours.ts';
-import { drawLines, type Series } from '../../plots/lines.ts';
-import { drawStackedAreas } from '../../plots/stackedAreas.ts';
+import type { Series } from '../../plots/lines.ts';
 import type { SampleStory } from '../protocol.ts';
 import { run } from '../state/lab.ts';
 import { story, storyBefore } from '../state/story.ts';
 import { Chart } from './chart.tsx';
 import { lineReading, lineRows } from './errors.tsx';
+import type { Plots } from './plotting.ts';
 import { readable } from './scoreWords.ts';
 import { thinned } from './thinned.ts';
 
@@ -40,7 +39,7 @@ const losses = computed((): Series[] | null => {
   ];
 });
 
-const drawLayers = ({ series, before }: Layers) =>
+const drawLayers = ({ drawStackedAreas }: Plots, { series, before }: Layers) =>
   drawStackedAreas(document, {
     title: 'Its importance by layer',
     subtitle: 'squared change by the sample, by epoch, stacked',
@@ -48,7 +47,7 @@ const drawLayers = ({ series, before }: Layers) =>
     ...(before && { outlines: [before] }),
   });
 
-const drawLosses = (series: Series[]) =>
+const drawLosses = ({ drawLines, logScale }: Plots, series: Series[]) =>
   drawLines(document, {
     title: 'Its loss',
     subtitle: 'NLL in nats, logarithmic, by epoch',

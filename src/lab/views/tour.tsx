@@ -16,8 +16,7 @@ export function Tour() {
     control.classList.add('pointed');
     if (index !== 0) control.scrollIntoView({ block: 'nearest' });
     const beside = () => card.current && place(card.current, control);
-    beside();
-    const sizes = new ResizeObserver(beside);
+    const sizes = new ResizeObserver(beside); // It is called at first too, after the layout that placing needs.
     sizes.observe(document.body);
     addEventListener('scroll', beside, { passive: true });
     return () => {

@@ -1,6 +1,7 @@
 import { clearSelection, selection } from '../state/selection.ts';
 import { Controls } from './controls.tsx';
 import { ErrorChart, LossChart } from './errors.tsx';
+import { Gradually } from './gradually.tsx';
 import { LayerChart } from './layerAreas.tsx';
 import { ClassChart, ShareChart } from './layers.tsx';
 import { Matrix } from './matrix.tsx';
@@ -14,32 +15,34 @@ export function Train() {
     <div class="train">
       <Controls />
       <div class="views">
-        <section class="wide">
-          <Network />
-          <Movers />
-        </section>
-        <section>
-          <ErrorChart />
-        </section>
-        <section>
-          <LossChart />
-        </section>
-        <section>
-          <LayerChart />
-        </section>
-        <section>
-          <ShareChart />
-        </section>
-        <section>
-          <ClassChart />
-        </section>
-        <section>
-          <Matrix />
-        </section>
-        <section class="whole">
-          <Scatter />
-          <Picked />
-        </section>
+        <Gradually>
+          <section class="wide">
+            <Network />
+            <Movers />
+          </section>
+          <section>
+            <ErrorChart />
+          </section>
+          <section>
+            <LossChart />
+          </section>
+          <section>
+            <LayerChart />
+          </section>
+          <section>
+            <ShareChart />
+          </section>
+          <section>
+            <ClassChart />
+          </section>
+          <section>
+            <Matrix />
+          </section>
+          <section class="whole">
+            <Scatter />
+            <Picked />
+          </section>
+        </Gradually>
       </div>
     </div>
   );

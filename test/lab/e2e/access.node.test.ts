@@ -66,6 +66,7 @@ it('gives the rows of a chart as a table, and says what begins and ends', async 
   await visit.lab.playUntil(2);
   await page.getByLabel('Error as a table').click();
   const table = page.getByRole('table', { name: 'Error' });
+  await table.waitFor();
   expect(await table.getByRole('columnheader').allTextContents()).toEqual(['epoch', 'training', 'test']);
   expect(await table.getByRole('row').count()).toBe(3);
   await page

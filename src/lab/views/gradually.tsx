@@ -1,0 +1,15 @@
+import { type ComponentChildren, toChildArray } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+/** Its children one after another, a frame each: all at once would take longer than a page may keep silent. */
+export function Gradually({ children }: { children: ComponentChildren }) {
+  const all = toChildArray(children);
+  const [shown, setShown] = useState(0);
+  const whole = shown >= all.length;
+  useEffect(() => {
+    if (whole) return;
+    const frame = requestAnimationFrame(() => setShown(shown + 1));
+    return () => cancelAnimationFrame(frame);
+  }, [shown, whole]);
+  return <>{all.slice(0, shown)}</>;
+}
