@@ -2,6 +2,7 @@ import type { Split } from '../../datasets/dataset.ts';
 import type { Gpu } from '../gpu/gpu.ts';
 import { Tensor } from '../gpu/tensor.ts';
 import { squaredInputNorms } from './inputNorms.ts';
+import type { MlpShape } from './shape.ts';
 
 /** A part of a data set within one binding. */
 export interface Chunk {
@@ -21,8 +22,15 @@ export class DeviceSplit {
   /** Squared norm of each sample's features, scaled to [0, 1]: [samples]. */
   readonly squaredNorms: Tensor;
 
+  private readonly largest: LargestLabel;
+
   /** `bytesPerBinding` bounds a chunk; by default the adapter's limit. */
-  constructor(gpu: Gpu, label: string, split: Split, bytesPerBinding = largestBinding(gpu)) {
+  constructor(
+    gpu: Gpu,
+    private readonly label: string,
+    split: Split,
+    bytesPerBinding = largestBinding(gpu),
+  ) {
     this.samples = split.samples;
     this.features = split.features.length / split.samples;
     const perChunk = Math.max(1, Math.floor(bytesPerBinding / bytesOfSample(this.features)));
@@ -32,6 +40,19 @@ export class DeviceSplit {
     );
     this.labels = Tensor.create(gpu, `${label}.labels`, [split.samples]).write(Uint32Array.from(split.labels));
     this.squaredNorms = Tensor.create(gpu, `${label}.squaredNorms`, [split.samples]).write(squaredInputNorms(split));
+    this.largest = largestLabel(split);
+  }
+
+  /** Throws RangeError where a network of this shape cannot take the data: its shaders would read what is none of it. */
+  checkFits({ inputs, classes }: Pick<MlpShape, 'inputs' | 'classes'>): void {
+    const { label, features, largest } = this;
+    if (features !== inputs) {
+      throw new RangeError(`${label}: samples have ${features} features, but the network takes ${inputs}`);
+    }
+    if (largest.label >= classes) {
+      const found = `sample ${largest.sample} has label ${largest.label}`;
+      throw new RangeError(`${label}: ${found}, but the network's ${classes} classes are 0 to ${classes - 1}`);
+    }
   }
 
   /** Whether a batch's rows have to be gathered: of more than one chunk no layer can read them. */
@@ -44,6 +65,17 @@ export class DeviceSplit {
     this.labels.destroy();
     this.squaredNorms.destroy();
   }
+}
+
+interface LargestLabel {
+  /** The first that has it. */
+  readonly sample: number;
+  readonly label: number;
+}
+
+function largestLabel({ labels }: Split): LargestLabel {
+  const label = labels.reduce((largest, other) => Math.max(largest, other), 0);
+  return { sample: labels.indexOf(label), label };
 }
 
 /** What a sample takes on the GPU, padded. */

@@ -23,10 +23,11 @@ export class Evaluation {
     private readonly owner: Owner,
   ) {}
 
-  /** Throws GpuError where the adapter's memory or limits do not suffice. */
+  /** Throws GpuError where the adapter's memory or limits do not suffice, RangeError where the network cannot take the data. */
   static create(mlp: Mlp, split: DeviceSplit): Promise<Evaluation> {
     return Owner.of(async (owner) => {
       const { gpu, layers, networks } = mlp;
+      split.checkFits(mlp.shape);
       const batch = Math.min(EVALUATION_BATCH, split.samples);
       const steps = owner.own(new Steps(gpu, evenSteps(split.samples, batch)));
       const workspace = owner.own(

@@ -39,10 +39,11 @@ export class Training {
     private readonly owner: Owner,
   ) {}
 
-  /** Throws GpuError where the adapter's memory or limits do not suffice. */
+  /** Throws GpuError where the adapter's memory or limits do not suffice, RangeError where the network cannot take the data. */
   static create(mlp: Mlp, split: DeviceSplit, settings: TrainingSettings): Promise<Training> {
     return Owner.of(async (owner) => {
       const { gpu, layers, networks } = mlp;
+      split.checkFits(mlp.shape);
       const measuredLayers = settings.norms === false ? 0 : layers.length;
       const batch = Math.min(settings.batchSize, split.samples);
       checkBatch(gpu, batch);

@@ -31,4 +31,11 @@ describe('an evaluation', () => {
     }
     expect(await mlp.read()).toEqual(starts);
   });
+
+  it('refuses data with labels beyond the classes', async () => {
+    const shape = { inputs: 9, hidden: [8], classes: 3, activation: 'tanh' } as const;
+    const mlp = Mlp.create(gpu, shape, [glorotUniform(shape, 1)]);
+    const evaluation = Evaluation.create(mlp, new DeviceSplit(gpu, 'test', toySplit(20, 9, 5)));
+    await expect(evaluation).rejects.toThrow(/^test: sample \d+ has label 4, but the network's 3 classes are 0 to 2$/);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Split } from '../../datasets/dataset.ts';
 import type { ActivationName } from '../../src/kernels/activation.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
@@ -93,6 +94,25 @@ describe('bits', () => {
     const without = await trainToy(gpu, shape, [starts[0] ?? []], split, settings, [epoch, epoch]);
     expect(without.parameters).toEqual((await train([0])).parameters);
     expect(without.measurements[0]?.[0]?.grad2).toEqual([]);
+  });
+});
+
+describe('data that the network cannot take', () => {
+  const shape = { inputs: 15, hidden: [4], classes: 3, activation: 'relu' } as const;
+  const train = (split: Split) => trainToy(gpu, shape, [glorotUniform(shape, 1)], split, SETTINGS, []);
+
+  it('are refused by the sample whose label is beyond the classes', async () => {
+    const { features } = toySplit(6, 15, 3);
+    const split = { samples: 6, features, labels: Uint16Array.of(0, 2, 1, 3, 3, 0) };
+    await expect(train(split)).rejects.toThrow(
+      new RangeError("toy: sample 3 has label 3, but the network's 3 classes are 0 to 2"),
+    );
+  });
+
+  it('are refused where samples have other features, also as many words of them', async () => {
+    await expect(train(toySplit(6, 13, 3))).rejects.toThrow(
+      new RangeError('toy: samples have 13 features, but the network takes 15'),
+    );
   });
 });
 
