@@ -61,6 +61,11 @@ export class Gpu {
     return new Gpu(device, words, subgroupSize, products);
   }
 
+  /** Whether something failed since the device was opened, after which `check` throws for good. */
+  get failed(): boolean {
+    return this.failure !== undefined;
+  }
+
   /** Throws the first failure since the device was opened, which WebGPU itself reports only beside the code. */
   check(): void {
     if (this.failure !== undefined) throw this.failure;

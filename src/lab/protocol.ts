@@ -17,8 +17,8 @@ export type Command =
   | { readonly do: 'attach'; readonly data: DataRequest }
   /** Gives up loading. */
   | { readonly do: 'cancel' }
-  /** A new run from its first epoch, held until it is told to play or to step; `edits` are made in its training data. */
-  | { readonly do: 'begin'; readonly settings: RunSettings; readonly edits?: Edits | null }
+  /** A new run from its first epoch, held until it is told to go on, or played; `edits` are made in its training data. */
+  | { readonly do: 'begin'; readonly settings: RunSettings; readonly edits?: Edits | null; readonly play?: boolean }
   | { readonly do: 'play' }
   | { readonly do: 'pause' }
   | { readonly do: 'step'; readonly unit: 'batch' | 'epoch' }

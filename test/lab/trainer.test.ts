@@ -50,6 +50,30 @@ function failures(): string[] {
   return events.flatMap((event) => (event.event === 'failed' ? event.failure.sentence : []));
 }
 
+it('a run that cannot begin leaves the one before in its place, held after its last epoch', async () => {
+  const history = await newHistory();
+  const session = await trainer.start({ run: 1, history, scores: null });
+  await trainer.goOn((gate) => gate.step('epoch'));
+  await expect.poll(() => history.epochs).toBe(1);
+  const next = await newHistory(describeConfig('strokes', DATA, { ...CONFIG, batches: 'NLM' }));
+  await expect(trainer.replaceBy({ run: 2, history: next, scores: null })).rejects.toThrow('scores');
+  expect(session.over).toBe(true);
+  expect(events.at(-1)).toMatchObject({ event: 'state', state: { playing: false, epochs: 1, step: 0 } });
+  await trainer.goOn((gate) => gate.step('epoch'));
+  await expect.poll(() => history.epochs).toBe(2);
+  expect(next.epochs).toBe(0);
+});
+
+it('a device that failed gives way to another', async () => {
+  const failed = await trainer.device.open();
+  failed.device.createBuffer({ size: 4, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.STORAGE });
+  await expect(failed.finish()).rejects.toThrow('usage');
+  const another = await trainer.device.open();
+  expect(another).not.toBe(failed);
+  await another.finish();
+  await trainer.start({ run: 3, history: await newHistory(), scores: null });
+});
+
 it('an endless run pauses when its records fill their room, says why, and loses none', async () => {
   const room = 5 * EPOCH_BYTES;
   const history = await newHistory(CONFIG, () => trainer.pauseIfFull(), room);

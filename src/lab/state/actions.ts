@@ -25,6 +25,10 @@ let requested: LabSettings | undefined;
 /** What the worker has, and what it will load after that, in this order. */
 let loaded: Wish | undefined;
 const wishes: Wish[] = [];
+/** Runs that the worker was asked to begin and has not yet begun or refused, in this order. */
+const asked: LabSettings[] = [];
+/** What the present run began with. */
+let ran: LabSettings | null = null;
 
 /** Starts the worker, with the settings of the address, else of the last session. */
 export function start(): void {
@@ -41,7 +45,13 @@ export function start(): void {
     if (event.event === 'data') {
       loaded = wishes.shift();
       edits.value = null;
+      ran = null;
       begin();
+    } else if (event.event === 'began') {
+      ran = asked.shift() ?? null;
+    } else if (event.event === 'refused') {
+      asked.shift();
+      if (asked.length === 0) begun.value = ran;
     } else if (event.event === 'kept') {
       wishes.shift();
       if (wishes.length === 0) returnTo(loaded);
@@ -84,12 +94,17 @@ export function loadOwn(name: string, files: readonly OwnFile[]): void {
 export function adopt(found: LabSettings): void {
   requested = found;
   loaded = { settings: found, own: ownFiles.value };
+  ran = found;
   [settings.value, begun.value] = [found, found];
   remember(found);
 }
 
 /** A new run with the present settings. The one before stays to compare with, where it has an epoch. */
 export function begin(): void {
+  beginWith({ play: false });
+}
+
+function beginWith({ play }: { play: boolean }): void {
   if (data.value === null) return;
   const { epochs, batchSize } = settings.value;
   const fitting = { ...settings.value, batchSize: Math.min(batchSize, data.value.samples) };
@@ -98,22 +113,21 @@ export function begin(): void {
     begun.value = fitting;
     settings.value = fitting;
   });
+  asked.push(fitting);
   command({ do: 'until', epochs });
-  command({ do: 'begin', settings: runSettings(fitting), edits: edits.value });
+  command({ do: 'begin', settings: runSettings(fitting), edits: edits.value, play });
 }
 
 /** Trains anew with the marks made in the data; the present run stays to compare with. */
 export function trainAgain(): void {
   edits.value = editsOf(marks.value);
-  begin();
-  play();
+  beginWith({ play: true });
 }
 
 /** Trains anew on the data as they are. */
 export function trainPlain(): void {
   edits.value = null;
-  begin();
-  play();
+  beginWith({ play: true });
 }
 
 export function play(): void {

@@ -55,7 +55,7 @@ export const training = signal<TrainingState>(HELD);
 /** Steps a second at most; `null` for as fast as the adapter can. */
 export const speed = signal<number | null>(null);
 
-/** The settings that the present run began with. */
+/** The settings that the present run began with, or the one that is being prepared. */
 export const begun = signal<LabSettings | null>(null);
 /** What the next run changes in its training data; `null` for nothing. */
 export const edits = signal<Edits | null>(null);

@@ -12,7 +12,7 @@ export class LostForGoodError extends Error {
   override readonly name = 'LostForGoodError';
 }
 
-/** The adapter's device: opened when it is first needed, and again after it was lost. */
+/** The adapter's device: opened when it is first needed, and again after it was lost or failed. */
 export class Device {
   /** Part of the adapter's name, or `auto`. */
   adapter = 'auto';
@@ -22,7 +22,9 @@ export class Device {
 
   /** Throws NoAdapterError. */
   async open(): Promise<Gpu> {
-    if (this.gpu !== undefined) return this.gpu;
+    const { gpu: present } = this;
+    if (present !== undefined && !present.failed) return present;
+    await present?.close(); // A failure stays with a device, lack of memory too.
     const gpu = await Gpu.open({ adapter: this.adapter });
     this.gpu = gpu;
     void gpu.device.lost.then(() => {

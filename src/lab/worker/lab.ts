@@ -88,7 +88,8 @@ export class Lab {
       case 'attach':
         return this.attach(command.data);
       case 'begin':
-        return this.beginOrRefuse(command.settings, command.edits ?? null);
+        await this.beginOrRefuse(command.settings, command.edits ?? null);
+        return command.play ? this.trainer.goOn((gate) => gate.play()) : undefined;
       case 'play':
         return this.trainer.goOn((gate) => gate.play());
       case 'step':
@@ -187,14 +188,13 @@ export class Lab {
     }
     const config = describeConfig(name, data, settings, edits);
     const scores = this.scoresFor(config);
-    await this.trainer.end();
     const gpu = await this.trainer.device.open();
     checkRoom(gpu, networkShape(config));
     const init = glorotUniform(networkShape(config), config.seed);
     const environment = await describeEnvironment(gpu, data);
     const run = this.runs + 1;
     const history = new RunHistory(config, data, environment, init, (summary) => this.tellEpoch(run, summary));
-    const session = await this.trainer.start({ run, history, scores });
+    const session = await this.trainer.replaceBy({ run, history, scores });
     this.runs = run;
     this.keep(run, history);
     this.post({ event: 'began', run: { run, config, steps: session.steps } });

@@ -23,6 +23,7 @@ export class Trainer {
   readonly device: Device;
   private session: Session | undefined;
   private ended: Promise<void> = Promise.resolve();
+  private present: TrainedRun | undefined;
   /** The run that waits for another device. */
   private heldUp: TrainedRun | undefined;
   /** Why nothing can be trained, if so. */
@@ -57,16 +58,30 @@ export class Trainer {
     const session = await Session.create(gpu, dataset, { config, history, scores }, watcher);
     session.gate.slowTo(this.pace.stepsPerSecond);
     session.gate.stopAfter(this.pace.epochs);
-    this.session = session;
-    this.failure = undefined;
+    [this.present, this.session, this.heldUp, this.failure] = [present, session, undefined, undefined];
     this.ended = this.follow(present, session);
     return session;
+  }
+
+  /**
+   * Puts a run in the place of the present one, which ends. Where it cannot be, the present one is back, held after its
+   * last epoch, and this throws what `start` throws.
+   */
+  async replaceBy(next: TrainedRun): Promise<Session> {
+    const { present } = this;
+    await this.end();
+    try {
+      return await this.start(next);
+    } catch (error) {
+      if (present !== undefined) await this.putBack(present);
+      throw error;
+    }
   }
 
   /** Ends the present run's training; what it has measured stays in its history. */
   async end(): Promise<void> {
     this.session?.end();
-    [this.session, this.heldUp, this.failure] = [undefined, undefined, undefined];
+    [this.present, this.session, this.heldUp, this.failure] = [undefined, undefined, undefined, undefined];
     await this.ended;
   }
 
@@ -112,6 +127,16 @@ export class Trainer {
     this.session?.tellState();
   }
 
+  /** Playing it tries again, where it cannot be put on the device now. */
+  private async putBack(run: TrainedRun): Promise<void> {
+    try {
+      const session = await this.start(run);
+      session.tellState();
+    } catch {
+      [this.present, this.heldUp] = [run, run];
+    }
+  }
+
   private async follow(run: TrainedRun, session: Session): Promise<void> {
     try {
       const end = await session.train();
@@ -135,7 +160,6 @@ export class Trainer {
     this.heldUp = run;
     this.post({ event: 'notice', sentence: WAITING });
     await this.startAgain(run);
-    this.heldUp = undefined;
     const { epochs } = run.history;
     const sentence = `The GPU device was lost and opened again; the run goes on after epoch ${epochs}, with nothing lost before.`;
     this.post({ event: 'notice', sentence, replaces: WAITING });

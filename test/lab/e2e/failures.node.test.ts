@@ -21,8 +21,11 @@ function inWorker(script: string) {
     });
 }
 
-/** A page in a browser with other switches, on another address of the lab if need be. */
-async function visitWith(switches: { less?: string; more?: readonly string[] }, host = 'localhost'): Promise<string[]> {
+/** What a page says in a browser with other switches, on another address of the lab if need be. */
+async function visitWith(
+  switches: { less?: string; more?: readonly string[] },
+  host = 'localhost',
+): Promise<string | null> {
   const { args = [], ...launch } = await browserLaunch();
   const browser = await chromium.launch({
     ...launch,
@@ -31,8 +34,7 @@ async function visitWith(switches: { less?: string; more?: readonly string[] }, 
   try {
     const page = await browser.newPage();
     await page.goto(`${lab.url.replace('localhost', host)}#${SMALL}`);
-    await page.getByRole('alert').waitFor({ timeout: 15_000 });
-    return await page.getByRole('alert').allTextContents();
+    return await page.getByRole('alert').first().textContent({ timeout: 15_000 });
   } finally {
     await browser.close();
   }
@@ -40,12 +42,12 @@ async function visitWith(switches: { less?: string; more?: readonly string[] }, 
 
 describe('without an adapter', () => {
   it('the page says which browsers have WebGPU', async () => {
-    const [sentence] = await visitWith({ less: '--enable-unsafe-webgpu', more: ['--disable-blink-features=WebGPU'] });
+    const sentence = await visitWith({ less: '--enable-unsafe-webgpu', more: ['--disable-blink-features=WebGPU'] });
     expect(sentence).toMatch(/This browser has (no WebGPU|WebGPU but offers no adapter)/);
   });
 
   it('the page says that it wants https or localhost', async () => {
-    const [sentence] = await visitWith({ more: ['--host-resolver-rules=MAP lab.example 127.0.0.1'] }, 'lab.example');
+    const sentence = await visitWith({ more: ['--host-resolver-rules=MAP lab.example 127.0.0.1'] }, 'lab.example');
     expect(sentence).toContain(
       'WebGPU needs a secure page: open it under https, or from this machine as http://localhost',
     );
@@ -135,6 +137,28 @@ describe('a run that cannot go on', () => {
       'return make.call(this, what.size > 200000 ? { ...what, size: 2 ** 50 } : what); };';
     const visit = await lab.visit(SMALL, { before: inWorker(script) });
     await says(visit, 'Take fewer samples, smaller layers or a smaller batch');
+  });
+
+  it('goes on with the run before where a new one finds no memory', async () => {
+    const script =
+      'const make = GPUDevice.prototype.createBuffer; GPUDevice.prototype.createBuffer = function (what) {' +
+      'return make.call(this, self.isFull && what.size > 4e6 ? { ...what, size: 2 ** 50 } : what); };';
+    const visit = await lab.visit(SMALL, { before: inWorker(script) });
+    await visit.ready();
+    await visit.playUntil(2);
+    const epochs = await visit.epochs();
+    const [worker] = visit.page.workers();
+    await worker?.evaluate(() => Object.assign(self, { isFull: true }));
+    await visit.field('Hidden layers').fill('2000');
+    await visit.field('Hidden layers').blur();
+    await visit.button('New run').click();
+    await says(visit, 'Take fewer samples, smaller layers or a smaller batch');
+    expect(await visit.epochs()).toBe(epochs);
+    await visit.field('Hidden layers').fill('16, 16');
+    await visit.field('Hidden layers').blur();
+    await visit.button('Reset').waitFor();
+    await visit.button('+ epoch').click();
+    await visit.reaches(epochs + 1);
   });
 
   it('says that its worker is gone', async () => {
