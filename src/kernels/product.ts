@@ -4,6 +4,7 @@ import quads from '../../shaders/product_quads.wgsl';
 import tile from '../../shaders/product_tile.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
 import { type Constants, type Dispatch, type DispatchOptions, Kernel } from '../gpu/kernel.ts';
+import { readShaderInterface } from '../gpu/shaderInterface.ts';
 import { chooseVariant } from './chooseVariant.ts';
 import type { ProductVariant } from './variants.ts';
 
@@ -56,21 +57,42 @@ export async function product(gpu: Gpu, wanted: Product, variant?: ProductVarian
 }
 
 /**
- * Lanes of a workgroup that shares its rows: a processor does those beyond the last column for nothing, a graphics
- * processor fills its own.
+ * What a variant compiles, and the block that its shader says a workgroup computes. Lanes of a workgroup that shares its
+ * rows: a processor does those beyond the last column for nothing, a graphics processor fills its own.
  */
 function blockOf({ adapter }: Gpu, variant: ProductVariant): Block {
   const lanes = (processor: number) => (adapter.software ? processor : 64);
   switch (variant) {
     case 'tile':
-      return { source: tile, constants: {}, rows: 64, columns: 8 };
+      return {
+        source: tile,
+        constants: {},
+        rows: declared(tile, 'BLOCK_ROWS'),
+        columns: declared(tile, 'BLOCK_COLUMNS'),
+      };
     case 'quads':
-      return { source: quads, constants: { lanes: lanes(16) }, rows: 8, columns: lanes(16) };
+      return sharedByLanes(quads, lanes(16));
     case 'octets':
-      return { source: octets, constants: { lanes: lanes(8) }, rows: 16, columns: lanes(8) };
+      return sharedByLanes(octets, lanes(8));
     case 'blocks':
-      return { source: blocks, constants: { across: 8, down: 8 }, rows: 64, columns: 8 };
+      return fetchedByThreads(blocks, 8);
     case 'slabs':
-      return { source: blocks, constants: { across: 16, down: 16 }, rows: 128, columns: 16 };
+      return fetchedByThreads(blocks, 16);
   }
+}
+
+function sharedByLanes(source: string, lanes: number): Block {
+  return { source, constants: { lanes }, rows: declared(source, 'BLOCK_ROWS'), columns: lanes };
+}
+
+/** By `side` × `side` threads. */
+function fetchedByThreads(source: string, side: number): Block {
+  return { source, constants: { across: side, down: side }, rows: side * declared(source, 'ROWS'), columns: side };
+}
+
+/** The value of a `const` that a shader declares. */
+function declared(source: string, name: string): number {
+  const value = readShaderInterface(source).constants.get(name);
+  if (value === undefined) throw new RangeError(`the product's shader declares no const ${name}`);
+  return value;
 }
