@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import { sum } from '../../importance/sum.ts';
 import { viewWeights } from '../../importance/views.ts';
 import { before, live, type RunView, run, view } from './lab.ts';
+import { nonePresent } from './leftOut.ts';
 import { selection } from './selection.ts';
 
 /** B_d by class of each whole epoch in the chosen view: [epochs][layers][classes]. */
@@ -12,10 +13,10 @@ export const viewedBefore = computed(() => (before.value ? totalsOf(before.value
 
 /**
  * Each layer's share of the importance of the epoch under way, or of the last one, by the picked samples where there are
- * any: [layers]; `null` before any.
+ * any: [layers]; `null` before any, and where the run has none of the picked samples.
  */
 export const layerShares = computed(() => {
-  const present = run.value;
+  const present = nonePresent.value ? null : run.value;
   const totals = pickedTotals.value ?? live.value?.totals ?? present?.epochs.at(-1)?.totals;
   return present && totals ? sharesOf(present, totals) : null;
 });

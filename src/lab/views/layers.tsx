@@ -11,6 +11,7 @@ import type { Row } from '../../studies/figure.ts';
 import { VIEW_UNITS } from '../../studies/viewWords.ts';
 import { viewedBefore, viewedTotals } from '../state/importance.ts';
 import { classes, before as earlier, run, view } from '../state/lab.ts';
+import { leftOut, pickedLeftOut } from '../state/leftOut.ts';
 import { partShares, viewedPart } from '../state/part.ts';
 import { selection } from '../state/selection.ts';
 import { Chart } from './chart.tsx';
@@ -88,8 +89,6 @@ const drawFacets = ({ drawFacetedLines }: Plots, layers: Facet[]) => {
 };
 
 const drawShares = ({ drawShareBars }: Plots, bars: ShareBar[]) => {
-  const total = selection.peek();
-  const share = total ? ((100 * total.count) / total.mask.length).toFixed(1) : '';
   const picked = bars.some(({ inner }) => inner !== undefined);
   const compared = bars.some(({ borders = [] }) => borders.length > 0);
   return drawShareBars(document, {
@@ -97,12 +96,19 @@ const drawShares = ({ drawShareBars }: Plots, bars: ShareBar[]) => {
     subtitle: 'of the importance of each layer over the run so far, plain',
     parts: TOP_GROUPS.map(({ group }, index) => ({ name: group, colour: GROUP_COLOURS[index] ?? 'currentColor' })),
     keys: [
-      ...(picked ? [{ name: `picked (${share}% of the samples)`, colour: PICKED_COLOUR }] : []),
+      ...(picked ? [{ name: `picked (${pickedPercent()}% of the samples)`, colour: PICKED_COLOUR }] : []),
       ...(compared ? [{ name: 'run before', colour: 'currentColor', dashed: true }] : []),
     ],
     bars,
   });
 };
+
+/** How much of what the run trains on is picked. */
+function pickedPercent(): string {
+  const { count, mask } = selection.peek() ?? { count: 0, mask: [] };
+  const [own, all] = [count - pickedLeftOut.peek(), mask.length - leftOut.peek().size];
+  return ((100 * own) / Math.max(1, all)).toFixed(1);
+}
 
 /** Classes of which nothing is picked have no line, and no place on a logarithmic axis. */
 function withoutZeros(series: Series): Series {

@@ -1,6 +1,7 @@
 import { trainAgain, trainPlain } from '../state/actions.ts';
 import { classes, data, run } from '../state/lab.ts';
 import { editWords } from '../state/labels.ts';
+import { lackWords, pickedLeftOut } from '../state/leftOut.ts';
 import { clearMarks, exclude, markCount, marks, relabel, unmark } from '../state/marks.ts';
 import { clearSelection, selected, selection } from '../state/selection.ts';
 
@@ -23,6 +24,7 @@ function PickedSamples() {
   return (
     <p>
       <b>{picked.count.toLocaleString('en')}</b> picked: {picked.by}
+      {lackWords(picked.count, pickedLeftOut.value)}
       <MarkActions samples={samples} />
       <button type="button" onClick={clearSelection}>
         Clear <kbd>Esc</kbd>

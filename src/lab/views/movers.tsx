@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { classes, data, run } from '../state/lab.ts';
+import { nonePresent } from '../state/leftOut.ts';
 import { movers, pixels } from '../state/movers.ts';
 import { Explain } from './explain.tsx';
 import { imageOf } from './pixels.ts';
@@ -12,9 +13,7 @@ export function Movers() {
     <figure class="movers">
       <figcaption>
         <b>Who moves it most</b>
-        <span>
-          the most important samples {run.value?.values ? `of epoch ${run.value.values.epoch}` : 'appear here'}
-        </span>
+        <span>{caption(nonePresent.value, run.value?.values?.epoch)}</span>
         <Explain of="movers" />
       </figcaption>
       <ol>
@@ -24,6 +23,11 @@ export function Movers() {
       </ol>
     </figure>
   );
+}
+
+function caption(none: boolean, epoch: number | undefined): string {
+  if (none) return 'this run leaves out all picked samples';
+  return `the most important samples ${epoch === undefined ? 'appear here' : `of epoch ${epoch}`}`;
 }
 
 function Mover({ sample }: { sample: number }) {

@@ -4,6 +4,7 @@ import { layerColour } from '../../plots/colours.ts';
 import type { Row } from '../../studies/figure.ts';
 import { layerShares, layerSharesBefore } from '../state/importance.ts';
 import { data, live, run, settings } from '../state/lab.ts';
+import { nonePresent } from '../state/leftOut.ts';
 import { selection } from '../state/selection.ts';
 import { ChartFiles } from './chartFiles.tsx';
 import { ChartTable } from './chartTable.tsx';
@@ -101,6 +102,7 @@ function shareRows(shown: readonly Column[], shares: readonly number[] | null): 
 }
 
 function caption(underWay: boolean, measured: boolean): string {
+  if (nonePresent.value) return 'this run leaves out all picked samples';
   if (!measured) return 'layers light up by how far the samples move them';
   if (selection.value) return 'share of each layer in the importance of the picked samples';
   return `share of each layer in the importance of ${underWay ? 'the epoch under way' : 'the last epoch'}`;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { filter, focused, shown, sorting, storyOpen } from '../state/grid.ts';
 import { classes, data, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';
+import { leftOut } from '../state/leftOut.ts';
 import { marks } from '../state/marks.ts';
 import { pickByHand, pickedSamples, togglePicked } from '../state/pickByHand.ts';
 import { selection } from '../state/selection.ts';
@@ -22,8 +23,6 @@ const width = signal(0);
 const layout = computed(() => layoutOf(shown.value.length, width.value, SIZES[pictureSize.value]));
 /** A rectangle that is being drawn over the cells, from the top of all of them. */
 const brush = signal<{ from: [number, number]; to: [number, number] } | null>(null);
-
-const leftOut = computed(() => new Set(run.value?.config.edits?.excluded));
 
 /** A shorter drag is a click. */
 const CLICK = 5;

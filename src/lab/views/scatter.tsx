@@ -4,6 +4,7 @@ import { largestFirst } from '../../importance/ranks.ts';
 import type { Row } from '../../studies/figure.ts';
 import { before, data, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';
+import { nonePresent } from '../state/leftOut.ts';
 import { clearSelection, select, selection } from '../state/selection.ts';
 import { Brush, boxOf } from './brush.tsx';
 import { ChartFiles } from './chartFiles.tsx';
@@ -68,7 +69,7 @@ export function Scatter() {
         <b>{TITLE}</b>
         <span>
           a point a sample, coloured by class; drag to pick samples
-          {scatter.value?.before && (selection.value ? '; lines come from the run before' : '; grey: the run before')}
+          {nonePresent.value ? '; this run leaves out all picked samples' : beforeWords()}
         </span>
         <Explain of="scatter" />
       </figcaption>
@@ -93,6 +94,11 @@ export function Scatter() {
       {scatter.value && <ChartFiles name={TITLE} svg={drawnSvg} rows={allRows} />}
     </figure>
   );
+}
+
+function beforeWords(): string {
+  if (!scatter.value?.before) return '';
+  return selection.value ? '; lines come from the run before' : '; grey: the run before';
 }
 
 function drawnSvg(): string {

@@ -3,6 +3,7 @@ import { ISSUES } from '../../importance/issues.ts';
 import { focused, issues, ranking, rankOf, shown, sortedBy, storyOpen } from '../state/grid.ts';
 import { before, classes, data, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';
+import { leftOut } from '../state/leftOut.ts';
 import { togglePicked } from '../state/pickByHand.ts';
 import { selection } from '../state/selection.ts';
 import { followStory, story } from '../state/story.ts';
@@ -21,7 +22,7 @@ export function Story() {
   if (sample === null) return null;
   const names = classes.value;
   const truth = data.value?.truth?.[sample];
-  const leftOut = run.value?.config.edits?.excluded.includes(sample) ?? false;
+  const absent = leftOut.value.has(sample);
   return (
     <aside class="story" aria-label={`Sample ${sample}`}>
       <header>
@@ -47,9 +48,9 @@ export function Story() {
         <PickButton sample={sample} />
         <MarkActions samples={[sample]} />
       </div>
-      {leftOut ? <p class="soft">This run leaves the sample out.</p> : <Findings sample={sample} />}
+      {absent ? <p class="soft">This run leaves the sample out.</p> : <Findings sample={sample} />}
       <Scores sample={sample} />
-      {!leftOut && (
+      {!absent && (
         <>
           <Predictions />
           <StoryLayers />

@@ -1,3 +1,4 @@
+import { lackWords, pickedLeftOut } from '../state/leftOut.ts';
 import { clearSelection, selection } from '../state/selection.ts';
 import { Controls } from './controls.tsx';
 import { ErrorChart, LossChart } from './errors.tsx';
@@ -48,7 +49,7 @@ export function Train() {
   );
 }
 
-/** How many samples are picked, and a way to pick none. */
+/** How many samples are picked, how many of them the run lacks, and a way to pick none. */
 function Picked() {
   const picked = selection.value;
   if (picked === null) return null;
@@ -57,6 +58,7 @@ function Picked() {
       <span>
         <b>{picked.count.toLocaleString('en')}</b> of {picked.mask.length.toLocaleString('en')} samples picked:{' '}
         {picked.by}
+        {lackWords(picked.count, pickedLeftOut.value)}
       </span>
       <button type="button" onClick={clearSelection}>
         Clear

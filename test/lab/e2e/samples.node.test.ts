@@ -126,6 +126,37 @@ it('trains again on what was marked, and compares with the run before', async ()
   await visit.screenshot('compared');
 });
 
+it('says how many of the picked samples the run leaves out, also where these are all', async () => {
+  const visit = await withSamples();
+  const { page } = visit;
+  const again = async () => {
+    await visit.button('Train again with these').click();
+    await expect.poll(() => visit.epochs()).toBeLessThan(EPOCHS);
+    await visit.reaches(EPOCHS);
+    await visit.button('Play').waitFor();
+  };
+  const sentence = page.locator('.train .picked span');
+  await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
+  await page.locator('.markbar').getByRole('button', { name: 'Exclude' }).click();
+  await again();
+  expect(await picked(visit).textContent()).toContain('1 picked: by hand; this run leaves it out');
+  await visit.tab('Train');
+  expect(await sentence.textContent()).toBe('1 of 300 samples picked: by hand; this run leaves it out');
+  for (const view of ['network', 'movers', 'scatter']) {
+    await page.locator(`.${view} figcaption`, { hasText: 'this run leaves out all picked samples' }).waitFor();
+  }
+  expect(await page.locator('.network .share').count()).toBe(0);
+  await visit.screenshot('picked-left-out');
+
+  await visit.tab('Samples');
+  await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
+  await visit.tab('Train');
+  expect(await sentence.textContent()).toBe('2 of 300 samples picked: by hand; this run leaves 1 of them out');
+  await page.locator('.movers li').first().waitFor();
+  expect(await page.locator('.movers li').count()).toBe(1);
+  await page.locator('.chart svg text', { hasText: 'picked (0.3% of the samples)' }).waitFor();
+});
+
 it('marks and picks are there again after a reload, and gone when they were cleared', async () => {
   const visit = await withSamples();
   const { page } = visit;
