@@ -1,7 +1,7 @@
 import { type Dataset, DatasetError, type ImageShape, type Split } from './dataset.ts';
 import { labelsFrom } from './labels.ts';
 import type { Bytes } from './source.ts';
-import { baseName, type FileTree } from './tree.ts';
+import { baseName, type FileTree, pathIn } from './tree.ts';
 
 /** CIFAR-10's classes in the order of its labels. */
 export const CIFAR10_CLASSES = [
@@ -57,8 +57,8 @@ async function readBatches(tree: FileTree, files: readonly string[]): Promise<Sp
   const batches: Split[] = [];
   for (const file of files) {
     const entry = entryOf(tree, file);
-    if (entry === undefined) throw new DatasetError(`${tree.path}/${file}: expected this file, it is missing`);
-    const path = `${tree.path}/${entry}`;
+    if (entry === undefined) throw new DatasetError(`${pathIn(tree, file)}: expected this file, it is missing`);
+    const path = pathIn(tree, entry);
     const batch = parseCifarBatch(await tree.read(entry), path);
     checkLength(batch, batches[0] ?? batch, path);
     batches.push(batch);

@@ -2,7 +2,7 @@ import { readCsv } from './csv.ts';
 import { type Dataset, DatasetError } from './dataset.ts';
 import { splitOfName } from './splitName.ts';
 import { tableSet } from './tableSet.ts';
-import { baseName, type FileTree } from './tree.ts';
+import { baseName, type FileTree, pathIn } from './tree.ts';
 
 /** Whether a file's name says that it is a table of text. */
 export function isCsvName(name: string): boolean {
@@ -17,7 +17,7 @@ export function holdsCsv(tree: FileTree): boolean {
 /** Reads one CSV file, of which a part is held out, or two with `train` and `test` in their names. */
 export async function readCsvSet(tree: FileTree, name: string): Promise<Dataset> {
   const files = tree.entries.filter(isCsvName);
-  const read = async (entry: string) => readCsv(await tree.read(entry), `${tree.path}/${entry}`);
+  const read = async (entry: string) => readCsv(await tree.read(entry), pathIn(tree, entry));
   const [only] = files;
   if (only !== undefined && files.length === 1) {
     const table = await read(only);

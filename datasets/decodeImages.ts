@@ -1,7 +1,7 @@
 import { DatasetError, featureCount, type ImageShape, type Split } from './dataset.ts';
 import type { LabelledImage } from './imageLayout.ts';
 import type { DecodedImage, DecodeImage, Watch } from './source.ts';
-import type { FileTree } from './tree.ts';
+import { type FileTree, pathIn } from './tree.ts';
 
 /** Images that are decoded at a time: enough to keep several cores busy, few enough to keep memory small. */
 const AT_A_TIME = 16;
@@ -19,13 +19,13 @@ export async function decodeImages(
   { decodeImage, watch }: Decoding,
   expected?: ImageShape,
 ): Promise<{ image: ImageShape; split: Split }> {
-  const decode = async ({ entry }: LabelledImage) => decodeImage(await tree.read(entry), `${tree.path}/${entry}`);
+  const decode = async ({ entry }: LabelledImage) => decodeImage(await tree.read(entry), pathIn(tree, entry));
   const image = expected ?? (await shapeOfFirst(tree, images, decode));
   const features = allocate(tree, images.length, image);
   let done = 0;
   await forEach(images, watch, async (labelled, index) => {
     const decoded = await decode(labelled);
-    checkShape(decoded, image, `${tree.path}/${labelled.entry}`);
+    checkShape(decoded, image, pathIn(tree, labelled.entry));
     features.set(decoded.bytes, index * featureCount(image));
     done++;
     watch.progress?.({ activity: 'decoding', name: tree.path, done, total: images.length });

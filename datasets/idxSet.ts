@@ -1,7 +1,7 @@
 import { type Dataset, DatasetError, type ImageShape, type Split } from './dataset.ts';
 import { readIdx } from './idx.ts';
 import { labelsFrom } from './labels.ts';
-import { baseName, type FileTree } from './tree.ts';
+import { baseName, type FileTree, pathIn } from './tree.ts';
 
 /** The files of MNIST and of every data set in its format; each may also bear `.gz`. */
 const IDX_FILES = {
@@ -57,9 +57,9 @@ async function readSplit(
 async function readEntry(tree: FileTree, file: string) {
   const entry = entryOf(tree, file);
   if (entry === undefined) {
-    throw new DatasetError(`${tree.path}/${file}: expected this file, with or without .gz, it is missing`);
+    throw new DatasetError(`${pathIn(tree, file)}: expected this file, with or without .gz, it is missing`);
   }
-  return [`${tree.path}/${entry}`, await tree.read(entry)] as const;
+  return [pathIn(tree, entry), await tree.read(entry)] as const;
 }
 
 function entryOf(tree: FileTree, file: string): string | undefined {

@@ -1,7 +1,7 @@
 import { DatasetError } from './dataset.ts';
 import { holdOut } from './heldOut.ts';
 import { shuffled, sortedPaths } from './order.ts';
-import type { FileTree } from './tree.ts';
+import { type FileTree, pathIn } from './tree.ts';
 
 /** An image file of a tree and its class. */
 export interface LabelledImage {
@@ -52,10 +52,12 @@ function layOutSplits(tree: FileTree, top: string, entries: readonly string[]): 
   const classes = classNames(tree, train);
   const unknown = [...test.keys()].find((name) => !train.has(name));
   if (unknown !== undefined) {
-    throw new DatasetError(`${tree.path}/${top}test/${unknown}: expected a class that train/ has too, it has none`);
+    throw new DatasetError(
+      `${pathIn(tree, `${top}test/${unknown}`)}: expected a class that train/ has too, it has none`,
+    );
   }
   if (test.size === 0)
-    throw new DatasetError(`${tree.path}/${top}test: expected test images beside train/, found none`);
+    throw new DatasetError(`${pathIn(tree, `${top}test`)}: expected test images beside train/, found none`);
   return { classes, train: inOrder(classes, train, 'train'), test: inOrder(classes, test, 'test') };
 }
 
@@ -96,7 +98,7 @@ function classFolders(tree: FileTree, place: string, entries: readonly string[])
   for (const [name, images] of folders) {
     if (images.length > 0) continue;
     throw new DatasetError(
-      `${tree.path}/${place}${name}: expected images (.png, .jpg, .webp, .gif, .tif, .avif) in this class folder, found none`,
+      `${pathIn(tree, `${place}${name}`)}: expected images (.png, .jpg, .webp, .gif, .tif, .avif) in this class folder, found none`,
     );
   }
   return folders;

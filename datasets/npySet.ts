@@ -3,7 +3,7 @@ import { type NpyArray, readNpy } from './npy.ts';
 import type { NumberArray } from './numbers.ts';
 import { nameWithoutSplit, splitOfName } from './splitName.ts';
 import { type LabelledNumbers, tableSet } from './tableSet.ts';
-import { baseName, type FileTree } from './tree.ts';
+import { baseName, type FileTree, pathIn } from './tree.ts';
 
 const FEATURES = /^(x|features?|data|images?|embeddings?|inputs?)$/i;
 const LABELS = /^(y|labels?|targets?|class|classes)$/i;
@@ -38,9 +38,9 @@ async function readPair(tree: FileTree, split: 'train' | 'test' | undefined): Pr
     );
   const [featuresFile, labelsFile] = [find(FEATURES), find(LABELS)];
   if (featuresFile === undefined || labelsFile === undefined) return undefined;
-  const file = `${tree.path}/${featuresFile}`;
+  const file = pathIn(tree, featuresFile);
   const features = readNpy(await tree.read(featuresFile), file);
-  const labels = `${tree.path}/${labelsFile}`;
+  const labels = pathIn(tree, labelsFile);
   return {
     ...arranged(features, file),
     labels: labelWords(readNpy(await tree.read(labelsFile), labels), labels),

@@ -4,9 +4,16 @@ import type { Bytes } from './source.ts';
 export interface FileTree {
   /** Where it is, for messages. */
   readonly path: string;
+  /** Whether its files were given one by one, and lie in no folder that messages could name. */
+  readonly loose?: boolean;
   /** Paths inside, separated by `/`; folders end in `/`. Hidden files are left out. */
   readonly entries: readonly string[];
   read(entry: string): Promise<Bytes>;
+}
+
+/** A file of a tree, for messages. */
+export function pathIn({ path, loose = false }: FileTree, entry: string): string {
+  return loose ? entry : `${path}/${entry}`;
 }
 
 /** The last part of a path. */

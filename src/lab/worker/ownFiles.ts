@@ -5,7 +5,10 @@ import type { OwnFile } from '../protocol.ts';
 
 const ARCHIVE_NAME = /\.(tar|tar\.gz|tgz|zip|npz)$/i;
 
-/** The user's files as a tree; a single archive is opened. Nothing else is read before it is needed. */
+/**
+ * The user's files as a tree: those of one folder by their paths in it, others as they are; a single archive is opened.
+ * Nothing else is read before it is needed.
+ */
 export async function ownFiles(name: string, files: readonly OwnFile[]): Promise<FileTree> {
   const [only] = files;
   if (only !== undefined && files.length === 1 && ARCHIVE_NAME.test(only.path)) {
@@ -13,9 +16,12 @@ export async function ownFiles(name: string, files: readonly OwnFile[]): Promise
     if (archive) return archive;
     throw new DatasetError(`${only.path}: expected an archive, its content is of another kind; get it again`);
   }
-  const visible = new Map(files.filter(({ path }) => !isHidden(path)).map((file) => [file.path, file]));
+  const loose = !files.every(({ path }) => path.startsWith(`${name}/`));
+  const inside = files.map((file) => [loose ? file.path : file.path.slice(name.length + 1), file] as const);
+  const visible = new Map(inside.filter(([path]) => !isHidden(path)));
   return {
-    path: name,
+    path: only !== undefined && files.length === 1 && loose ? only.path : name,
+    loose,
     entries: [...visible.keys()],
     async read(entry) {
       const file = visible.get(entry);
