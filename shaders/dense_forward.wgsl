@@ -11,6 +11,7 @@ struct Params {
   inputPitch: u32, // of input and weights, in vec4
   outputPitch: u32, // in vec4
   constantColumn: u32, // column that receives 1; beyond the pitch where there is none
+  orderPitch: u32, // of the visits, where the input is samples; else 0
 }
 
 @group(0) @binding(0) var<uniform> params: Params;

@@ -8,6 +8,7 @@ struct Params {
   outputs: u32,
   outputPitch: u32, // of dOutput, in vec4
   inputPitch: u32, // of weights and input, in vec4
+  orderPitch: u32, // of the visits, where the input is samples; else 0
   rate: f32,
   decay: f32,
 }

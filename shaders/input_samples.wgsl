@@ -1,17 +1,17 @@
 // What the first layer reads, [networks, batch, inputs + 1], straight from a data set kept as bytes:
 //   input[r, m, k] = bytes[order[r, first + m], k] / 255   for k < inputs, and the constant one after them
-// Compiled with step.wgsl. A row beyond the step's is its last.
+// Compiled with step.wgsl, and with what has the visits' pitch among its parameters: data sets of any size share a
+// pipeline. A row beyond the step's is its last.
 
 override inputs: u32 = 1;
 override samplePitch: u32 = 1; // of a sample's bytes, in u32
-override orderPitch: u32 = 1;
 
 @group(0) @binding(2) var<storage, read> bytes: array<u32>;
 @group(0) @binding(3) var<storage, read> order: array<u32>;
 
 // Where a network's visits of the step begin, and the last of its rows.
 fn inputPlace(network: u32) -> vec2u {
-  return vec2u(network * orderPitch + step.first, step.rows - 1);
+  return vec2u(network * params.orderPitch + step.first, step.rows - 1);
 }
 
 fn inputRow(place: vec2u, row: u32) -> u32 {

@@ -50,6 +50,7 @@ export async function denseForward(
       inputPitch: reader.pitch,
       outputPitch: output.pitch / 4,
       constantColumn: hasConstant ? outputs : NO_COLUMN,
+      ...reader.params,
     },
     rows: size('batch'),
     columns: output.pitch / 4,

@@ -43,6 +43,7 @@ export async function denseUpdate(
       outputs: size('outputs'),
       outputPitch: dOutput.pitch / 4,
       inputPitch: reader.pitch,
+      ...reader.params,
       rate: learningRate,
       decay: weightDecay,
     },

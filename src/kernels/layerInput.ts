@@ -19,11 +19,12 @@ export interface VisitedSamples {
 /** What a layer reads, [networks, batch, inputs + 1], the constant one last: as a tensor, or picked from a data set. */
 export type LayerInput = Tensor | VisitedSamples;
 
-/** How a product reads a layer's input: sources that declare `inputRow` and `inputAt`, their constants and tensors. */
+/** How a product reads a layer's input: sources that declare `inputRow` and `inputAt`, their constants, tensors and parameters. */
 export interface InputReader {
   readonly sources: readonly string[];
   readonly constants: Constants;
   readonly tensors: Readonly<Record<string, Tensor>>;
+  readonly params: { readonly orderPitch: number };
   /** Of a row, in vec4. */
   readonly pitch: number;
 }
@@ -31,7 +32,7 @@ export interface InputReader {
 /** Throws ShapeError where the visited samples do not make such rows. */
 export function readerOf(kernel: string, input: LayerInput): InputReader {
   if (input instanceof Tensor) {
-    return { sources: [rows], constants: {}, tensors: { input }, pitch: input.pitch / 4 };
+    return { sources: [rows], constants: {}, tensors: { input }, params: { orderPitch: 0 }, pitch: input.pitch / 4 };
   }
   const { bytes, order, step, shape } = input;
   const size = matchShapes(kernel, {
@@ -45,8 +46,9 @@ export function readerOf(kernel: string, input: LayerInput): InputReader {
   }
   return {
     sources: [samples, stepSource],
-    constants: { inputs: size('inputs'), samplePitch: bytes.pitch, orderPitch: order.pitch },
+    constants: { inputs: size('inputs'), samplePitch: bytes.pitch },
     tensors: { bytes, order, step },
+    params: { orderPitch: order.pitch },
     pitch: pitch(shape[2]) / 4,
   };
 }

@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Split } from '../../datasets/dataset.ts';
 import type { ActivationName } from '../../src/kernels/activation.ts';
+import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
+import { Evaluation } from '../../src/mlp/evaluation.ts';
+import { Mlp } from '../../src/mlp/mlp.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
+import { Training } from '../../src/mlp/training.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
 import { backward, network, sgdStep, squaredNorm } from '../reference/mlp.ts';
@@ -113,6 +117,24 @@ describe('data that the network cannot take', () => {
     await expect(train(toySplit(6, 13, 3))).rejects.toThrow(
       new RangeError('toy: samples have 13 features, but the network takes 15'),
     );
+  });
+});
+
+describe('a data set of another size', () => {
+  it('is trained and evaluated on by the pipelines that are compiled already', async () => {
+    const shape = { inputs: 15, hidden: [4], classes: 3, activation: 'relu' } as const;
+    const mlp = Mlp.create(gpu, shape, [glorotUniform(shape, 1)]);
+    const prepare = async (samples: number) => {
+      const split = new DeviceSplit(gpu, 'toy', toySplit(samples, 15, 3));
+      const parts = [await Training.create(mlp, split, SETTINGS), await Evaluation.create(mlp, split), split];
+      for (const part of parts) part.destroy();
+    };
+    await prepare(20);
+    const compiled = vi.spyOn(gpu.device, 'createComputePipelineAsync');
+    await prepare(50);
+    expect(compiled).not.toHaveBeenCalled();
+    compiled.mockRestore();
+    mlp.destroy();
   });
 });
 
