@@ -1,8 +1,8 @@
-import { areaY, ruleY } from '@observablehq/plot';
+import { areaY, line, ruleY } from '@observablehq/plot';
 import { epochScale, fittingScale } from './axes.ts';
 import type { StripImage } from './imageStrip.ts';
 import type { LegendItem } from './legend.ts';
-import { lastEpoch, lineMarks, linePoints, type Series } from './lines.ts';
+import { type LinePoint, lastEpoch, lineMarks, linePoints, type Series } from './lines.ts';
 import { type Panel, panel } from './panel.ts';
 
 export interface StackedAreasSpec {
@@ -19,6 +19,8 @@ export interface StackedAreasSpec {
 }
 
 const PLOT_HEIGHT = 210;
+/** So much wider than its line is a casing, pixels. */
+const CASING = 2;
 
 /** Quantities over epochs, stacked on each other from zero. */
 export function drawStackedAreas(
@@ -26,8 +28,9 @@ export function drawStackedAreas(
   { title, subtitle, images, series, outlines = [], legend }: StackedAreasSpec,
 ): Panel {
   const last = lastEpoch([...series, ...outlines]);
-  const lines = linePoints(outlines);
-  const points = linePoints(series).flatMap((point) => (last > 1 ? [point] : asBlock(point)));
+  const wide = (drawn: readonly Series[]) =>
+    linePoints(drawn).flatMap((point) => (last > 1 ? [point] : asBlock(point)));
+  const [points, lines] = [wide(series), wide(outlines)];
   const heights = new Map<number, number>();
   for (const { epoch, value } of points) heights.set(epoch, (heights.get(epoch) ?? 0) + value);
   return panel(document, {
@@ -42,10 +45,24 @@ export function drawStackedAreas(
       y: { label: null, grid: true, ...fittingScale([0, ...heights.values(), ...lines.map(({ value }) => value)]) },
       marks: [
         areaY(points, { x: 'epoch', y: 'value', z: 'name', fill: 'colour', order: null }),
+        ...(lines.length > 0 ? [casing(lines)] : []),
         ...lineMarks(lines, last),
         ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
       ],
     },
+  });
+}
+
+/** A paper-coloured band under each line, on which it stands out from an area of any colour. */
+function casing(lines: readonly LinePoint[]) {
+  const width = Math.max(0, ...lines.map(({ width }) => width)) + CASING;
+  return line(lines, {
+    x: 'epoch',
+    y: 'value',
+    z: 'name',
+    stroke: 'var(--paper)',
+    strokeWidth: width,
+    strokeLinejoin: 'round',
   });
 }
 

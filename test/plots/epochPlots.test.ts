@@ -21,6 +21,20 @@ test('areas stand on each other, and a single epoch is a block', () => {
   }
 });
 
+test('an outline lies over the areas, its dashes on a casing of paper', () => {
+  const points = [1, 2, 3].map((epoch) => ({ epoch, value: epoch }));
+  const area = { name: 'area', colour: 'red', points };
+  const outline = { name: 'before', colour: 'blue', dashed: true, width: 1.2, points };
+  const { svg } = drawStackedAreas(document, { title: '', subtitle: '', series: [area], outlines: [outline] });
+  const places = ['fill="red"', 'stroke="var(--paper)"', 'stroke="blue"'].map((mark) => svg.lastIndexOf(mark));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
+  const single = { ...outline, points: points.slice(0, 1) };
+  const block = drawStackedAreas(document, { title: '', subtitle: '', series: [single], outlines: [single] }).svg;
+  expect(/<path [^>]*stroke="blue"[^>]*>/.exec(block)?.[0]).toMatch(/ d="M[\d.]+,[\d.]+L/);
+  expect(areas(3)).not.toContain('--paper');
+});
+
 test('of many epochs every n-th has a box', () => {
   const boxes = Array.from({ length: 130 }, (_, t) => t + 1).map((epoch) => ({
     epoch,
