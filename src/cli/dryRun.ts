@@ -35,7 +35,7 @@ export async function dryRun(
     const data = outlined(given, request, flags) ?? (await load(given));
     checkBatch(request, data);
     const units = planUnits(room, settings, given, data, flags.networks);
-    const cost = datasetCost(settings, given, data, units);
+    const cost = datasetCost(room, settings, given, data, units);
     const [samples, testSamples] = [data.train.samples, data.test.samples];
     const names = units.map((unit) => unit.map(({ name }) => name));
     datasets.push({ name: data.name, samples, testSamples, ...cost, units: names });

@@ -33,7 +33,7 @@ export class DeviceSplit {
   ) {
     this.samples = split.samples;
     this.features = split.features.length / split.samples;
-    const perChunk = Math.max(1, Math.floor(bytesPerBinding / bytesOfSample(this.features)));
+    const perChunk = samplesOfChunk(this.features, bytesPerBinding);
     const starts = Array.from({ length: Math.ceil(split.samples / perChunk) }, (_, index) => index * perChunk);
     this.chunks = starts.map((first) =>
       uploadChunk(gpu, label, split, first, Math.min(perChunk, split.samples - first)),
@@ -76,6 +76,11 @@ interface LargestLabel {
 function largestLabel({ labels }: Split): LargestLabel {
   const label = labels.reduce((largest, other) => Math.max(largest, other), 0);
   return { sample: labels.indexOf(label), label };
+}
+
+/** How many samples are in a chunk, one at least; the rows of a split of more have to be gathered. */
+export function samplesOfChunk(features: number, bytesPerBinding: number): number {
+  return Math.max(1, Math.floor(bytesPerBinding / bytesOfSample(features)));
 }
 
 /** What a sample takes on the GPU, padded. */

@@ -1,4 +1,5 @@
 import { BINDING_ALIGNMENT, byteLength } from '../gpu/tensor.ts';
+import { samplesOfChunk } from './deviceSplit.ts';
 import { RECORD_HEAD } from './measurements.ts';
 import { layerShapes, type MlpShape } from './shape.ts';
 
@@ -8,8 +9,6 @@ export interface TrainingSize {
   readonly testSamples: number;
   readonly batchSize: number;
   readonly norms: boolean;
-  /** Whether the rows of a batch are gathered (workspace.ts): true where nothing is said. */
-  readonly gathers?: boolean;
 }
 
 /** Rows that an evaluation measures in a step. */
@@ -17,24 +16,28 @@ export const EVALUATION_BATCH = 256;
 
 /**
  * Bytes of each buffer that a network has a share of: R networks side by side need R times as much of each. What all of
- * them share, the data above all, is not counted.
+ * them share, the data above all, is not counted. Rows of a batch are gathered (workspace.ts) where a binding of
+ * `bytesPerBinding` does not hold the split that they are from.
  */
-export function networkBuffers(shape: MlpShape, size: TrainingSize): number[] {
+export function networkBuffers(shape: MlpShape, size: TrainingSize, bytesPerBinding: number): number[] {
   const layers = layerShapes(shape);
-  const { samples, testSamples, batchSize, norms, gathers = true } = size;
+  const { samples, testSamples, batchSize, norms } = size;
   const weights = layers.map(({ inputs, outputs }) => byteLength([outputs, inputs + 1]));
   const widths = [...layers.slice(1).map(({ inputs }) => inputs + 1), shape.classes];
   const gradients = layers.map(({ outputs }) => outputs);
+  const trained = Math.min(batchSize, samples);
   const evaluated = Math.min(EVALUATION_BATCH, testSamples);
+  const inPlace = samplesOfChunk(shape.inputs, bytesPerBinding);
+  const gathered = [...(samples > inPlace ? [trained] : []), ...(testSamples > inPlace ? [evaluated] : [])];
   const columns = RECORD_HEAD + (norms ? layers.length : 0);
   const records = [byteLength([samples, columns]), byteLength([testSamples, RECORD_HEAD])];
   return [
     ...weights,
-    ...arenas(widths, Math.min(batchSize, samples)),
-    ...arenas(gradients, Math.min(batchSize, samples)),
+    ...arenas(widths, trained),
+    ...arenas(gradients, trained),
     ...arenas(widths, evaluated),
     ...arenas([shape.classes], evaluated),
-    ...(gathers ? [Math.min(batchSize, samples), evaluated].map((rows) => byteLength([rows, shape.inputs + 1])) : []),
+    ...gathered.map((rows) => byteLength([rows, shape.inputs + 1])),
     byteLength([samples]),
     byteLength([testSamples]),
     ...records,

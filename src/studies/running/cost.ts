@@ -3,7 +3,7 @@ import { forwardOperations, trainingOperations } from '../../mlp/arithmetic.ts';
 import { networkShape, parameterCounts, type RunConfig } from '../../run/config.ts';
 import { configOf, PATHS_FIGURE } from './plan.ts';
 import type { StudyRun, StudySettings } from './settings.ts';
-import { networkBytes } from './sideBySide.ts';
+import { type AdapterRoom, networkBytes } from './sideBySide.ts';
 
 /** What the study of one data set needs. Bytes are estimates of the most at any time. */
 export interface DatasetCost {
@@ -36,8 +36,9 @@ export function runOperations(config: RunConfig): number {
 /** Node, Dawn, the program and its plots, with what is garbage but not yet collected: measured at preset `paper`. */
 const PROGRAM_BYTES = 550e6;
 
-/** What a study needs of a data set with these units. */
+/** What a study needs of a data set with these units, on an adapter with this room. */
 export function datasetCost(
+  room: AdapterRoom,
   settings: StudySettings,
   given: string,
   data: DatasetOutline,
@@ -59,7 +60,7 @@ export function datasetCost(
     units: units.map(({ length }) => length),
     parameters,
     operations: configs.reduce((sum, config) => sum + runOperations(config), 0) + rows * (rows + 1) * parameters,
-    gpuBytes: dataBytes + Math.max(...alike.map(([networks, config]) => networks * networkBytes(config))),
+    gpuBytes: dataBytes + Math.max(...alike.map(([networks, config]) => networks * networkBytes(room, config))),
     trainingBytes: Math.max(...alike.map(([networks, config]) => networks * (epochBytes(config) + parameters * 4))),
     recordBytes: recordBytes(first) + recorded * first.samples * first.epochs * 4,
     dataBytes,

@@ -25,19 +25,26 @@ const MOST_BYTES = { hardware: 2 ** 32, software: 2 ** 29 } as const;
 const MOST_SOFTWARE_OPERATIONS = 1e9;
 
 /** How many networks of a configuration train side by side: as many as limits and memory allow, at least one. */
-export function networksAtOnce({ software, limits }: AdapterRoom, config: RunConfig): number {
+export function networksAtOnce(room: AdapterRoom, config: RunConfig): number {
+  const { software, limits } = room;
   const shape = networkShape(config);
-  const buffers = networkBuffers(shape, config);
-  const binding = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
-  const byBinding = Math.floor(binding / Math.max(...buffers));
+  const byBinding = Math.floor(largestBinding(room) / Math.max(...buffersOf(room, config)));
   const byGrid = Math.floor(limits.maxComputeWorkgroupsPerDimension / layerShapes(shape).length);
-  const byMemory = Math.floor((software ? MOST_BYTES.software : MOST_BYTES.hardware) / networkBytes(config));
+  const byMemory = Math.floor((software ? MOST_BYTES.software : MOST_BYTES.hardware) / networkBytes(room, config));
   const stepOperations = trainingOperations(shape) * config.batchSize;
   const byWork = software ? Math.ceil(MOST_SOFTWARE_OPERATIONS / stepOperations) : Number.POSITIVE_INFINITY;
   return Math.max(1, Math.min(byBinding, byGrid, byMemory, byWork));
 }
 
 /** Memory of one network among others on the GPU, bytes. */
-export function networkBytes(config: RunConfig): number {
-  return networkBuffers(networkShape(config), config).reduce((sum, bytes) => sum + bytes, 0);
+export function networkBytes(room: AdapterRoom, config: RunConfig): number {
+  return buffersOf(room, config).reduce((sum, bytes) => sum + bytes, 0);
+}
+
+function buffersOf(room: AdapterRoom, config: RunConfig): number[] {
+  return networkBuffers(networkShape(config), config, largestBinding(room));
+}
+
+function largestBinding({ limits }: AdapterRoom): number {
+  return Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
 }

@@ -23,17 +23,28 @@ function room(software: boolean, limits: Partial<AdapterRoom['limits']> = {}): A
 describe('networks at once', () => {
   it('are as many as the largest buffer lets a binding, or a buffer, hold', () => {
     const large = config({ hidden: [64], batchSize: 10 });
-    const largest = Math.max(...networkBuffers(networkShape(large), large));
+    const largest = Math.max(...networkBuffers(networkShape(large), large, 2 ** 40));
     expect(networksAtOnce(room(false, { maxStorageBufferBindingSize: 5 * largest }), large)).toBe(5);
     expect(networksAtOnce(room(false, { maxStorageBufferBindingSize: 5 * largest - 1 }), large)).toBe(4);
     expect(networksAtOnce(room(false, { maxBufferSize: 3 * largest }), large)).toBe(3);
   });
 
+  it('need room for gathered rows only where the data are more than a binding holds', () => {
+    const [samples, batchSize, bytes] = [6000, 1000, 6000 * 784];
+    const small = config({ hidden: [4], batchSize }, samples);
+    const whole = room(false, { maxStorageBufferBindingSize: bytes });
+    const parted = room(false, { maxStorageBufferBindingSize: bytes - 1 });
+    const rowBytes = 788 * 4; // 784 inputs and the constant one, padded
+    expect(networkBytes(parted, small) - networkBytes(whole, small)).toBe(batchSize * rowBytes);
+    expect(networksAtOnce(parted, small)).toBe(Math.floor((bytes - 1) / (batchSize * rowBytes)));
+    expect(networksAtOnce(whole, small)).toBeGreaterThan(20);
+  });
+
   it('fit the memory, of which a study takes less where it is the host’s own', () => {
     const wide = config({ hidden: [2048, 2048] });
-    expect(networksAtOnce(room(false), wide)).toBe(Math.floor(2 ** 32 / networkBytes(wide)));
+    expect(networksAtOnce(room(false), wide)).toBe(Math.floor(2 ** 32 / networkBytes(room(false), wide)));
     const many = config({ hidden: [4] }, 3_000_000);
-    expect(networksAtOnce(room(true), many)).toBe(Math.floor(2 ** 29 / networkBytes(many)));
+    expect(networksAtOnce(room(true), many)).toBe(Math.floor(2 ** 29 / networkBytes(room(true), many)));
     expect(networksAtOnce(room(true), many)).toBeLessThan(networksAtOnce(room(false), many));
   });
 
