@@ -120,7 +120,7 @@ function drawSeen(frame: HTMLDivElement, canvas: HTMLCanvasElement): void {
   const [from, to] = cellsBetween(places, samples.length, top, top + seen);
   const [, after] = cellsBetween(places, samples.length, top, top + 2 * seen);
   const [before] = cellsBetween(places, samples.length, top - seen / 2, top);
-  wantPictures([...samples.subarray(from, after), ...samples.subarray(before, from)]);
+  wantPictures('grid', [...samples.subarray(from, after), ...samples.subarray(before, from)]);
   const { relabelled, excluded } = marks.peek();
   drawGrid(canvas, {
     layout: places,

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { ISSUES } from '../../importance/issues.ts';
 import { focused, issues, ranking, rankOf, shown, sortedBy, storyOpen } from '../state/grid.ts';
@@ -18,6 +19,7 @@ const NEIGHBOURS = 4;
 /** One sample: what it is, how it was learned, and who stands beside it. */
 export function Story() {
   useEffect(followStory, []);
+  useEffect(keepPictures, []);
   const sample = focused.value;
   if (sample === null) return null;
   const names = classes.value;
@@ -60,6 +62,27 @@ export function Story() {
       <Neighbours sample={sample} />
     </aside>
   );
+}
+
+/** The picture of the focused sample and those of its neighbours are asked for together. */
+function keepPictures(): () => void {
+  const stop = effect(() => {
+    const sample = focused.value;
+    wantPictures('story', sample === null ? [] : [sample, ...besideOf(sample).samples]);
+  });
+  return () => {
+    stop();
+    wantPictures('story', []);
+  };
+}
+
+/** The samples around one in the order of the score, and the place of the first; none where it has no place. */
+function besideOf(sample: number): { samples: readonly number[]; from: number } {
+  const order = ranking.value?.order ?? shown.value;
+  const place = order.indexOf(sample);
+  if (place < 0) return { samples: [], from: 0 };
+  const from = Math.max(0, Math.min(place - NEIGHBOURS, order.length - 2 * NEIGHBOURS - 1));
+  return { samples: [...order.subarray(from, from + 2 * NEIGHBOURS + 1)], from };
 }
 
 function PickButton({ sample }: { sample: number }) {
@@ -155,16 +178,13 @@ function Predictions() {
 
 /** The samples beside this one in the order of the score. */
 function Neighbours({ sample }: { sample: number }) {
-  const order = ranking.value?.order ?? shown.value;
-  const place = order.indexOf(sample);
-  if (place < 0) return null;
-  const from = Math.max(0, Math.min(place - NEIGHBOURS, order.length - 2 * NEIGHBOURS - 1));
-  const beside = [...order.subarray(from, from + 2 * NEIGHBOURS + 1)];
+  const { samples, from } = besideOf(sample);
+  if (samples.length === 0) return null;
   return (
     <div class="neighbours">
       <h3>Beside it by {scoreName(sortedBy.value, run.value?.layers ?? [])}</h3>
       <div>
-        {beside.map((other, index) => (
+        {samples.map((other, index) => (
           <button
             key={other}
             type="button"
@@ -186,8 +206,7 @@ function Picture({ sample, size }: { sample: number; size: number }) {
   const arrived = arrivals.value;
   useEffect(() => {
     const [sheet, place, context] = [pictureSheet(), pictureOf(sample), canvas.current?.getContext('2d')];
-    if (!sheet || !context) return;
-    if (!place) return wantPictures([sample]);
+    if (!sheet || !place || !context) return;
     [context.canvas.width, context.canvas.height] = [sheet.width, sheet.height];
     context.drawImage(sheet.canvas, place.x, place.y, sheet.width, sheet.height, 0, 0, sheet.width, sheet.height);
   }, [sample, arrived]);

@@ -33,13 +33,13 @@ interface Atlas {
 export const arrivals = signal(0);
 
 let atlas: Atlas | undefined;
-let wanted: readonly number[] = [];
+/** The samples whose pictures each view wants: those of a story, which are few, come before the grid's. */
+const wanted: Record<'story' | 'grid', readonly number[]> = { story: [], grid: [] };
 let asking = false;
 
 effect(() => {
   const image = data.value?.image;
   atlas = image && newAtlas(image);
-  wanted = [];
 });
 
 /** The canvas with the pictures and their size on it; undefined without data. */
@@ -53,9 +53,9 @@ export function pictureOf(sample: number): Place | undefined {
   return atlas && slot !== undefined ? placeOf(atlas, slot) : undefined;
 }
 
-/** Asks for the pictures of these samples, the first ones first, and gives up those that were wanted before. */
-export function wantPictures(samples: readonly number[]): void {
-  wanted = samples;
+/** Asks for the pictures of these samples, the first ones first, and gives up those that the view wanted before. */
+export function wantPictures(view: keyof typeof wanted, samples: readonly number[]): void {
+  wanted[view] = samples;
   for (const sample of samples) touch(sample);
   if (!asking) void fetchNext();
 }
@@ -73,9 +73,9 @@ async function fetchNext(): Promise<void> {
   if (!known || !sheet) return;
   const features = featureCount(known.image);
   const most = Math.max(1, Math.min(512, Math.floor(BLOCK_BYTES / features)));
-  const samples = wanted
+  const samples = [...new Set([...wanted.story, ...wanted.grid])]
     .slice(0, sheet.capacity)
-    .filter((sample) => !sheet.slots.has(sample))
+    .filter((sample) => sample < known.samples && !sheet.slots.has(sample))
     .slice(0, most);
   if (samples.length === 0) return;
   asking = true;

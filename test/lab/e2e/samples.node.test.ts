@@ -56,6 +56,38 @@ it('sorts the samples by a score, and tells the story of each by keys alone', as
   await expect.poll(() => new URL(page.url()).hash).toContain('sort=nll%2Cup');
 });
 
+it('asks for the pictures of a story together', async () => {
+  const visit = await withSamples('&show=label:3', {
+    before: (page) =>
+      page.addInitScript(() => {
+        const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (message: { question?: { ask: string; samples: number[] } }) {
+          if (message.question?.ask === 'pixels') Object(globalThis).asked?.push(message.question.samples);
+          post.call(this, message);
+        };
+      }),
+  });
+  const { page } = visit;
+  await page.locator('.scroller').focus();
+  await page.keyboard.press('Home');
+  await page.waitForTimeout(300); // The grid has its own pictures by then.
+  await page.evaluate(() => Object.assign(globalThis, { asked: [] }));
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.neighbours canvas').count()).toBe(9);
+  const drawn = () =>
+    page.locator('.neighbours canvas').evaluateAll((all) =>
+      all.every((canvas) => {
+        const { width, height } = canvas as HTMLCanvasElement;
+        const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data;
+        return pixels?.some((value) => value > 0);
+      }),
+    );
+  await expect.poll(drawn).toBe(true);
+  const asked: number[][] = await page.evaluate(() => Object(globalThis).asked);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.length).toBeGreaterThan(3);
+});
+
 it('filters by class and by issue, and finds again what an address asks for', async () => {
   const visit = await withSamples('&show=label:3');
   const { page } = visit;
