@@ -17,7 +17,8 @@ const MULTIPLES = [
 ];
 
 /**
- * A logarithmic scale with a tick at each power of ten, or at more and more multiples of each where that gives too few.
+ * A logarithmic scale with a tick at each power of ten, or at more and more multiples of each where that gives too few;
+ * where values hardly differ, one in their middle.
  * `pad` is a factor of room on either side.
  */
 export function logScale(values: readonly number[], pad = 1): ScaleOptions {
@@ -28,7 +29,7 @@ export function logScale(values: readonly number[], pad = 1): ScaleOptions {
   const powers = inside(decades);
   const finer = MULTIPLES.map((multiples) => inside(decades.flatMap((d) => multiples.map((multiple) => multiple * d))));
   const enough = [everyNth(powers, 6), ...finer].find(({ length }) => length >= 3) ?? finer.at(-1) ?? [];
-  const ticks = everyNth(enough, 8);
+  const ticks = enough.length === 0 && low <= high ? [Math.sqrt(low * high)] : everyNth(enough, 8);
   const tickFormat = isLong(low) || isLong(high) ? formatPower : formatPlain;
   return { type: 'log', ticks, tickFormat, domain: low < high ? [low / pad, high * pad] : [low / 2, high * 2] };
 }
