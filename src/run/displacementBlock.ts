@@ -28,6 +28,11 @@ export class DisplacementBlock {
     });
   }
 
+  /** By which variant its products are made. */
+  get variant(): string | undefined {
+    return this.pass.variant;
+  }
+
   /** Begins the Gram matrix of `displacements`, [points, columns], which may be overwritten from then on. */
   submit(displacements: Float32Array<ArrayBuffer>): void {
     this.rows.write(displacements);

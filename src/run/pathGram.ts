@@ -13,6 +13,13 @@ export interface SnapshotPaths {
   readonly epochs: number;
 }
 
+export interface PathGram {
+  /** [n, n] row-major, n = folders · epochs. */
+  readonly gram: Float64Array;
+  /** By which variant the products were made; undefined where there was nothing to multiply. */
+  readonly variant: string | undefined;
+}
+
 export interface PathGramOptions {
   /** Stops between blocks with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -29,16 +36,15 @@ const BLOCK_BYTES = 2 ** 24;
 const MOST_COLUMNS = 2 ** 14;
 
 /**
- * Gram matrix of the displacements θ(t) − θ(0), t = 1 … epochs, path after path: [n, n] row-major, n = folders · epochs.
- * The paper's figure 8 follows from it. Parameters are read in blocks, each once, and never all in memory. Throws
- * DamagedRunError where a snapshot is missing or is not like the beginning, GpuError, FolderError, or the signal's
- * reason.
+ * Gram matrix of the displacements θ(t) − θ(0), t = 1 … epochs, path after path; the paper's figure 8 follows from it.
+ * Parameters are read in blocks, each once, and never all in memory. Throws DamagedRunError where a snapshot is missing
+ * or is not like the beginning, GpuError, FolderError, or the signal's reason.
  */
-export async function pathGram(gpu: Gpu, paths: SnapshotPaths, options: PathGramOptions = {}): Promise<Float64Array> {
+export async function pathGram(gpu: Gpu, paths: SnapshotPaths, options: PathGramOptions = {}): Promise<PathGram> {
   const snapshots = await openPaths(paths);
   const beginning = flattened(paths.beginning);
   const total = new Float64Array(snapshots.length ** 2);
-  if (snapshots.length === 0 || beginning.length === 0) return total;
+  if (snapshots.length === 0 || beginning.length === 0) return { gram: total, variant: undefined };
   const columns = Math.min(options.blockColumns ?? columnsOfBlock(snapshots.length), beginning.length);
   const block = await DisplacementBlock.create(gpu, snapshots.length, columns);
   try {
@@ -46,7 +52,7 @@ export async function pathGram(gpu: Gpu, paths: SnapshotPaths, options: PathGram
   } finally {
     block.destroy();
   }
-  return mirrored(total, snapshots.length);
+  return { gram: mirrored(total, snapshots.length), variant: block.variant };
 }
 
 async function openPaths({ beginning, folders, epochs }: SnapshotPaths): Promise<Snapshot[]> {

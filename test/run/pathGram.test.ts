@@ -1,9 +1,11 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
+import { Gpu } from '../../src/gpu/gpu.ts';
+import { usualVariant } from '../../src/kernels/variants.ts';
 import { snapshotFile } from '../../src/run/folder/layout.ts';
 import { encodeSafetensors, type NamedTensor } from '../../src/run/formats/safetensors.ts';
 import { pathGram } from '../../src/run/pathGram.ts';
-import { openTestGpu } from '../gpu/openGpu.ts';
+import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
 import { gram as twin } from '../reference/gram.ts';
 import { build, type Stack } from '../reference/matrix.ts';
@@ -55,7 +57,7 @@ describe.each([
 
   test('have the Gram matrix of their displacements in float64', async () => {
     const expected = twin(displacements);
-    const actual = await pathGram(gpu, paths, { blockColumns });
+    const { gram: actual } = await pathGram(gpu, paths, { blockColumns });
     // Displacements and their products are rounded to float32, sums of a block too.
     expectClose(actual, expected.values, 2 ** -22 * Math.sqrt(columns), largest(expected));
   });
@@ -68,7 +70,7 @@ describe.each([
 test('without a wish for blocks all parameters of a small network go at once', async () => {
   const { paths, displacements } = constructedPaths(2, 3, 777);
   const seen: number[][] = [];
-  const actual = await pathGram(gpu, paths, { onProgress: (...progress) => seen.push(progress) });
+  const { gram: actual } = await pathGram(gpu, paths, { onProgress: (...progress) => seen.push(progress) });
   expectClose(actual, twin(displacements).values, 1e-5, 1);
   expect(seen).toEqual([[777, 777]]);
 });
@@ -98,11 +100,19 @@ test('each byte is read once, and progress counts parameters', async () => {
   expect(seen).toEqual([30, 60, 90, 100]);
 });
 
+test('the variant that made the products is told', async () => {
+  const { paths } = constructedPaths(2, 3, 50);
+  expect((await pathGram(gpu, paths)).variant).toBe(usualVariant(gpu));
+  const forced = await Gpu.open({ adapter: adapterChoice(), products: 'tile' });
+  expect((await pathGram(forced, paths)).variant).toBe('tile');
+  await forced.close();
+});
+
 test('paths that go nowhere, and no paths, have nothing to say', async () => {
   const { paths } = constructedPaths(1, 1, 5);
   paths.folders[0]?.files.set(snapshotFile(1), encodeSafetensors(paths.beginning));
-  expect([...(await pathGram(gpu, paths))]).toEqual([0]);
-  expect(await pathGram(gpu, { ...paths, folders: [] })).toHaveLength(0);
+  expect([...(await pathGram(gpu, paths)).gram]).toEqual([0]);
+  expect(await pathGram(gpu, { ...paths, folders: [] })).toEqual({ gram: new Float64Array(0), variant: undefined });
 });
 
 test('an interrupted computation ends with the reason', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BATCHES } from '../../batches/names.ts';
 import type { Gpu } from '../../gpu/gpu.ts';
+import { PRODUCT_VARIANTS } from '../../gpu/products.ts';
 import { type Folder, type FolderSource, readWhole, writeWhole } from '../../platform/folder.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
 import { INIT_FILE, snapshotFile } from '../../run/folder/layout.ts';
@@ -16,6 +17,8 @@ import type { StudyDataset, StudyRun, StudySettings } from './settings.ts';
 const pathsSchema = z.strictObject({
   names: z.array(z.enum(BATCHES)),
   epochs: z.int().nonnegative(),
+  /** By which variant of their shader the products were made. */
+  variant: z.enum(PRODUCT_VARIANTS).optional(),
   gram: z.array(z.number()),
 });
 
@@ -34,9 +37,9 @@ export async function followPaths(
   const whole = await followedRuns(folder, dataset, epochs);
   const beginning = decodeSafetensors(await readWhole(runFolder(folder, { name: firstRun(settings) }), INIT_FILE));
   const folders = whole.map((run) => runFolder(folder, run));
-  const gram = await pathGram(gpu, { beginning, folders, epochs }, options);
+  const { gram, variant } = await pathGram(gpu, { beginning, folders, epochs }, options);
   const paths = finitePaths({ names: whole.map(({ batches }) => batches), epochs, gram });
-  await writeWhole(folder, PATHS_FILE, `${JSON.stringify({ ...paths, gram: [...paths.gram] })}\n`);
+  await writeWhole(folder, PATHS_FILE, `${JSON.stringify({ ...paths, variant, gram: [...paths.gram] })}\n`);
   await removeSnapshots(folder, settings, dataset);
 }
 
@@ -73,9 +76,10 @@ export function finitePaths({ names, epochs, gram }: Paths): Paths {
 /** What `followPaths` wrote; `null` where it has not. Throws `DamagedRunError`. */
 export async function readPaths(folder: FolderSource): Promise<Paths | null> {
   if (!(await folder.has(PATHS_FILE))) return null;
-  const paths = pathsSchema.safeParse(await readJson(folder, PATHS_FILE));
-  const size = paths.data ? (paths.data.names.length * paths.data.epochs) ** 2 : -1;
-  if (paths.data?.gram.length === size) return { ...paths.data, gram: Float64Array.from(paths.data.gram) };
+  const { data } = pathsSchema.safeParse(await readJson(folder, PATHS_FILE));
+  if (data && data.gram.length === (data.names.length * data.epochs) ** 2) {
+    return { names: data.names, epochs: data.epochs, gram: Float64Array.from(data.gram) };
+  }
   throw new DamagedRunError(`${folder.location}/${PATHS_FILE} is damaged; begin the study again with --force`);
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeStrokes } from '../../../datasets/strokes/strokes.ts';
+import { usualVariant } from '../../../src/kernels/variants.ts';
 import { type Folder, writeWhole } from '../../../src/platform/folder.ts';
 import type { RunSettings } from '../../../src/run/config.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../src/run/formats/safetensors.ts';
@@ -80,6 +81,17 @@ describe('a study', () => {
     expect(material.batchRuns.map(({ batches }) => batches)).toContain('SIS');
     expect(material.batchRuns.filter(({ diverged }) => diverged)).toEqual([]);
     expect(material.paths).toMatchObject({ epochs: 3, names: expect.arrayContaining(['Rand', 'RSIO']) });
+  });
+
+  it('keeps beside the paths by which variant their products were made, and reads paths without it', async () => {
+    const name = `${RUNS}/paths.json`;
+    const { variant, ...paths } = JSON.parse(Buffer.from(whole.files.get(name) ?? expect.fail(name)).toString());
+    expect(variant).toBe(usualVariant(gpu));
+    const folder = copyOf(whole);
+    await writeWhole(folder, name, JSON.stringify(paths));
+    const study = (await readStudy(folder)) ?? expect.fail('no study');
+    const read = (from: Folder) => readMaterial(from, study, study.datasets[0] ?? expect.fail('no data set'));
+    expect((await read(folder)).paths).toEqual((await read(whole)).paths);
   });
 
   it('has the same bits one run after the other, and without checkpoints', async () => {
