@@ -54,7 +54,8 @@ function pendingFile(commit: (bytes: Uint8Array<ArrayBuffer>) => void): PendingF
   };
 }
 
-function namesIn(names: readonly string[], under: string): string[] {
+/** Of names with `/` between parts, those directly under a folder; `''` for the folder itself. */
+export function namesIn(names: readonly string[], under: string): string[] {
   const prefix = under === '' ? '' : `${under}/`;
   const inside = names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
   return inside.filter((name) => !name.includes('/'));
