@@ -1,57 +1,32 @@
-import { computed } from '@preact/signals';
-import { sum } from '../../importance/sum.ts';
 import { classColour, layerColour } from '../../plots/colours.ts';
-import { before, classes, run } from '../state/lab.ts';
-import { part } from '../state/part.ts';
+import type { Row } from '../../studies/figure.ts';
+import { classes, run } from '../state/lab.ts';
+import { type MatrixCell, matrix } from '../state/matrix.ts';
 import { pickClass, pickLayer } from '../state/picking.ts';
 import { selection } from '../state/selection.ts';
+import { ChartFiles } from './chartFiles.tsx';
+import { ChartTable } from './chartTable.tsx';
 import { Explain } from './explain.tsx';
+import { matrixPanel, shadeOf } from './matrixSvg.ts';
+import { difference, percent } from './percent.ts';
+import { svgFile } from './picture.ts';
 
-interface Cell {
-  /** Of the layer's importance in the last epoch. */
-  readonly share: number;
-  /** The same in the run before, at its last epoch; `null` where there is none. */
-  readonly before: number | null;
-  /** Share of the cell that the picked samples have; `null` where nothing is picked. */
-  readonly picked: number | null;
-}
+const TITLE = 'Class × layer';
+const SUBTITLE = 'share of each class in a layer’s importance, last epoch';
 
-type Totals = readonly (readonly number[])[];
-
-/** [classes][layers]; `null` before the first epoch. */
-const cells = computed((): Cell[][] | null => {
-  const totals = run.value?.epochs.at(-1)?.totals;
-  if (!totals) return null;
-  const [then, own] = [before.value?.epochs.at(-1)?.totals ?? null, part.value?.at(-1)?.totals ?? null];
-  const comparable = then?.length === totals.length ? then : null;
-  return classes.value.map((_, label) =>
-    totals.map((byClass, d) => {
-      const total = byClass[label] ?? 0;
-      return {
-        share: shareOf(totals, d, label),
-        before: comparable && shareOf(comparable, d, label),
-        picked: own && (total > 0 ? (own[d]?.[label] ?? 0) / total : 0),
-      };
-    }),
-  );
-});
-
-function shareOf(totals: Totals, d: number, label: number): number {
-  const all = sum(totals[d] ?? []);
-  return all > 0 ? (totals[d]?.[label] ?? 0) / all : 0;
-}
+type Rows = readonly (readonly MatrixCell[])[];
 
 /** Class × layer in the last epoch; each class, layer and cell picks its samples. */
 export function Matrix() {
-  const rows = cells.value;
+  const rows = matrix.value;
   const layers = run.value?.layers ?? [];
   const picked = selection.value?.by;
   const most = Math.max(0, ...(rows ?? []).flat().map(({ share }) => share));
   return (
     <figure class="matrix">
       <figcaption>
-        <b>Class × layer</b>
-        <span>share of each class in a layer’s importance, last epoch; click to pick its samples</span>
+        <b>{TITLE}</b>
+        <span>{SUBTITLE}; click to pick its samples</span>
         <Explain of="classes" />
       </figcaption>
       {rows === null ? (
@@ -92,7 +67,7 @@ export function Matrix() {
                   </th>
                   {row.map((cell, d) => (
                     <td key={layers[d]}>
-                      <CellButton {...cell} strength={most > 0 ? cell.share / most : 0} layer={d} label={label} />
+                      <CellButton {...cell} shade={shadeOf(cell.share, most)} layer={d} label={label} />
                     </td>
                   ))}
                 </tr>
@@ -101,18 +76,38 @@ export function Matrix() {
           </table>
         </div>
       )}
+      {rows && <ChartTable name={TITLE} rows={() => cellRows(rows)} />}
+      {rows && <ChartFiles name={TITLE} svg={() => drawnSvg(rows)} rows={() => cellRows(rows)} />}
     </figure>
   );
 }
 
-interface CellProps extends Cell {
+function drawnSvg(rows: Rows): string {
+  const layers = run.peek()?.layers ?? [];
+  return svgFile(matrixPanel({ title: TITLE, subtitle: SUBTITLE, classes: classes.peek(), layers, rows }));
+}
+
+/** A row a cell, with what is known of it. */
+function cellRows(rows: Rows): Row[] {
+  return rows.flatMap((row, label) =>
+    row.map(({ share, before, picked }, d) => ({
+      class: classes.peek()[label] ?? String(label),
+      layer: run.peek()?.layers[d] ?? String(d),
+      share,
+      ...(before !== null && { 'run before': before }),
+      ...(picked !== null && { picked }),
+    })),
+  );
+}
+
+interface CellProps extends MatrixCell {
   /** 0 to 1. */
-  readonly strength: number;
+  readonly shade: number;
   readonly layer: number;
   readonly label: number;
 }
 
-function CellButton({ share, before: then, picked, strength, layer, label }: CellProps) {
+function CellButton({ share, before: then, picked, shade, layer, label }: CellProps) {
   const layers = run.value?.layers ?? [];
   const colour = layerColour(layer, layers.length);
   const title = [
@@ -125,7 +120,7 @@ function CellButton({ share, before: then, picked, strength, layer, label }: Cel
       type="button"
       class="cell"
       title={`${title}. Pick the fewest of them with half of it.`}
-      style={{ background: `color-mix(in srgb, ${colour} ${Math.round(8 + 62 * strength)}%, var(--card))` }}
+      style={{ background: `color-mix(in srgb, ${colour} ${Math.round(100 * shade)}%, var(--card))` }}
       onClick={() => pickLayer(layer, label)}
     >
       {percent(share)}
@@ -133,14 +128,4 @@ function CellButton({ share, before: then, picked, strength, layer, label }: Cel
       {picked !== null && <i class="picked-bar" style={{ width: `${100 * picked}%` }} />}
     </button>
   );
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share < 0.0995 ? 1 : 0)}%`;
-}
-
-/** In percentage points. */
-function difference(change: number): string {
-  const points = (100 * Math.abs(change)).toFixed(1);
-  return points === '0.0' ? '±0' : `${change < 0 ? '−' : '+'}${points}`;
 }

@@ -10,6 +10,7 @@ import { ChartFiles } from './chartFiles.tsx';
 import { ChartTable } from './chartTable.tsx';
 import { Explain } from './explain.tsx';
 import { networkPanel } from './networkSvg.ts';
+import { percent } from './percent.ts';
 import { svgFile } from './picture.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -161,8 +162,4 @@ function Units({ column: { name, units, ys }, x, colour, share, before }: UnitsP
       )}
     </g>
   );
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%`;
 }

@@ -1,0 +1,39 @@
+import { computed } from '@preact/signals';
+import { sum } from '../../importance/sum.ts';
+import { before, classes, run } from './lab.ts';
+import { part } from './part.ts';
+
+/** What a class has of a layer. */
+export interface MatrixCell {
+  /** Of the layer's importance in the last epoch. */
+  readonly share: number;
+  /** The same in the run before, at its last epoch; `null` where there is none. */
+  readonly before: number | null;
+  /** Share of the cell that the picked samples have; `null` where nothing is picked. */
+  readonly picked: number | null;
+}
+
+type Totals = readonly (readonly number[])[];
+
+/** [classes][layers]; `null` before the first epoch. */
+export const matrix = computed((): MatrixCell[][] | null => {
+  const totals = run.value?.epochs.at(-1)?.totals;
+  if (!totals) return null;
+  const [then, own] = [before.value?.epochs.at(-1)?.totals ?? null, part.value?.at(-1)?.totals ?? null];
+  const comparable = then?.length === totals.length ? then : null;
+  return classes.value.map((_, label) =>
+    totals.map((byClass, d) => {
+      const total = byClass[label] ?? 0;
+      return {
+        share: shareOf(totals, d, label),
+        before: comparable && shareOf(comparable, d, label),
+        picked: own && (total > 0 ? (own[d]?.[label] ?? 0) / total : 0),
+      };
+    }),
+  );
+});
+
+function shareOf(totals: Totals, d: number, label: number): number {
+  const all = sum(totals[d] ?? []);
+  return all > 0 ? (totals[d]?.[label] ?? 0) / all : 0;
+}
