@@ -1,19 +1,28 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { classes, data, run } from '../state/lab.ts';
+import { labels } from '../state/labels.ts';
 import { nonePresent } from '../state/leftOut.ts';
 import { movers, pixels } from '../state/movers.ts';
+import { ChartFiles } from './chartFiles.tsx';
+import { ChartTable } from './chartTable.tsx';
 import { Explain } from './explain.tsx';
+import { moversPanel } from './moversSvg.ts';
+import { svgFile } from './picture.ts';
 import { imageOf } from './pixels.ts';
 import { isRow } from './thumbnailSize.ts';
 
+const TITLE = 'Who moves it most';
+
 /** The samples that move the network most right now, with what it takes them for. */
 export function Movers() {
+  const figure = useRef<HTMLElement>(null);
   const samples = movers.value;
+  const subtitle = caption(nonePresent.value, run.value?.values?.epoch);
   return (
-    <figure class="movers">
+    <figure class="movers" ref={figure}>
       <figcaption>
-        <b>Who moves it most</b>
-        <span>{caption(nonePresent.value, run.value?.values?.epoch)}</span>
+        <b>{TITLE}</b>
+        <span>{subtitle}</span>
         <Explain of="movers" />
       </figcaption>
       <ol>
@@ -21,6 +30,12 @@ export function Movers() {
           <Mover key={sample} sample={sample} />
         ))}
       </ol>
+      {samples.length > 0 && (
+        <>
+          <ChartTable name={TITLE} rows={() => samples.map(rowOf)} />
+          <ChartFiles name={TITLE} svg={() => drawnSvg(figure.current, subtitle)} rows={() => samples.map(rowOf)} />
+        </>
+      )}
     </figure>
   );
 }
@@ -30,19 +45,40 @@ function caption(none: boolean, epoch: number | undefined): string {
   return `the most important samples ${epoch === undefined ? 'appear here' : `of epoch ${epoch}`}`;
 }
 
-function Mover({ sample }: { sample: number }) {
+/** What the present run knows of a sample. */
+function rowOf(sample: number) {
   const values = run.value?.values;
-  const label = data.value?.labels[sample] ?? 0;
-  const prediction = values?.prediction[sample] ?? label;
-  const names = classes.value;
-  const wrong = prediction !== label;
-  const title = `sample ${sample}: label ${names[label]}, taken for ${names[prediction]}, NLL ${values?.nll[sample]?.toPrecision(3)}`;
+  const nameOf = (label: number | undefined) => classes.value[label ?? -1] ?? null;
+  return {
+    sample,
+    label: nameOf(labels.value[sample]),
+    prediction: nameOf(values?.prediction[sample]),
+    NLL: values?.nll[sample] ?? null,
+    importance: values?.importance[sample] ?? null,
+  };
+}
+
+/** The samples with the pictures that the page shows of them. */
+function drawnSvg(figure: HTMLElement | null, subtitle: string): string {
+  const canvases = [...(figure?.querySelectorAll('canvas') ?? [])];
+  const drawn = movers.peek().map((sample, place) => {
+    const { label, prediction } = rowOf(sample);
+    const canvas = canvases[place];
+    const address = canvas && pixels.peek().has(sample) ? canvas.toDataURL() : null;
+    return { address, words: [label ?? '', ...(prediction === label ? [] : [`→ ${prediction}`])] };
+  });
+  const image = data.peek()?.image;
+  return svgFile(moversPanel({ title: TITLE, subtitle, movers: drawn, stretched: image ? isRow(image) : false }));
+}
+
+function Mover({ sample }: { sample: number }) {
+  const { label, prediction, NLL } = rowOf(sample);
   return (
-    <li title={title}>
+    <li title={`sample ${sample}: label ${label}, taken for ${prediction}, NLL ${NLL?.toPrecision(3)}`}>
       <Thumbnail sample={sample} />
       <span>
-        {names[label]}
-        {wrong && <em> → {names[prediction]}</em>}
+        {label}
+        {prediction !== label && <em> → {prediction}</em>}
       </span>
     </li>
   );

@@ -1,0 +1,49 @@
+import type { Panel } from '../../plots/panel.ts';
+import { PANEL_WIDTH } from '../../plots/panelWidth.ts';
+import { escapeMarkup } from '../../plots/svgText.ts';
+
+/** A sample as it is drawn: its picture where it is known, and the lines that stand below it. */
+export interface DrawnMover {
+  readonly address: string | null;
+  readonly words: readonly string[];
+}
+
+export interface MoversPicture {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly movers: readonly DrawnMover[];
+  /** Whether pictures fill their square, as the values of a row do. */
+  readonly stretched: boolean;
+}
+
+const [TOP, COLUMNS, GAP, BELOW, LINE] = [44, 7, 8, 38, 13];
+/** A longer word is cut off. */
+const MOST_LETTERS = 10;
+const SIZE = Math.floor((PANEL_WIDTH + GAP) / COLUMNS) - GAP;
+
+/** Pictures of samples with their words, as a panel. */
+export function moversPanel({ title, subtitle, movers, stretched }: MoversPicture): Panel {
+  const height = TOP + Math.ceil(movers.length / COLUMNS) * (SIZE + BELOW);
+  const parts = movers.map(({ address, words }, index) => {
+    const [x, y] = [(index % COLUMNS) * (SIZE + GAP), TOP + Math.floor(index / COLUMNS) * (SIZE + BELOW)];
+    return `<g transform="translate(${x},${y})">${pictureOf(address, stretched)}${words.map(lineOf).join('')}</g>`;
+  });
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${PANEL_WIDTH}" height="${height}" viewBox="0 0 ${PANEL_WIDTH} ${height}" role="img">` +
+    `<text y="16" font-size="14" font-weight="650" fill="currentColor">${escapeMarkup(title)}</text>` +
+    `<text y="33" font-size="11.5" fill="var(--muted)">${escapeMarkup(subtitle)}</text>${parts.join('')}</svg>`;
+  return { title, width: PANEL_WIDTH, height, svg };
+}
+
+function pictureOf(address: string | null, stretched: boolean): string {
+  const box = `width="${SIZE}" height="${SIZE}"`;
+  if (address === null) return `<rect ${box} fill="var(--muted)" fill-opacity="0.2"/>`;
+  const fit = stretched ? 'none' : 'xMidYMid';
+  return `<image ${box} preserveAspectRatio="${fit}" href="${escapeMarkup(address)}" style="image-rendering:pixelated"/>`;
+}
+
+function lineOf(words: string, line: number): string {
+  const short = words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS - 1)}…` : words;
+  const y = SIZE + (line + 1) * LINE;
+  return `<text x="${SIZE / 2}" y="${y}" font-size="11" text-anchor="middle" fill="currentColor">${escapeMarkup(short)}</text>`;
+}
