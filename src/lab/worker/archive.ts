@@ -1,39 +1,65 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import { SAMPLES_FILE } from '../../run/folder/layout.ts';
-import { blobSink } from './blobSink.ts';
 import type { RunHistory } from './history.ts';
+import { type Pieces, piecesSink } from './piecesSink.ts';
 
 /** The same run gives the same bytes: an archive says nothing of when it was made. */
 const TIME = new Date(1980, 0, 1);
 
-/** Bytes of a file that are in memory at a time. */
-const PIECE = 8 * 2 ** 20;
-
 /** The run folder as a ZIP archive with one folder of this name; stored, since records hardly shrink. */
 export async function archiveOf(history: RunHistory, name: string): Promise<Blob> {
-  const folder = blobSink(name);
+  const folder = piecesSink(name);
   await history.writeTo(folder);
-  const parts: Blob[] = [];
+  const blobs = new BlobMaker();
   const zip = new Zip((error, part) => {
     if (error) throw error;
-    parts.push(new Blob([part as Uint8Array<ArrayBuffer>]));
+    blobs.add(part as Uint8Array<ArrayBuffer>);
   });
-  for (const [file, content] of folder.files) {
+  for (const [file, pieces] of folder.files) {
     const entry = new ZipPassThrough(`${name}/${file}`);
     entry.mtime = TIME;
     zip.add(entry);
-    for (let start = 0; start === 0 || start < content.size; start += PIECE) {
-      const piece = await content.slice(start, start + PIECE).arrayBuffer();
-      entry.push(new Uint8Array(piece), start + PIECE >= content.size);
+    for (const [index, piece] of pieces.entries()) {
+      entry.push(piece, false);
+      pieces[index] = NOTHING;
     }
+    entry.push(NOTHING, true);
   }
   zip.end();
-  return new Blob(parts, { type: 'application/zip' });
+  return blobs.finish('application/zip');
 }
 
 /** `samples.parquet` of the run. */
 export async function recordsOf(history: RunHistory): Promise<Blob> {
-  const folder = blobSink('the run');
+  const folder = piecesSink('the run');
   await history.writeTo(folder);
-  return new Blob([folder.files.get(SAMPLES_FILE) ?? ''], { type: 'application/vnd.apache.parquet' });
+  return new Blob(folder.files.get(SAMPLES_FILE) ?? [], { type: 'application/vnd.apache.parquet' });
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** Bytes that are handed to the browser at a time, which keeps Blobs outside of this worker. */
+const HANDED = 8 * 2 ** 20;
+
+/** A large Blob of many parts, without all of them in memory. */
+class BlobMaker {
+  private readonly blobs: Blob[] = [];
+  private waiting: Pieces = [];
+  private waitingBytes = 0;
+
+  add(part: Uint8Array<ArrayBuffer>): void {
+    this.waiting.push(part);
+    this.waitingBytes += part.length;
+    if (this.waitingBytes >= HANDED) this.hand();
+  }
+
+  finish(type: string): Blob {
+    this.hand();
+    return new Blob(this.blobs, { type });
+  }
+
+  private hand(): void {
+    this.blobs.push(new Blob(this.waiting));
+    [this.waiting, this.waitingBytes] = [[], 0];
+  }
 }

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { blobSink } from '../../src/lab/worker/blobSink.ts';
+import { piecesSink } from '../../src/lab/worker/piecesSink.ts';
 
 const MEBIBYTE = 2 ** 20;
 
-async function bytesOf(content: Blob | undefined): Promise<Uint8Array> {
-  return new Uint8Array((await content?.arrayBuffer()) ?? []);
+async function bytesOf(pieces: readonly Uint8Array<ArrayBuffer>[] = []): Promise<Uint8Array> {
+  return new Uint8Array(await new Blob([...pieces]).arrayBuffer());
 }
 
 it('keeps what is appended in order, however much at a time, and not what is changed later', async () => {
-  const sink = blobSink('here');
+  const sink = piecesSink('here');
   const file = await sink.begin('a/b.bin');
   const piece = new Uint8Array(3 * MEBIBYTE);
   for (const value of [1, 2, 3]) await file.append(piece.fill(value));
@@ -23,12 +23,13 @@ it('keeps what is appended in order, however much at a time, and not what is cha
 });
 
 it('cuts off and overwrites, as a file on disk does', async () => {
-  const sink = blobSink('here');
+  const sink = piecesSink('here');
   const file = await sink.begin('c');
-  await file.append(Uint8Array.of(1, 2, 3, 4, 5));
+  for (const piece of [[1, 2], [3, 4, 5], [6]]) await file.append(Uint8Array.from(piece));
   await file.truncate(4);
-  await file.append(Uint8Array.of(6));
-  await file.rewrite(1, Uint8Array.of(7, 8));
+  await file.append(Uint8Array.of(7, 8));
+  await file.rewrite(1, Uint8Array.of(11, 12, 13, 14));
+  await file.rewrite(0, Uint8Array.of(10));
   await file.commit();
-  expect([...(await bytesOf(sink.files.get('c')))]).toEqual([1, 7, 8, 4, 6]);
+  expect([...(await bytesOf(sink.files.get('c')))]).toEqual([10, 11, 12, 13, 14, 8]);
 });
