@@ -50,6 +50,16 @@ describe.concurrent('doctor', () => {
     expect(error).toContain('no WebGPU adapter fits --adapter nonsuch');
   });
 
+  it('takes the name of an adapter in large and small letters', async () => {
+    const { stderr } = await samplescope(['doctor', '--adapter', 'nonsuch']);
+    const [, word = ''] = /there is (\w+)/.exec(stderr) ?? [];
+    for (const name of [word.toUpperCase(), word.toLowerCase()]) {
+      const { status, stdout } = await samplescope(['doctor', '--json', '--adapter', name]);
+      expect(JSON.stringify(JSON.parse(stdout).adapter).toLowerCase()).toContain(word.toLowerCase());
+      expect(status).toBe(0);
+    }
+  });
+
   it('names the folder that the software adapter cannot be unpacked into', async () => {
     const env = { SAMPLESCOPE_CACHE: '/proc/none' };
     const { status, stderr } = await samplescope(['doctor', '--adapter', 'software'], { env });

@@ -8,7 +8,9 @@ import { unpackChromiumPackage } from './chromiumPackage.ts';
  * may be one a process: so it is kept where nothing collects it, and the first choice of adapter stands.
  */
 const DAWN = Symbol.for('samplescope.dawn');
-const keeper = globalThis as typeof globalThis & { [DAWN]?: Promise<GPU> };
+/** One that was made for a name in other letters than the adapter's. */
+const MISSPELT = Symbol.for('samplescope.dawn.misspelt');
+const keeper = globalThis as typeof globalThis & { [DAWN]?: Promise<GPU>; [MISSPELT]?: GPU };
 
 /** RTLD_NODELETE: the Vulkan loader stays mapped after Node closes the handle that it could not use as an addon. */
 const STAY_LOADED = 0x1000;
@@ -27,7 +29,21 @@ async function startDawn(choice: AdapterChoice): Promise<GPU> {
   await offerSoftwareAdapter(choice);
   const { create, globals } = await import('webgpu');
   Object.assign(globalThis, globals);
-  return create(dawnOptions(choice));
+  const gpu = create(dawnOptions(choice));
+  const spelt = await spellingOf(choice, gpu);
+  if (spelt === undefined) return gpu;
+  keeper[MISSPELT] = gpu;
+  return create(dawnOptions(spelt));
+}
+
+/** An adapter's own name where only large and small letters keep Dawn from finding it; adapters describe themselves in either. */
+async function spellingOf(choice: AdapterChoice, gpu: GPU): Promise<string | undefined> {
+  try {
+    await gpu.requestAdapter();
+    return undefined;
+  } catch (error) {
+    return namesIn(error).find((name) => name.toLowerCase().includes(choice.toLowerCase()));
+  }
 }
 
 /**
@@ -72,8 +88,13 @@ async function requestAdapter(gpu: GPU, choice: AdapterChoice): Promise<GPUAdapt
   try {
     return await gpu.requestAdapter({ powerPreference: 'high-performance' });
   } catch (error) {
-    const names = [...String(error).matchAll(/name: '([^']*)'/g)].map((match) => match[1]);
+    const names = namesIn(error);
     const found = names.length > 0 ? `there is ${names.join(', ')}` : 'none was found';
     throw new NoAdapterError(`no WebGPU adapter fits --adapter ${choice}; ${found}`, { cause: error });
   }
+}
+
+/** The adapters that there are, as Dawn's error lists them. */
+function namesIn(error: unknown): string[] {
+  return [...String(error).matchAll(/name: '([^']*)'/g)].flatMap((match) => match[1] ?? []);
 }
