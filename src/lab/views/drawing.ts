@@ -13,8 +13,12 @@ export interface Drawing {
 /** A chart rests this long after it was drawn, milliseconds, and this many times as long as its frame took. */
 const REST = 150;
 const REST_PER_COST = 3;
-/** What is out of sight is kept up to date too, for whoever scrolls or prints, but rests so many times as long. */
+/** What is out of sight is drawn too, for whoever scrolls or prints, but rests so many times as long… */
 const OUT_OF_SIGHT = 8;
+/** …and lets what is in sight go first, but for what has been due for so much longer: milliseconds. */
+const PATIENCE = 2000;
+/** A frame that took longer was held up by something else. */
+const MOST_COST = 250;
 
 /**
  * While a software adapter trains, which has no processor but the page's, all charts rest together: milliseconds, and
@@ -25,7 +29,9 @@ const REST_OF_ALL_PER_COST = 16;
 
 const drawings = new Set<Drawing>();
 const afterFrame = new MessageChannel();
-let running = false;
+/** From the asking for a frame until what was drawn in it is painted. */
+let busy = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
 let restUntil = 0;
 
 /** Adds a drawing to the queue: at most one is drawn in a frame, so that the page answers in between. */
@@ -41,49 +47,52 @@ export function removeDrawing(drawing: Drawing): void {
 
 /** Asks for a drawing soon; asking again before it is drawn changes nothing. */
 export function want(drawing: Drawing): void {
+  if (drawing.wanted) return;
   drawing.wanted = true;
-  if (running) return;
-  running = true;
-  requestAnimationFrame(nextFrame);
+  plan();
 }
 
-/** What comes into sight is drawn before what is not. */
+/** What comes into sight is drawn as soon as may be. */
 export function setSight(drawing: Drawing, inSight: boolean): void {
   if (inSight && !drawing.inSight) drawing.due = 0;
   drawing.inSight = inSight;
+  if (drawing.wanted) plan();
+}
+
+/** Frames that draw nothing cost a software adapter's processor too: the next one is asked for when a drawing is due. */
+function plan(): void {
+  if (busy) return;
+  clearTimeout(timer);
+  const waiting = [...drawings].filter(({ wanted }) => wanted);
+  if (waiting.length === 0) return;
+  const due = Math.max(restUntil, Math.min(...waiting.map((drawing) => drawing.due)));
+  timer = setTimeout(() => {
+    busy = true;
+    requestAnimationFrame(nextFrame);
+  }, due - performance.now());
 }
 
 function nextFrame(): void {
   const now = performance.now();
-  const due = now < restUntil ? [] : waiting().filter((drawing) => drawing.due <= now);
-  const next = due.find(({ inSight }) => inSight) ?? due[0];
-  if (next === undefined) goOn();
-  else drawNow(next);
+  const turn = ({ due, inSight }: Drawing) => due + (inSight ? 0 : PATIENCE);
+  const [next] = [...drawings].filter(({ wanted, due }) => wanted && due <= now).sort((a, b) => turn(a) - turn(b));
+  if (next === undefined) {
+    busy = false;
+    plan();
+  } else drawNow(next);
 }
 
 function drawNow(drawing: Drawing): void {
   const started = performance.now();
-  drawing.wanted = false;
-  drawing.draw();
   // The message comes after the frame's layout and painting, which cost more than the drawing.
   afterFrame.port1.onmessage = () => {
-    rest(drawing, performance.now() - started);
-    goOn();
+    rest(drawing, Math.min(performance.now() - started, MOST_COST));
+    busy = false;
+    plan();
   };
   afterFrame.port2.postMessage(null);
-}
-
-/** Frames that draw nothing cost a software adapter's processor too: the next one comes when a drawing is due. */
-function goOn(): void {
-  const [next] = waiting();
-  running = next !== undefined;
-  if (next === undefined) return;
-  const pause = Math.max(next.due, restUntil) - performance.now();
-  setTimeout(() => requestAnimationFrame(nextFrame), Math.max(0, pause));
-}
-
-function waiting(): Drawing[] {
-  return [...drawings].filter(({ wanted }) => wanted).sort((a, b) => a.due - b.due);
+  drawing.wanted = false;
+  drawing.draw();
 }
 
 function rest(drawing: Drawing, cost: number): void {
