@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import type { LabEvent } from '../../src/lab/protocol.ts';
 import { RunHistory } from '../../src/lab/worker/history.ts';
@@ -62,6 +62,21 @@ it('a run that cannot begin leaves the one before in its place, held after its l
   await trainer.goOn((gate) => gate.step('epoch'));
   await expect.poll(() => history.epochs).toBe(2);
   expect(next.epochs).toBe(0);
+});
+
+it('a run that cannot come back either is held, and playing it puts it on a device again', async () => {
+  const history = await newHistory();
+  await trainer.start({ run: 1, history, scores: null });
+  await trainer.goOn((gate) => gate.play());
+  await expect.poll(() => history.epochs).toBeGreaterThan(0);
+  const next = await newHistory();
+  const open = vi.spyOn(trainer.device, 'open').mockRejectedValue(new Error('no device now'));
+  await expect(trainer.replaceBy({ run: 2, history: next, scores: null })).rejects.toThrow('no device now');
+  const { epochs } = history;
+  expect(events.at(-1)).toMatchObject({ event: 'state', state: { playing: false, epochs, step: 0 } });
+  open.mockRestore();
+  await trainer.goOn((gate) => gate.step('epoch'));
+  await expect.poll(() => history.epochs).toBe(epochs + 1);
 });
 
 it('a device that failed gives way to another', async () => {

@@ -1,4 +1,5 @@
 import { batch, effect } from '@preact/signals';
+import type { Edits } from '../../run/edits.ts';
 import type { DataRequest, OwnFile } from '../protocol.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { command, listen, startEngine } from './engine.ts';
@@ -20,15 +21,21 @@ interface Wish {
   readonly own: typeof ownFiles.value;
 }
 
+/** What a run begins with. */
+interface Beginning {
+  readonly settings: LabSettings;
+  readonly edits: Edits | null;
+}
+
 /** The settings that are being loaded or were: what the worker has, or will have. */
 let requested: LabSettings | undefined;
 /** What the worker has, and what it will load after that, in this order. */
 let loaded: Wish | undefined;
 const wishes: Wish[] = [];
 /** Runs that the worker was asked to begin and has not yet begun or refused, in this order. */
-const asked: LabSettings[] = [];
+const asked: Beginning[] = [];
 /** What the present run began with. */
-let ran: LabSettings | null = null;
+let ran: Beginning | null = null;
 
 /** Starts the worker, with the settings of the address, else of the last session. */
 export function start(): void {
@@ -51,7 +58,7 @@ export function start(): void {
       ran = asked.shift() ?? null;
     } else if (event.event === 'refused') {
       asked.shift();
-      if (asked.length === 0) begun.value = ran;
+      if (asked.length === 0) [begun.value, edits.value] = [ran?.settings ?? null, ran?.edits ?? null];
     } else if (event.event === 'kept') {
       wishes.shift();
       if (wishes.length === 0) returnTo(loaded);
@@ -94,8 +101,8 @@ export function loadOwn(name: string, files: readonly OwnFile[]): void {
 export function adopt(found: LabSettings): void {
   requested = found;
   loaded = { settings: found, own: ownFiles.value };
-  ran = found;
-  [settings.value, begun.value] = [found, found];
+  ran = { settings: found, edits: null };
+  [settings.value, begun.value, edits.value] = [found, found, null];
   remember(found);
 }
 
@@ -113,7 +120,7 @@ function beginWith({ play }: { play: boolean }): void {
     begun.value = fitting;
     settings.value = fitting;
   });
-  asked.push(fitting);
+  asked.push({ settings: fitting, edits: edits.value });
   command({ do: 'until', epochs });
   command({ do: 'begin', settings: runSettings(fitting), edits: edits.value, play });
 }

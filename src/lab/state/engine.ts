@@ -129,6 +129,7 @@ function take(event: LabEvent): void {
       break;
     case 'state':
       training.value = event.state;
+      if (event.state.step === 0) live.value = null; // Of an epoch that was begun again nothing is left.
       break;
     case 'notice':
       notices.value = [...without(event.sentence, event.replaces).slice(-2), event.sentence];

@@ -34,9 +34,11 @@ export class Device {
     return gpu;
   }
 
-  /** Opens another device in place of a lost one; the browser may need a while. Throws LostForGoodError. */
+  /** Opens another device in place of one that was lost or failed; the browser may need a while. Throws LostForGoodError. */
   async reopen(): Promise<Gpu> {
+    const { gpu } = this;
     this.gpu = undefined;
+    await gpu?.close();
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.open();

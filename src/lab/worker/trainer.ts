@@ -134,6 +134,8 @@ export class Trainer {
       session.tellState();
     } catch {
       [this.present, this.heldUp] = [run, run];
+      const state = { playing: false, epochs: run.history.epochs, step: 0, stepsPerSecond: null };
+      this.post({ event: 'state', state });
     }
   }
 
