@@ -19,15 +19,17 @@ type Totals = readonly (readonly number[])[];
 export const matrix = computed((): MatrixCell[][] | null => {
   const totals = run.value?.epochs.at(-1)?.totals;
   if (!totals) return null;
-  const [then, own] = [before.value?.epochs.at(-1)?.totals ?? null, part.value?.at(-1)?.totals ?? null];
+  const then = before.value?.epochs.at(-1)?.totals ?? null;
+  const own = part.value?.at(-1);
+  const whole = run.value?.epochs.find(({ epoch }) => epoch === own?.epoch)?.totals; // The part comes after the epoch.
   const comparable = then?.length === totals.length ? then : null;
   return classes.value.map((_, label) =>
-    totals.map((byClass, d) => {
-      const total = byClass[label] ?? 0;
+    totals.map((_, d) => {
+      const total = whole?.[d]?.[label] ?? 0;
       return {
         share: shareOf(totals, d, label),
         before: comparable && shareOf(comparable, d, label),
-        picked: own && (total > 0 ? (own[d]?.[label] ?? 0) / total : 0),
+        picked: own === undefined ? null : total > 0 ? (own.totals[d]?.[label] ?? 0) / total : 0,
       };
     }),
   );

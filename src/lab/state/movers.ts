@@ -40,12 +40,12 @@ async function fetchPixels(samples: readonly number[]): Promise<void> {
   pixels.value = new Map([...recent, ...found]);
 }
 
-/** Indices of the largest values, by one pass: sorting 50,000 values would hold up the page. */
+/** Indices of the largest positive values, by one pass: sorting 50,000 values would hold up the page. */
 function largest(values: Float32Array, count: number, mask: Uint8Array | null): number[] {
   const top: number[] = [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? 0;
-    if ((mask !== null && mask[i] === 0) || Number.isNaN(value)) continue;
+    if ((mask !== null && mask[i] === 0) || !(value > 0)) continue; // Samples not yet visited have zero.
     if (top.length === count && value <= (values[top[count - 1] ?? 0] ?? 0)) continue;
     let place = top.length;
     while (place > 0 && value > (values[top[place - 1] ?? 0] ?? 0)) place--;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { classes, data, run } from '../state/lab.ts';
+import { classes, data, live, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';
 import { nonePresent } from '../state/leftOut.ts';
 import { movers, pixels } from '../state/movers.ts';
@@ -17,7 +17,7 @@ const TITLE = 'Who moves it most';
 export function Movers() {
   const figure = useRef<HTMLElement>(null);
   const samples = movers.value;
-  const subtitle = caption(nonePresent.value, run.value?.values?.epoch);
+  const subtitle = caption();
   return (
     <figure class="movers" ref={figure}>
       <figcaption>
@@ -40,9 +40,11 @@ export function Movers() {
   );
 }
 
-function caption(none: boolean, epoch: number | undefined): string {
-  if (none) return 'this run leaves out all picked samples';
-  return `the most important samples ${epoch === undefined ? 'appear here' : `of epoch ${epoch}`}`;
+function caption(): string {
+  const epoch = run.value?.values?.epoch;
+  if (nonePresent.value) return 'this run leaves out all picked samples';
+  if (epoch === undefined) return 'the most important samples appear here';
+  return `the most important samples ${live.value ? 'at the last visit of each' : `of epoch ${epoch}`}`;
 }
 
 /** What the present run knows of a sample. */
@@ -58,6 +60,10 @@ function rowOf(sample: number) {
   };
 }
 
+function isWrong(label: string | null, prediction: string | null): boolean {
+  return prediction !== null && prediction !== label;
+}
+
 /** The samples with the pictures that the page shows of them. */
 function drawnSvg(figure: HTMLElement | null, subtitle: string): string {
   const canvases = [...(figure?.querySelectorAll('canvas') ?? [])];
@@ -65,7 +71,7 @@ function drawnSvg(figure: HTMLElement | null, subtitle: string): string {
     const { label, prediction } = rowOf(sample);
     const canvas = canvases[place];
     const address = canvas && pixels.peek().has(sample) ? canvas.toDataURL() : null;
-    return { address, words: [label ?? '', ...(prediction === label ? [] : [`→ ${prediction}`])] };
+    return { address, words: [label ?? '', ...(isWrong(label, prediction) ? [`→ ${prediction}`] : [])] };
   });
   const image = data.peek()?.image;
   return svgFile(moversPanel({ title: TITLE, subtitle, movers: drawn, stretched: image ? isRow(image) : false }));
@@ -78,7 +84,7 @@ function Mover({ sample }: { sample: number }) {
       <Thumbnail sample={sample} />
       <span>
         {label}
-        {prediction !== label && <em> → {prediction}</em>}
+        {isWrong(label, prediction) && <em> → {prediction}</em>}
       </span>
     </li>
   );
