@@ -11,16 +11,23 @@ export function Tour() {
   const step = index === null || tab.value !== 'train' ? undefined : TOUR[index];
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    const control = step && document.querySelector<HTMLElement>(step.at);
-    if (!control || !card.current) return;
-    control.classList.add('pointed');
-    if (index !== 0) control.scrollIntoView({ block: 'nearest' });
-    const beside = () => card.current && place(card.current, control);
-    const sizes = new ResizeObserver(beside); // It is called at first too, after the layout that placing needs.
+    if (step === undefined) return;
+    let control: HTMLElement | null = null;
+    const point = () => {
+      control = document.querySelector<HTMLElement>(step.at);
+      control?.classList.add('pointed');
+      if (index !== 0) control?.scrollIntoView({ block: 'nearest' });
+    };
+    const beside = () => {
+      if (control === null) point();
+      if (control !== null && card.current) place(card.current, control);
+    };
+    // Called at first too, after the layout that placing needs, and again as views come one by one.
+    const sizes = new ResizeObserver(beside);
     sizes.observe(document.body);
     addEventListener('scroll', beside, { passive: true });
     return () => {
-      control.classList.remove('pointed');
+      control?.classList.remove('pointed');
       sizes.disconnect();
       removeEventListener('scroll', beside);
     };
