@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { listen } from '../state/engine.ts';
-import { failure } from '../state/lab.ts';
+import { notices } from '../state/lab.ts';
 
 export type Plots = typeof import('./plots.ts');
 
@@ -15,7 +15,7 @@ export function fetchPlots(): void {
       plots.value = await import('./plots.ts');
     } catch {
       const sentence = 'A file of this page, which draws the charts, could not be loaded. Reload the page.';
-      failure.value = { kind: 'unforeseen', sentence };
+      notices.value = [...notices.value, sentence];
     }
   });
 }
