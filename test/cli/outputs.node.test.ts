@@ -52,7 +52,8 @@ describe.concurrent('doctor', () => {
 
   it('takes the name of an adapter in large and small letters', async () => {
     const { stderr } = await samplescope(['doctor', '--adapter', 'nonsuch']);
-    const [, word = ''] = /there is (\w+)/.exec(stderr) ?? [];
+    const [, word] = /there is (\w+)/.exec(stderr) ?? [];
+    if (word === undefined) throw new Error(stderr);
     for (const name of [word.toUpperCase(), word.toLowerCase()]) {
       const { status, stdout } = await samplescope(['doctor', '--json', '--adapter', name]);
       expect(JSON.stringify(JSON.parse(stdout).adapter).toLowerCase()).toContain(word.toLowerCase());

@@ -4,11 +4,11 @@ import { type AdapterChoice, checkChoice, type FoundAdapter, NoAdapterError } fr
 import { unpackChromiumPackage } from './chromiumPackage.ts';
 
 /**
- * Dawn's root object. It must outlive every GPU object of the process (losing it crashes, also long after) and there
- * may be one a process: so it is kept where nothing collects it, and the first choice of adapter stands.
+ * Dawn's root object. It must outlive every GPU object of the process (losing it crashes, also long after): so it is kept
+ * where nothing collects it, and the first choice of adapter stands.
  */
 const DAWN = Symbol.for('samplescope.dawn');
-/** One that was made for a name in other letters than the adapter's. */
+/** Another, made before it for a name in other letters than the adapter's; it has made nothing. */
 const MISSPELT = Symbol.for('samplescope.dawn.misspelt');
 const keeper = globalThis as typeof globalThis & { [DAWN]?: Promise<GPU>; [MISSPELT]?: GPU };
 
@@ -30,7 +30,7 @@ async function startDawn(choice: AdapterChoice): Promise<GPU> {
   const { create, globals } = await import('webgpu');
   Object.assign(globalThis, globals);
   const gpu = create(dawnOptions(choice));
-  const spelt = await spellingOf(choice, gpu);
+  const spelt = isName(choice) ? await spellingOf(choice, gpu) : undefined;
   if (spelt === undefined) return gpu;
   keeper[MISSPELT] = gpu;
   return create(dawnOptions(spelt));
@@ -53,7 +53,11 @@ async function spellingOf(choice: AdapterChoice, gpu: GPU): Promise<string | und
 const OPTIONS = ['disable-dawn-features=timestamp_quantization', 'enable-dawn-features=disable_robustness'];
 
 function dawnOptions(choice: AdapterChoice): string[] {
-  return ['auto', 'hardware', 'software'].includes(choice) ? OPTIONS : [...OPTIONS, `adapter=${choice}`];
+  return isName(choice) ? [...OPTIONS, `adapter=${choice}`] : OPTIONS;
+}
+
+function isName(choice: AdapterChoice): boolean {
+  return !['auto', 'hardware', 'software'].includes(choice);
 }
 
 /**
