@@ -4,6 +4,7 @@ import { PANEL_WIDTH } from '../../plots/panelWidth.ts';
 import { escapeMarkup, textWidth } from '../../plots/svgText.ts';
 import type { MatrixCell } from '../state/matrix.ts';
 import { difference, percent } from './percent.ts';
+import { heading, shortened, svgPanel } from './svgPanel.ts';
 
 export interface MatrixPicture {
   readonly title: string;
@@ -27,7 +28,7 @@ export function shadeOf(share: number, most: number): number {
 
 /** The cells as they are on the page, as a panel. */
 export function matrixPanel({ title, subtitle, classes, layers, rows }: MatrixPicture): Panel {
-  const names = classes.map((name) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name));
+  const names = classes.map((name) => shortened(name, MOST_LETTERS));
   const left = 30 + Math.max(...names.map((name) => textWidth(name, FONT)));
   const cellWidth = Math.max(LEAST_WIDTH, (PANEL_WIDTH - left) / layers.length);
   const note = noteOf(rows.flat());
@@ -43,13 +44,10 @@ export function matrixPanel({ title, subtitle, classes, layers, rows }: MatrixPi
       return `<g transform="translate(${(left + cellWidth * d).toFixed(1)},${TOP + ROW * label})">${drawn}</g>`;
     }),
   );
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">` +
-    `<text x="4" y="16" font-size="14" font-weight="650" fill="currentColor">${escapeMarkup(title)}</text>` +
-    `<text x="4" y="33" font-size="${FONT}" fill="var(--muted)">${escapeMarkup(subtitle)}</text>` +
-    `<text x="4" y="${bottom + 17}" font-size="${FONT}" fill="var(--muted)">${note}</text>` +
-    `<g font-size="${FONT}" fill="currentColor">${[...heads, ...labels, ...cells].join('')}</g></svg>`;
-  return { title, width, height, svg };
+  const content =
+    `${heading(title, subtitle)}<text x="4" y="${bottom + 17}" font-size="${FONT}" fill="var(--muted)">${note}</text>` +
+    `<g font-size="${FONT}" fill="currentColor">${[...heads, ...labels, ...cells].join('')}</g>`;
+  return svgPanel(title, [width, height], content);
 }
 
 /** What the cells have besides their shares. */

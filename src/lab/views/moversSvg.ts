@@ -1,6 +1,7 @@
 import type { Panel } from '../../plots/panel.ts';
 import { PANEL_WIDTH } from '../../plots/panelWidth.ts';
 import { escapeMarkup } from '../../plots/svgText.ts';
+import { heading, shortened, svgPanel } from './svgPanel.ts';
 
 /** A sample as it is drawn: its picture where it is known, and the lines that stand below it. */
 export interface DrawnMover {
@@ -28,11 +29,7 @@ export function moversPanel({ title, subtitle, movers, stretched }: MoversPictur
     const [x, y] = [(index % COLUMNS) * (SIZE + GAP), TOP + Math.floor(index / COLUMNS) * (SIZE + BELOW)];
     return `<g transform="translate(${x},${y})">${pictureOf(address, stretched)}${words.map(lineOf).join('')}</g>`;
   });
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${PANEL_WIDTH}" height="${height}" viewBox="0 0 ${PANEL_WIDTH} ${height}" role="img">` +
-    `<text y="16" font-size="14" font-weight="650" fill="currentColor">${escapeMarkup(title)}</text>` +
-    `<text y="33" font-size="11.5" fill="var(--muted)">${escapeMarkup(subtitle)}</text>${parts.join('')}</svg>`;
-  return { title, width: PANEL_WIDTH, height, svg };
+  return svgPanel(title, [PANEL_WIDTH, height], heading(title, subtitle) + parts.join(''));
 }
 
 function pictureOf(address: string | null, stretched: boolean): string {
@@ -43,7 +40,7 @@ function pictureOf(address: string | null, stretched: boolean): string {
 }
 
 function lineOf(words: string, line: number): string {
-  const short = words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS - 1)}…` : words;
+  const short = shortened(words, MOST_LETTERS);
   const y = SIZE + (line + 1) * LINE;
   return `<text x="${SIZE / 2}" y="${y}" font-size="11" text-anchor="middle" fill="currentColor">${escapeMarkup(short)}</text>`;
 }

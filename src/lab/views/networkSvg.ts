@@ -1,4 +1,5 @@
 import type { Panel } from '../../plots/panel.ts';
+import { svgPanel } from './svgPanel.ts';
 
 /** What the page's style sheet says of the drawing, for a file of its own. */
 const STYLE =
@@ -9,8 +10,5 @@ const STYLE =
 export function networkPanel(title: string, drawn: SVGElement): Panel {
   const [, , width = 0, height = 0] = (drawn.getAttribute('viewBox') ?? '').split(' ').map(Number);
   const content = drawn.innerHTML.replaceAll('var(--card)', 'var(--paper)').replaceAll('var(--soft)', 'var(--muted)');
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">` +
-    `<style>${STYLE}</style>${content}</svg>`;
-  return { title, width, height, svg };
+  return svgPanel(title, [width, height], `<style>${STYLE}</style>${content}`);
 }

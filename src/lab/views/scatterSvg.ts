@@ -4,6 +4,7 @@ import type { Panel } from '../../plots/panel.ts';
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { ScatterData } from './scatterCanvas.ts';
 import { planeOf, type ScatterPlane, ticks } from './scatterPlane.ts';
+import { heading, svgPanel } from './svgPanel.ts';
 
 const [WIDTH, HEIGHT, TOP] = [640, 420, 26];
 
@@ -14,11 +15,9 @@ export function scatterPanel(title: string, data: ScatterData): Panel {
   const picked = dotsByClass(plane, data, 1).map((path, label) => dots(path, classColour(label), 0.8, side));
   const others =
     data.mask === null ? [] : dotsByClass(plane, data, 0).map((path) => dots(path, 'var(--muted)', 0.2, side));
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">` +
-    `<text x="4" y="16" font-size="14" font-weight="650" fill="currentColor">${escapeMarkup(title)}</text>` +
-    `<g transform="translate(0,${TOP})" font-size="11" fill="var(--muted)">${axes(plane, data)}${others.join('')}${picked.join('')}</g></svg>`;
-  return { title, width: WIDTH, height: HEIGHT, svg };
+  const points = `${axes(plane, data)}${others.join('')}${picked.join('')}`;
+  const content = `<g transform="translate(0,${TOP})" font-size="11" fill="var(--muted)">${points}</g>`;
+  return svgPanel(title, [WIDTH, HEIGHT], heading(title) + content);
 }
 
 /** The dots of each class as one path: lines of no length with round ends. */
