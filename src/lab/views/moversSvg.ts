@@ -17,17 +17,17 @@ export interface MoversPicture {
   readonly stretched: boolean;
 }
 
-const [TOP, COLUMNS, GAP, BELOW, LINE] = [44, 7, 8, 38, 13];
+const [TOP, LEFT, COLUMNS, GAP, BELOW, LINE] = [44, 4, 7, 8, 38, 13];
 /** A longer word is cut off. */
 const MOST_LETTERS = 10;
-const SIZE = Math.floor((PANEL_WIDTH + GAP) / COLUMNS) - GAP;
+const SIZE = Math.floor((PANEL_WIDTH - LEFT + GAP) / COLUMNS) - GAP;
 
 /** Pictures of samples with their words, as a panel. */
 export function moversPanel({ title, subtitle, movers, stretched }: MoversPicture): Panel {
   const height = TOP + Math.ceil(movers.length / COLUMNS) * (SIZE + BELOW);
   const parts = movers.map(({ address, words }, index) => {
     const [x, y] = [(index % COLUMNS) * (SIZE + GAP), TOP + Math.floor(index / COLUMNS) * (SIZE + BELOW)];
-    return `<g transform="translate(${x},${y})">${pictureOf(address, stretched)}${words.map(lineOf).join('')}</g>`;
+    return `<g transform="translate(${x + LEFT},${y})">${pictureOf(address, stretched)}${words.map(lineOf).join('')}</g>`;
   });
   return svgPanel(title, [PANEL_WIDTH, height], heading(title, subtitle) + parts.join(''));
 }

@@ -1,6 +1,6 @@
 import { classColour } from '../../plots/colours.ts';
 import { formatPower } from '../../plots/numbers.ts';
-import { placesOn, planeOf, type ScatterPlane, ticks } from './scatterPlane.ts';
+import { movedBetween, placesOn, planeOf, type ScatterPlane, ticks } from './scatterPlane.ts';
 
 /** What the scatter shows of the samples, one value each. */
 export interface ScatterData {
@@ -39,7 +39,8 @@ export function drawScatter(canvas: HTMLCanvasElement, data: ScatterData): Scatt
   });
   context.putImageData(image, 0, 0);
   context.scale(density, density);
-  if (before && data.mask) drawMoves(context, plane.places, before, data);
+  if (before && data.mask)
+    drawMoves(context, plane.places, before, movedBetween(before, plane.places, data.mask), data);
   drawAxes(context, plane, data, style);
   return plane;
 }
@@ -75,22 +76,17 @@ function drawPoints(image: ImageData, { places }: ScatterPlane, data: ScatterDat
   }
 }
 
-/** Of more samples the lines would hide each other. */
-const MOST_MOVES = 600;
-
-/** Lines from where the picked samples were to where they are. */
+/** Lines from where samples were to where they are. */
 function drawMoves(
   context: CanvasRenderingContext2D,
   places: Float32Array,
   before: Float32Array,
-  { labels, mask }: ScatterData,
+  samples: readonly number[],
+  { labels }: ScatterData,
 ): void {
   context.lineWidth = 1;
   context.globalAlpha = 0.4;
-  let drawn = 0;
-  for (let sample = 0; mask !== null && sample < mask.length && drawn < MOST_MOVES; sample++) {
-    if (mask[sample] === 0) continue;
-    drawn++;
+  for (const sample of samples) {
     context.strokeStyle = classColour(labels[sample] ?? 0);
     context.beginPath();
     context.moveTo(before[2 * sample] ?? 0, before[2 * sample + 1] ?? 0);

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { scatterPanel } from '../../src/lab/views/scatterSvg.ts';
+
+const DATA = {
+  x: Float32Array.of(1e-4, Number.NaN, 1e-2, 1e-3),
+  y: Float32Array.of(0.1, Number.NaN, 2, 1),
+  labels: [0, 0, 0, 1],
+  classes: 2,
+  mask: null,
+  before: null,
+  xLabel: 'importance',
+  yLabel: 'NLL',
+};
+const BEFORE = { x: DATA.x.map(() => 1e-3), y: DATA.y.map(() => 0.5) };
+
+const dotsIn = (svg: string) => svg.match(/M[\d.]+ [\d.]+h0/g)?.length ?? 0;
+
+it('draws every sample that the run has, and none that it leaves out', () => {
+  const { svg } = scatterPanel('here', DATA);
+  expect(svg).not.toContain('NaN');
+  expect(dotsIn(svg)).toBe(3);
+});
+
+it('draws the run before beneath, or as lines from there for what is picked', () => {
+  expect(dotsIn(scatterPanel('here', { ...DATA, before: BEFORE }).svg)).toBe(3 + 4);
+  const picked = scatterPanel('here', { ...DATA, before: BEFORE, mask: Uint8Array.of(1, 1, 0, 0) }).svg;
+  expect(picked).not.toContain('NaN');
+  expect(dotsIn(picked)).toBe(3);
+  expect(picked.match(/M[\d.]+ [\d.]+L[\d.]+ [\d.]+/g)).toHaveLength(1);
+});
