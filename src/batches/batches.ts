@@ -18,7 +18,7 @@ export interface Scores {
   /** Negative log-likelihood in the last epoch. */
   readonly nll: ArrayLike<number>;
   /** Overall importance τ. */
-  readonly importance: ArrayLike<number>;
+  readonly tau: ArrayLike<number>;
 }
 
 /** A construction that sorts the samples was asked for without the scores to sort them by. */
@@ -58,7 +58,7 @@ export function visitedBatches(settings: BatchSettings, epoch: number, scores?: 
 /** The samples of each batch of an epoch: the same in every epoch, whatever the scores are. */
 export function batchSizes(settings: BatchSettings): number[] {
   const level = new Float64Array(settings.samples);
-  return visitedBatches(settings, 1, { nll: level, importance: level }).map(({ length }) => length);
+  return visitedBatches(settings, 1, { nll: level, tau: level }).map(({ length }) => length);
 }
 
 /** The samples of an epoch in the order of their visits. */

@@ -10,7 +10,7 @@ export type BatchName = (typeof BATCHES)[number];
 export const PAPER_BATCHES: readonly BatchName[] = BATCHES.slice(0, 7);
 
 /** The score that a construction sorts the samples by; `null` for Rand, which needs none. */
-export function scoreOf(name: BatchName): 'nll' | 'importance' | null {
+export function scoreOf(name: BatchName): 'nll' | 'tau' | null {
   if (name === 'Rand') return null;
-  return name.includes('NL') ? 'nll' : 'importance';
+  return name.includes('NL') ? 'nll' : 'tau';
 }

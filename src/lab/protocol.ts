@@ -152,7 +152,7 @@ export interface SampleValues {
   readonly margin: Float32Array<ArrayBuffer>;
   readonly el2n: Float32Array<ArrayBuffer>;
   /** β_{i,d}, plain, one array a layer. */
-  readonly layers: readonly Float32Array<ArrayBuffer>[];
+  readonly importanceByLayer: readonly Float32Array<ArrayBuffer>[];
   /** α_i = Σ_d β_{i,d}. */
   readonly importance: Float32Array<ArrayBuffer>;
   /** τ_i: α_i summed over the whole epochs so far. */
@@ -252,7 +252,7 @@ export interface PartEpoch {
 /** One value an epoch, [epochs]; none where the run leaves the sample out. */
 export interface SampleStory {
   readonly sample: number;
-  readonly layers: readonly Float32Array<ArrayBuffer>[];
+  readonly importanceByLayer: readonly Float32Array<ArrayBuffer>[];
   readonly nll: Float32Array<ArrayBuffer>;
   readonly prediction: Int32Array<ArrayBuffer>;
   readonly margin: Float32Array<ArrayBuffer>;

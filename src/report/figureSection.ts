@@ -1,7 +1,7 @@
-import type { View } from '../importance/views.ts';
+import type { Normalisation } from '../importance/normalisation.ts';
 import { escapeMarkup } from '../plots/svgText.ts';
+import { NORMALISATION_NAMES } from '../studies/normalisationWords.ts';
 import { type DrawnFigure, type DrawnPart, pictureFile } from '../studies/study.ts';
-import { VIEW_NAMES } from '../studies/viewWords.ts';
 import { htmlTable, thinned } from './html.ts';
 
 const DIGEST_ROWS = 16;
@@ -16,17 +16,17 @@ interface FigureContext {
   readonly png: boolean;
 }
 
-/** A figure: its question, the pictures in each view, what they show here, how they are computed, and the numbers. */
+/** A figure: its question, the pictures in each normalisation, what they show here, how they are computed, and the numbers. */
 export function figureSection(figure: DrawnFigure, context: FigureContext): string {
   const { id, parts } = figure;
-  const views = parts[0]?.pictures.map(({ view }) => view) ?? [];
+  const normalisations = parts[0]?.pictures.map(({ normalisation }) => normalisation) ?? [];
   return `<section class="figure${isLone(figure) ? ' lone' : ''}" id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title"><span class="count">Figure ${figure.number}</span> ${escapeMarkup(figure.title)}</h2>
 <p class="question">${escapeMarkup(figure.question)}</p>
-<div class="body"><div class="views">${viewChoice(id, views)}${views.map((view) => pictures(figure, view, context)).join('')}</div>
+<div class="body"><div class="views">${normalisationChoice(id, normalisations)}${normalisations.map((normalisation) => pictures(figure, normalisation, context)).join('')}</div>
 <div><div class="readings">${parts.map((part) => reading(part, context)).join('')}</div>
 <p class="method"><b>How it is computed.</b> ${escapeMarkup(figure.method)}</p>
-<div class="foot">${claimLinks(context)}${fileLinks(id, views, context)}</div></div></div>
+<div class="foot">${claimLinks(context)}${fileLinks(id, normalisations, context)}</div></div></div>
 <details><summary>The numbers as a table</summary><div class="beside">${parts.map(digest).join('')}</div></details>
 </section>`;
 }
@@ -37,26 +37,26 @@ function isLone({ parts }: DrawnFigure): boolean {
 }
 
 /** Radio buttons in front of the pictures; the style sheet shows the pictures of the chosen one. */
-function viewChoice(id: string, views: readonly View[]): string {
-  if (views.length < 2) return '';
-  return views
-    .map((view, index) => {
+function normalisationChoice(id: string, normalisations: readonly Normalisation[]): string {
+  if (normalisations.length < 2) return '';
+  return normalisations
+    .map((normalisation, index) => {
       const checked = index === 0 ? ' checked' : '';
       return (
-        `<input type="radio" name="${id}-view" id="${id}-${view}" value="${view}"${checked}>` +
-        `<label for="${id}-${view}">${VIEW_NAMES[view]}</label>`
+        `<input type="radio" name="${id}-view" id="${id}-${normalisation}" value="${normalisation}"${checked}>` +
+        `<label for="${id}-${normalisation}">${NORMALISATION_NAMES[normalisation]}</label>`
       );
     })
     .join('');
 }
 
-/** The panels of a view: in columns where it is drawn for several data sets, so that like stands beside like. */
-function pictures(figure: DrawnFigure, view: View, { several }: FigureContext): string {
+/** The panels of a normalisation: in columns where it is drawn for several data sets, so that like stands beside like. */
+function pictures(figure: DrawnFigure, normalisation: Normalisation, { several }: FigureContext): string {
   const columns = figure.parts.map(({ dataset, pictures: own }) => {
-    const panels = own.find((picture) => picture.view === view)?.panels ?? [];
+    const panels = own.find((picture) => picture.normalisation === normalisation)?.panels ?? [];
     const heading = several ? `<h3>${escapeMarkup(dataset)}</h3>` : '';
-    const caption = `Figure ${figure.number}${several ? `, ${dataset}` : ''}${view === 'plain' ? '' : `, ${VIEW_NAMES[view]}`}`;
-    const links = panels.map(({ svg }) => panelLink(svg, pictureFile(figure.id, view), caption));
+    const caption = `Figure ${figure.number}${several ? `, ${dataset}` : ''}${normalisation === 'plain' ? '' : `, ${NORMALISATION_NAMES[normalisation]}`}`;
+    const links = panels.map(({ svg }) => panelLink(svg, pictureFile(figure.id, normalisation), caption));
     return {
       rows: links.length,
       html: `<div class="column">${heading}<div class="panels">${links.join('')}</div></div>`,
@@ -64,7 +64,7 @@ function pictures(figure: DrawnFigure, view: View, { several }: FigureContext): 
   });
   const rows = Math.max(0, ...columns.map((column) => column.rows)) + (several ? 1 : 0);
   const layout = columns.length > 1 ? ` several" style="--rows:${rows}` : '';
-  return `<div class="pictures samplescope${layout}" data-view="${view}">${columns.map(({ html }) => html).join('')}</div>`;
+  return `<div class="pictures samplescope${layout}" data-view="${normalisation}">${columns.map(({ html }) => html).join('')}</div>`;
 }
 
 /** A panel leads to the figure's file; with the script of the page it opens large instead. */
@@ -89,11 +89,12 @@ function claimLinks({ claims }: FigureContext): string {
   return `<p>${claims.length === 1 ? 'Claim' : 'Claims'} ${links}</p>`;
 }
 
-function fileLinks(id: string, views: readonly View[], { png }: FigureContext): string {
+function fileLinks(id: string, normalisations: readonly Normalisation[], { png }: FigureContext): string {
   const pictureLinks = ['SVG', ...(png ? ['PNG'] : [])].map((kind) => {
-    const fileOf = (view: View) => pictureFile(id, view).replace(/svg$/, kind.toLowerCase());
-    if (views.length < 2) return views.map((view) => `<a href="${fileOf(view)}">${kind}</a>`).join('');
-    return `${kind} ${views.map((view) => `<a href="${fileOf(view)}">${VIEW_NAMES[view]}</a>`).join(' · ')}`;
+    const fileOf = (normalisation: Normalisation) => pictureFile(id, normalisation).replace(/svg$/, kind.toLowerCase());
+    if (normalisations.length < 2)
+      return normalisations.map((normalisation) => `<a href="${fileOf(normalisation)}">${kind}</a>`).join('');
+    return `${kind} ${normalisations.map((normalisation) => `<a href="${fileOf(normalisation)}">${NORMALISATION_NAMES[normalisation]}</a>`).join(' · ')}`;
   });
   return [...pictureLinks, `<a href="figures/${id}.json">All rows as JSON</a>`]
     .map((html) => `<p>${html}</p>`)

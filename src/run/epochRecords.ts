@@ -12,6 +12,6 @@ export function epochRecords(
 ): EpochRecords {
   const step = new Int32Array(measured.nll.length);
   for (const [index, batch] of batches.entries()) for (const sample of batch) step[sample] = index;
-  const importance = measured.grad2.map((grad2) => importanceFromGrad2(grad2, config));
-  return { epoch, step, ...measured, importance };
+  const importanceByLayer = measured.grad2.map((grad2) => importanceFromGrad2(grad2, config));
+  return { epoch, step, ...measured, importanceByLayer };
 }

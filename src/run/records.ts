@@ -18,7 +18,7 @@ export interface EpochRecords {
   /** Squared norm of the sample's own gradient, one array a layer; empty where norms were not measured. */
   readonly grad2: readonly Float32Array[];
   /** grad2 · (learning rate / batch size)², one array a layer. */
-  readonly importance: readonly Float32Array[];
+  readonly importanceByLayer: readonly Float32Array[];
 }
 
 /** One row of `epochs.parquet`. Training rows are measured as each sample is met, test rows after the epoch. */

@@ -21,7 +21,7 @@ export function defineClusterFigure({ number, title, question, classChoice, clus
     title,
     question,
     method: `${classChoice} ${METHOD}`,
-    views: ['plain', 'perParameter', 'relative'],
+    normalisations: ['plain', 'perParameter', 'relative'],
     digest: 'clusters',
     rows: (material) => clusterRows(material, clustersOf(material)),
     samples: ({ examples }) => examples.map(({ sample }) => sample),

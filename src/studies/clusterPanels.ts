@@ -1,5 +1,5 @@
+import type { Normalisation } from '../importance/normalisation.ts';
 import { sum } from '../importance/sum.ts';
-import type { View } from '../importance/views.ts';
 import { fittingScale } from '../plots/axes.ts';
 import { layerColour } from '../plots/colours.ts';
 import { drawEpochBoxes, type EpochBox } from '../plots/epochBoxes.ts';
@@ -9,7 +9,7 @@ import type { Panel } from '../plots/panel.ts';
 import { drawStackedAreas } from '../plots/stackedAreas.ts';
 import type { ClusterRow, ClusterRows } from './clusterRows.ts';
 import type { Drawing } from './figure.ts';
-import { VIEW_UNITS } from './viewWords.ts';
+import { NORMALISATION_UNITS } from './normalisationWords.ts';
 
 const SHOWN = ['easy', 'medium', 'hard'] as const;
 
@@ -17,7 +17,7 @@ const SHOWN = ['easy', 'medium', 'hard'] as const;
 const LEAST_NLL = 1e-7;
 
 /** For each kind its examples over the layers' importance, and beside it the boxes of its NLL on one axis for all. */
-export function drawClusters(rows: ClusterRows, drawing: Drawing, view: View): Panel[] {
+export function drawClusters(rows: ClusterRows, drawing: Drawing, normalisation: Normalisation): Panel[] {
   const { clusters, nll } = rows;
   const boxes = nll.map((row) => ({ ...row, ...visible(row) }));
   const y = fittingScale(boxes.flatMap(({ low, high }) => [low, high]));
@@ -25,9 +25,9 @@ export function drawClusters(rows: ClusterRows, drawing: Drawing, view: View): P
   return SHOWN.flatMap((kind) => clusters.filter((row) => row.kind === kind)).flatMap((row) => {
     const areas = drawStackedAreas(drawing.document, {
       title: `${capitalised(row.kind)}: ${row.members} of the ${all} samples of class ${row.class}`,
-      subtitle: `${VIEW_UNITS[view]}, mean of the samples; the axes differ`,
+      subtitle: `${NORMALISATION_UNITS[normalisation]}, mean of the samples; the axes differ`,
       images: imagesOf(row, rows, drawing),
-      series: layerSeries(row, rows, drawing, view),
+      series: layerSeries(row, rows, drawing, normalisation),
     });
     const loss = drawEpochBoxes(drawing.document, {
       title: `Loss of the ${row.kind} samples`,
@@ -61,12 +61,17 @@ function imagesOf({ kind }: ClusterRow, { examples }: ClusterRows, { pictures }:
     });
 }
 
-function layerSeries({ kind }: ClusterRow, { importance }: ClusterRows, { layers }: Drawing, view: View): Series[] {
+function layerSeries(
+  { kind }: ClusterRow,
+  { importance }: ClusterRows,
+  { layers }: Drawing,
+  normalisation: Normalisation,
+): Series[] {
   const own = importance.filter((row) => row.kind === kind);
   return layers.map((name, d) => ({
     name,
     colour: layerColour(d, layers.length),
-    points: own.filter(({ layer }) => layer === name).map((row) => ({ epoch: row.epoch, value: row[view] })),
+    points: own.filter(({ layer }) => layer === name).map((row) => ({ epoch: row.epoch, value: row[normalisation] })),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { boxStatistics } from '../importance/boxStatistics.ts';
+import { type Normalisation, normalisationWeights } from '../importance/normalisation.ts';
 import { sum } from '../importance/sum.ts';
-import { type View, viewWeights } from '../importance/views.ts';
 import { parameterCounts } from '../run/config.ts';
 import { keptSamples } from '../run/edits.ts';
 import type { ClassClusters, Cluster, Kind } from './clusters.ts';
@@ -24,9 +24,9 @@ export type LayerShares = Readonly<Record<`share_${string}`, number | null>>;
 
 const SHARE = 'share_';
 
-/** Mean over the members of a shown cluster of β_{i,d} in an epoch, in each view. */
+/** Mean over the members of a shown cluster of β_{i,d} in an epoch, in each normalisation. */
 export type ClusterImportanceRow = Readonly<
-  { kind: Kind; cluster: number; epoch: number; layer: string } & Record<View, number>
+  { kind: Kind; cluster: number; epoch: number; layer: string } & Record<Normalisation, number>
 >;
 
 /** Box plot of the NLL of the members of a shown cluster in an epoch, nats. */
@@ -60,7 +60,7 @@ export function clusterRows(material: Material, found: ClassClusters | null): Cl
   const shown = found.clusters
     .map((cluster, place) => ({ ...cluster, cluster: place + 1 }))
     .filter(({ kind }) => kind !== 'other');
-  const epochTotals = material.run.records.map(({ importance }) => sum(importance.map(sum)));
+  const epochTotals = material.run.records.map(({ importanceByLayer }) => sum(importanceByLayer.map(sum)));
   return {
     clusters: listClusters(found, namesOf(material.run).layers),
     importance: shown.flatMap((cluster) => importanceRows(material, cluster, epochTotals)),
@@ -105,7 +105,8 @@ function importanceRows(
   return run.records.flatMap((records, t) => {
     return layers.map((layer, d) => {
       const mean = (importance[t]?.[d] ?? 0) / members.length;
-      const at = (view: View) => rounded(mean * (viewWeights(view, parameters, epochTotals[t] ?? 0)[d] ?? 0));
+      const at = (normalisation: Normalisation) =>
+        rounded(mean * (normalisationWeights(normalisation, parameters, epochTotals[t] ?? 0)[d] ?? 0));
       return {
         kind,
         cluster,

@@ -82,7 +82,7 @@ function classClusters(
 
 /** Splits samples by k-means on their plain importance in each epoch and layer. */
 function membersOfClusters(records: readonly EpochRecords[], samples: readonly number[], count: number, seed: string) {
-  const arrays = records.flatMap(({ importance }) => importance);
+  const arrays = records.flatMap(({ importanceByLayer }) => importanceByLayer);
   const rows = new Float64Array(samples.length * arrays.length);
   for (const [i, sample] of samples.entries()) {
     for (const [j, values] of arrays.entries()) rows[i * arrays.length + j] = values[sample] ?? 0;
@@ -101,7 +101,7 @@ function meanNll(records: readonly EpochRecords[], members: readonly number[]): 
 
 function importanceOf(records: readonly EpochRecords[], members: readonly number[]) {
   const importance = records.map((epoch) =>
-    epoch.importance.map((values) => sum(members.map((sample) => values[sample] ?? 0))),
+    epoch.importanceByLayer.map((values) => sum(members.map((sample) => values[sample] ?? 0))),
   );
   const perEpoch = importance.map(sum);
   const total = sum(perEpoch);

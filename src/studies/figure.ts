@@ -1,4 +1,4 @@
-import type { View } from '../importance/views.ts';
+import type { Normalisation } from '../importance/normalisation.ts';
 import type { Panel } from '../plots/panel.ts';
 import type { Material } from './material.ts';
 import { type Names, namesOf } from './names.ts';
@@ -22,15 +22,15 @@ export interface FigureSpec<T extends Tables> {
   readonly title: string;
   readonly question: string;
   readonly method: string;
-  /** The views that its pictures can be drawn in. */
-  readonly views: readonly View[];
+  /** The normalisations in which its pictures can be drawn. */
+  readonly normalisations: readonly Normalisation[];
   /** The table that stands for the pictures where they cannot be seen. */
   readonly digest: keyof T & string;
   /** `null` where the material lacks what the figure needs. */
   rows(material: Material): T | null;
   /** The training samples whose pictures the panels show; none where left out. */
   samples?(tables: T): readonly number[];
-  panels(tables: T, drawing: Drawing, view: View): Panel[];
+  panels(tables: T, drawing: Drawing, normalisation: Normalisation): Panel[];
   /** What the rows show, in a few sentences. */
   reading(tables: T): string;
 }
@@ -39,9 +39,9 @@ export interface FigureSpec<T extends Tables> {
 export interface Figure extends FigureWords {
   /** `null` where the material lacks what the figure needs. */
   answer(material: Material): Answer | null;
-  /** Draws tables that this very figure answered with, in some of its views. */
-  draw(tables: Tables, drawing: Drawing, views?: readonly View[]): Picture[];
-  readonly views: readonly View[];
+  /** Draws tables that this very figure answered with, in some of its normalisations. */
+  draw(tables: Tables, drawing: Drawing, normalisations?: readonly Normalisation[]): Picture[];
+  readonly normalisations: readonly Normalisation[];
 }
 
 export interface FigureWords {
@@ -65,23 +65,23 @@ export interface Finding {
 
 /** What a figure says of one data set, computed and not yet drawn. */
 export interface Answer extends Finding {
-  /** At least the first view; the others where the figure has them. */
+  /** At least the first normalisation; the others where the figure has them. */
   draw(document: Document, pictures: SamplePictures): Picture[];
 }
 
-/** The panels of a figure in one view. */
+/** The panels of a figure in one normalisation. */
 export interface Picture {
-  readonly view: View;
+  readonly normalisation: Normalisation;
   readonly panels: readonly Panel[];
 }
 
 /** Closes a specification over its kinds of rows. */
 export function defineFigure<T extends Tables>(spec: FigureSpec<T>): Figure {
-  const { number, title, question, method, views } = spec;
+  const { number, title, question, method, normalisations } = spec;
   const words = { id: figureId(number), number, title, question, method };
-  const draw: Figure['draw'] = (tables, drawing, wanted = views) =>
-    wanted.map((view) => ({ view, panels: spec.panels(tables as T, drawing, view) }));
-  return { ...words, views, draw, answer: (material) => answer(spec, words, material, draw) };
+  const draw: Figure['draw'] = (tables, drawing, wanted = normalisations) =>
+    wanted.map((normalisation) => ({ normalisation, panels: spec.panels(tables as T, drawing, normalisation) }));
+  return { ...words, normalisations, draw, answer: (material) => answer(spec, words, material, draw) };
 }
 
 /** `fig02` for figure 2. */

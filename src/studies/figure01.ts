@@ -30,7 +30,7 @@ export const figure01 = defineFigure<Rows01>({
     'The network is trained from parameters drawn with different seeds, on the same batches in the same order. In ' +
     'each epoch the samples are ranked by their importance α, and the ranks of every two runs are correlated ' +
     '(Spearman).',
-  views: ['plain'],
+  normalisations: ['plain'],
   digest: 'pairs',
   rows: rows01,
   panels,

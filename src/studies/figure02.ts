@@ -10,7 +10,7 @@ export const figure02 = defineFigure<Rows02>({
   method:
     'The importance of a sample for a layer is the squared length of the change that its own gradient causes there, ' +
     '‖(η/B)·∂L/∂θ‖². It is summed over the samples of each class in every epoch (A over all layers, B for one).',
-  views: ['plain', 'perParameter', 'relative'],
+  normalisations: ['plain', 'perParameter', 'relative'],
   digest: 'layers',
   rows: rows02,
   panels: drawFigure02,

@@ -1,5 +1,5 @@
+import type { Normalisation } from '../importance/normalisation.ts';
 import { sum } from '../importance/sum.ts';
-import type { View } from '../importance/views.ts';
 import { classColour, layerColour } from '../plots/colours.ts';
 import { drawFacetedLines } from '../plots/facetedLines.ts';
 import { drawLines, type EpochPoint, type Series } from '../plots/lines.ts';
@@ -7,25 +7,29 @@ import type { Panel } from '../plots/panel.ts';
 import { drawShareBars } from '../plots/shareBars.ts';
 import type { Drawing } from './figure.ts';
 import { type Rows02, shownClasses, type TotalRow } from './figure02Rows.ts';
-import { VIEW_UNITS } from './viewWords.ts';
+import { NORMALISATION_UNITS } from './normalisationWords.ts';
 
 /** Totals by layer and by class over the epochs, both at once, and the layers' shares of the whole run. */
-export function drawFigure02({ totals, layers: layerRows }: Rows02, drawing: Drawing, view: View): Panel[] {
+export function drawFigure02(
+  { totals, layers: layerRows }: Rows02,
+  drawing: Drawing,
+  normalisation: Normalisation,
+): Panel[] {
   const { document, layers, classes } = drawing;
-  const units = VIEW_UNITS[view];
+  const units = NORMALISATION_UNITS[normalisation];
   const rowsByLayer = grouped(totals, ({ layer }) => layer);
   const byLayer = layers.map((name, d) => ({
     name,
     colour: layerColour(d, layers.length),
-    points: pointsOf(rowsByLayer.get(name) ?? [], view),
+    points: pointsOf(rowsByLayer.get(name) ?? [], normalisation),
   }));
-  const all = { name: 'all layers', colour: 'currentColor', width: 2.6, points: pointsOf(totals, view) };
+  const all = { name: 'all layers', colour: 'currentColor', width: 2.6, points: pointsOf(totals, normalisation) };
   const which = whichClasses(totals, classes);
   return [
     drawLines(document, {
       title: 'Importance by layer',
       subtitle: `${units}, summed over samples, by epoch`,
-      series: view === 'relative' ? byLayer : [...byLayer, all],
+      series: normalisation === 'relative' ? byLayer : [...byLayer, all],
     }),
     drawShareBars(document, {
       title: 'Shares of the layers',
@@ -39,13 +43,13 @@ export function drawFigure02({ totals, layers: layerRows }: Rows02, drawing: Dra
     drawLines(document, {
       title: `Importance by class${which}`,
       subtitle: `${units}, summed over its samples, by epoch`,
-      series: classSeries(totals, classes, view),
+      series: classSeries(totals, classes, normalisation),
     }),
     drawFacetedLines(
       document,
       `By class within each layer${which}`,
       `${units}, summed over its samples, by epoch`,
-      layers.map((title) => ({ title, series: classSeries(rowsByLayer.get(title) ?? [], classes, view) })),
+      layers.map((title) => ({ title, series: classSeries(rowsByLayer.get(title) ?? [], classes, normalisation) })),
     ),
   ];
 }
@@ -57,18 +61,23 @@ function whichClasses(totals: readonly TotalRow[], classes: readonly string[]): 
 }
 
 /** A line for each class that has rows of its own, in colours that differ among the shown. */
-function classSeries(rows: readonly TotalRow[], classes: readonly string[], view: View): Series[] {
+function classSeries(rows: readonly TotalRow[], classes: readonly string[], normalisation: Normalisation): Series[] {
   return [...grouped(rows, (row) => row.class)].flatMap(([label, members], place) =>
     label === null
       ? []
-      : { name: classes[label] ?? '', colour: classColour(place), width: 1.5, points: pointsOf(members, view) },
+      : {
+          name: classes[label] ?? '',
+          colour: classColour(place),
+          width: 1.5,
+          points: pointsOf(members, normalisation),
+        },
   );
 }
 
 /** The sum of the rows of each epoch. */
-function pointsOf(rows: readonly TotalRow[], view: View): EpochPoint[] {
+function pointsOf(rows: readonly TotalRow[], normalisation: Normalisation): EpochPoint[] {
   const epochs = grouped(rows, ({ epoch }) => epoch);
-  return [...epochs].map(([epoch, members]) => ({ epoch, value: sum(members.map((row) => row[view])) }));
+  return [...epochs].map(([epoch, members]) => ({ epoch, value: sum(members.map((row) => row[normalisation])) }));
 }
 
 /** The rows by a key, in the order in which keys first occur. One pass: with many layers there are many thousands. */

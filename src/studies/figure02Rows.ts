@@ -1,15 +1,15 @@
 import { halfwayEpoch } from '../importance/halfway.ts';
+import type { Normalisation } from '../importance/normalisation.ts';
 import { largestFirst } from '../importance/ranks.ts';
 import { sum } from '../importance/sum.ts';
 import { sumByClass } from '../importance/sumByClass.ts';
-import type { View } from '../importance/views.ts';
 import type { Material } from './material.ts';
 import { namesOf } from './names.ts';
 import { rounded, roundedOrNull } from './numbers.ts';
 import type { ImportanceSummaries, ImportanceSummary } from './summary.ts';
 
-/** B_d of the samples of one class in one epoch, in each view; `class` is `null` for all that have no row of their own. */
-export type TotalRow = Readonly<{ epoch: number; layer: string; class: number | null } & Record<View, number>>;
+/** B_d of the samples of one class in one epoch, in each normalisation; `class` is `null` for all that have no row of their own. */
+export type TotalRow = Readonly<{ epoch: number; layer: string; class: number | null } & Record<Normalisation, number>>;
 
 /** A layer over the whole run; shares are of the sum over layers. */
 export type LayerRow = Readonly<{
@@ -66,7 +66,8 @@ function totalRows(
   return summaries.plain.totals.flatMap((_, t) =>
     layers.flatMap((layer, d) =>
       groups.map(({ label, members }) => {
-        const at = (view: View) => rounded(sum(members.map((member) => summaries[view].totals[t]?.[d]?.[member] ?? 0)));
+        const at = (normalisation: Normalisation) =>
+          rounded(sum(members.map((member) => summaries[normalisation].totals[t]?.[d]?.[member] ?? 0)));
         return {
           epoch: t + 1,
           layer,

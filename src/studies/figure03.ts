@@ -1,17 +1,17 @@
+import type { Normalisation } from '../importance/normalisation.ts';
 import { groupShares, TOP_GROUPS, topGroups } from '../importance/topGroups.ts';
-import type { View } from '../importance/views.ts';
 import { GROUP_COLOURS } from '../plots/colours.ts';
 import type { Panel } from '../plots/panel.ts';
 import { drawShareBars } from '../plots/shareBars.ts';
 import { type Drawing, defineFigure } from './figure.ts';
 import type { Material } from './material.ts';
 import { namesOf } from './names.ts';
+import { NORMALISATION_NAMES } from './normalisationWords.ts';
 import { percent, roundedOrNull } from './numbers.ts';
 import type { ImportanceSummaries } from './summary.ts';
-import { VIEW_NAMES } from './viewWords.ts';
 
-/** Share of a group of samples in the importance of a layer over the run, in each view; layer `all` is their sum. */
-export type ShareRow = Readonly<{ layer: string; group: string } & Record<View, number | null>>;
+/** Share of a group of samples in the importance of a layer over the run, in each normalisation; layer `all` is their sum. */
+export type ShareRow = Readonly<{ layer: string; group: string } & Record<Normalisation, number | null>>;
 export type Rows03 = Readonly<{ shares: ShareRow[] }>;
 
 const ALL = 'all';
@@ -23,7 +23,7 @@ export const figure03 = defineFigure<Rows03>({
   method:
     'Samples are ordered by their overall importance τ, the sum over all layers and epochs, and split into the top ' +
     "10%, the next 10% and the other 80%. Each group's share of a layer's importance over the run is drawn.",
-  views: ['plain', 'perParameter', 'relative'],
+  normalisations: ['plain', 'perParameter', 'relative'],
   digest: 'shares',
   rows,
   panels,
@@ -34,13 +34,13 @@ function rows({ summaries, run }: Material): Rows03 | null {
   if (summaries === null) return null;
   const { layers } = namesOf(run);
   const [plain, perParameter, relative] = [
-    viewShares(summaries, 'plain'),
-    viewShares(summaries, 'perParameter'),
-    viewShares(summaries, 'relative'),
+    sharesBy(summaries, 'plain'),
+    sharesBy(summaries, 'perParameter'),
+    sharesBy(summaries, 'relative'),
   ];
   const shares = [ALL, ...layers].flatMap((layer, place) =>
     TOP_GROUPS.map(({ group }, index) => {
-      const share = (view: readonly (number | null)[][]) => roundedOrNull(view[place]?.[index]);
+      const share = (shares: readonly (number | null)[][]) => roundedOrNull(shares[place]?.[index]);
       return { layer, group, plain: share(plain), perParameter: share(perParameter), relative: share(relative) };
     }),
   );
@@ -48,18 +48,18 @@ function rows({ summaries, run }: Material): Rows03 | null {
 }
 
 /** Shares of the groups in the whole model, then in each layer. */
-function viewShares(summaries: ImportanceSummaries, view: View): (number | null)[][] {
-  const { tau, tauByLayer } = summaries[view];
+function sharesBy(summaries: ImportanceSummaries, normalisation: Normalisation): (number | null)[][] {
+  const { tau, tauByLayer } = summaries[normalisation];
   const groups = topGroups(tau);
   return [tau, ...tauByLayer].map((values) => groupShares(values, groups));
 }
 
-function panels({ shares }: Rows03, { document, layers }: Drawing, view: View): Panel[] {
-  const sharesOf = (name: string) => shares.filter(({ layer }) => layer === name).map((row) => row[view]);
+function panels({ shares }: Rows03, { document, layers }: Drawing, normalisation: Normalisation): Panel[] {
+  const sharesOf = (name: string) => shares.filter(({ layer }) => layer === name).map((row) => row[normalisation]);
   return [
     drawShareBars(document, {
       title: 'Shares of the most important samples',
-      subtitle: `of the importance of each layer over the run, ${VIEW_NAMES[view]}`,
+      subtitle: `of the importance of each layer over the run, ${NORMALISATION_NAMES[normalisation]}`,
       parts: TOP_GROUPS.map(({ group }, index) => ({ name: group, colour: GROUP_COLOURS[index] ?? 'currentColor' })),
       bars: [...layers, ALL].map((name) => ({ name, shares: sharesOf(name) })),
     }),

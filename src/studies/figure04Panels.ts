@@ -1,12 +1,12 @@
+import type { Normalisation } from '../importance/normalisation.ts';
 import type { Quadrant } from '../importance/quadrants.ts';
-import type { View } from '../importance/views.ts';
 import { ACCENT, MUTED } from '../plots/colours.ts';
 import { drawLines, type Series } from '../plots/lines.ts';
 import type { Panel } from '../plots/panel.ts';
 import { drawScatter } from '../plots/scatter.ts';
 import type { Drawing } from './figure.ts';
 import type { InputNormRow, Rows04 } from './figure04Rows.ts';
-import { VIEW_UNITS } from './viewWords.ts';
+import { NORMALISATION_UNITS } from './normalisationWords.ts';
 
 const GROUPS: Readonly<Record<Quadrant, { name: string; colour: string }>> = {
   highNllLowTau: { name: 'high loss, low importance', colour: '#f2643d' },
@@ -15,9 +15,9 @@ const GROUPS: Readonly<Record<Quadrant, { name: string; colour: string }>> = {
 };
 
 /** The correlations over the epochs, and the scatter of the last epoch. */
-export function drawFigure04(rows: Rows04, { document }: Drawing, view: View): Panel[] {
+export function drawFigure04(rows: Rows04, { document }: Drawing, normalisation: Normalisation): Panel[] {
   const { borders, scatter } = rows;
-  const series = correlationSeries(rows, view);
+  const series = correlationSeries(rows, normalisation);
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
   return [
     drawLines(document, {
@@ -30,10 +30,10 @@ export function drawFigure04(rows: Rows04, { document }: Drawing, view: View): P
       title: 'Loss against importance',
       subtitle: 'one point a sample; dashed: top of the lower half, foot of the top quarter',
       groups: Object.values(GROUPS),
-      points: scatter.map((row) => ({ x: row[view], y: row.nll, colour: GROUPS[row.quadrant].colour })),
-      xLabel: `τ, ${VIEW_UNITS[view]}, over the run`,
+      points: scatter.map((row) => ({ x: row[normalisation], y: row.nll, colour: GROUPS[row.quadrant].colour })),
+      xLabel: `τ, ${NORMALISATION_UNITS[normalisation]}, over the run`,
       yLabel: 'NLL in the last epoch, nats',
-      dividers: { x: view === 'plain' ? bordersOf('tau') : [], y: bordersOf('nll') },
+      dividers: { x: normalisation === 'plain' ? bordersOf('tau') : [], y: bordersOf('nll') },
     }),
   ];
 
@@ -44,9 +44,9 @@ export function drawFigure04(rows: Rows04, { document }: Drawing, view: View): P
 }
 
 /** Importance and NLL; beside them importance and the input's norm, where that was kept. */
-function correlationSeries({ correlation, inputNorm }: Rows04, view: View): Series[] {
+function correlationSeries({ correlation, inputNorm }: Rows04, normalisation: Normalisation): Series[] {
   const pointsOf = (rows: readonly InputNormRow[]) =>
-    rows.flatMap(({ epoch, [view]: value }) => (epoch === null ? [] : [{ epoch, value }]));
+    rows.flatMap(({ epoch, [normalisation]: value }) => (epoch === null ? [] : [{ epoch, value }]));
   const loss = { name: 'importance and NLL', colour: ACCENT, points: pointsOf(correlation) };
   const norm = { name: 'importance and input norm', colour: MUTED, dashed: true, points: pointsOf(inputNorm) };
   return norm.points.length > 0 ? [loss, norm] : [loss];

@@ -1,20 +1,20 @@
+import type { Normalisation } from '../importance/normalisation.ts';
 import { type Borders, type Quadrant, quadrantBorders, quadrantShare, quadrants } from '../importance/quadrants.ts';
-import type { View } from '../importance/views.ts';
 import { keptSamples } from '../run/edits.ts';
 import type { Run } from '../run/folder/readRun.ts';
 import type { Material } from './material.ts';
 import { rounded, roundedOrNull } from './numbers.ts';
 import type { ImportanceSummaries, ImportanceSummary } from './summary.ts';
 
-/** Spearman correlation of α_i and NLL over the samples in one epoch, in each view. */
-export type CorrelationRow = Readonly<{ epoch: number } & Record<View, number | null>>;
+/** Spearman correlation of α_i and NLL over the samples in one epoch, in each normalisation. */
+export type CorrelationRow = Readonly<{ epoch: number } & Record<Normalisation, number | null>>;
 
 /** The same of α_i and the squared norm of the sample's input; epoch `null` is the whole run, with τ_i in place of α_i. */
-export type InputNormRow = Readonly<{ epoch: number | null } & Record<View, number | null>>;
+export type InputNormRow = Readonly<{ epoch: number | null } & Record<Normalisation, number | null>>;
 
-/** A sample's NLL in the last epoch and its τ in each view; `quadrant` is by plain τ, over all samples. */
+/** A sample's NLL in the last epoch and its τ in each normalisation; `quadrant` is by plain τ, over all samples. */
 export type ScatterRow = Readonly<
-  { sample: number; label: number; nll: number; quadrant: Quadrant } & Record<View, number>
+  { sample: number; label: number; nll: number; quadrant: Quadrant } & Record<Normalisation, number>
 >;
 
 /** Borders of the top quarter and of the lower half, and the share of samples that are high by this and low by other. */
@@ -57,7 +57,7 @@ function correlationRows(
 
 function inputNormRows(summaries: ImportanceSummaries): InputNormRow[] {
   const epochs = correlationRows(summaries, ({ inputNormCorrelation }) => inputNormCorrelation);
-  const ofTau = (view: View) => roundedOrNull(summaries[view].tauInputNormCorrelation);
+  const ofTau = (normalisation: Normalisation) => roundedOrNull(summaries[normalisation].tauInputNormCorrelation);
   const run = {
     epoch: null,
     plain: ofTau('plain'),

@@ -18,7 +18,7 @@ export const figure07 = defineFigure<Rows07>({
     'batch is a mix of all of them (NLM, SIM); Rand is a random split. NLS and SIS, which the paper lacks, visit the ' +
     'batches of NLO and SIO in an order shuffled once. The batches stay the same in every epoch. Lines are means over ' +
     'the initialisations, bands their standard errors.',
-  views: ['plain'],
+  normalisations: ['plain'],
   digest: 'final',
   rows: rows07,
   panels: drawFigure07,

@@ -15,7 +15,7 @@ export const figure08 = defineFigure<Rows08>({
     'The principal components are those of all points of all paths together. Distances are Euclidean in the space of all ' +
     'parameters, not in the plane of the components. NLO and SIO visit batches of easy or unimportant samples first, ' +
     'RNLO and RSIO the same batches in reverse; in NLM and SIM every batch is a mix.',
-  views: ['plain'],
+  normalisations: ['plain'],
   digest: 'ends',
   rows: rows08,
   panels: drawFigure08,

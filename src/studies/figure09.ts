@@ -28,7 +28,7 @@ export const figure09 = defineFigure<Rows09>({
   method:
     'Share of wrong predictions and mean negative log-likelihood. A training sample is measured when it is met, before ' +
     'the update of its step; the test samples are measured after the epoch.',
-  views: ['plain'],
+  normalisations: ['plain'],
   digest: 'errors',
   rows,
   panels,

@@ -21,7 +21,7 @@ export const figure10 = defineFigure<Rows10>({
   question: 'Are there many important samples or few?',
   method:
     'Histogram of the overall importance τ of each sample, the sum over all layers and epochs, on a linear and on a logarithmic axis.',
-  views: ['plain'],
+  normalisations: ['plain'],
   digest: 'statistics',
   rows,
   panels,

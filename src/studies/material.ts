@@ -28,7 +28,7 @@ export interface Material {
 /** Importance α_i of each sample in each epoch, [epochs][samples], of a run with this seed. */
 export interface SeedImportance {
   readonly seed: number;
-  readonly alpha: readonly Float32Array[];
+  readonly importance: readonly Float32Array[];
 }
 
 /** What figure 7 needs of a training. */
@@ -71,7 +71,7 @@ export function materialOf(
     summaries: summarise(run, inputNorms),
     inputNorms,
     seeds,
-    seedCorrelations: pairCorrelations(seeds.map(({ alpha }) => alpha)),
+    seedCorrelations: pairCorrelations(seeds.map(({ importance }) => importance)),
     batchRuns: [],
     paths: null,
     clusters: PAPER_CLUSTERS,

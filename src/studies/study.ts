@@ -1,3 +1,4 @@
+import type { Normalisation } from '../importance/normalisation.ts';
 import { compose } from '../plots/composition.ts';
 import type { Answer, Figure, FigureWords, Picture, Row, SamplePictures } from './figure.ts';
 import { FIGURES } from './figures.ts';
@@ -43,25 +44,25 @@ function partsOf(figure: FigureWords, { answers, pictures }: Drawable, document:
     .map((answer) => ({ ...answer, pictures: answer.draw(document, pictures) }));
 }
 
-/** Files of a figure below `figures/`: the picture in each view, `fig02.svg` being the plain one, and the rows. */
+/** Files of a figure below `figures/`: the picture in each normalisation, `fig02.svg` being the plain one, and the rows. */
 export function figureFiles(figure: DrawnFigure): Map<string, string> {
   const files = new Map<string, string>();
-  const views = figure.parts[0]?.pictures.map(({ view }) => view) ?? [];
-  for (const view of views) {
+  const normalisations = figure.parts[0]?.pictures.map(({ normalisation }) => normalisation) ?? [];
+  for (const normalisation of normalisations) {
     const blocks = figure.parts.map(({ dataset, pictures }) => ({
       heading: figure.parts.length > 1 ? dataset : '',
-      panels: pictures.find((picture) => picture.view === view)?.panels ?? [],
+      panels: pictures.find((picture) => picture.normalisation === normalisation)?.panels ?? [],
     }));
-    files.set(pictureFile(figure.id, view), compose(`Figure ${figure.number}: ${figure.title}`, blocks));
+    files.set(pictureFile(figure.id, normalisation), compose(`Figure ${figure.number}: ${figure.title}`, blocks));
   }
   files.set(`figures/${figure.id}.json`, rowsJson(figure));
   return files;
 }
 
-/** `figures/fig02.svg` for the plain view, `figures/fig02-per-parameter.svg` for another. */
-export function pictureFile(id: string, view: Picture['view']): string {
+/** `figures/fig02.svg` for plain importance, `figures/fig02-per-parameter.svg` for another normalisation. */
+export function pictureFile(id: string, normalisation: Normalisation): string {
   const suffixes = { plain: '', perParameter: '-per-parameter', relative: '-relative' };
-  return `figures/${id}${suffixes[view]}.svg`;
+  return `figures/${id}${suffixes[normalisation]}.svg`;
 }
 
 /** The rows of all data sets, a table a kind; each row names its data set. */

@@ -1,15 +1,15 @@
 import { addTo } from '../importance/addTo.ts';
 import { pearson } from '../importance/correlation.ts';
+import { type Normalisation, normalisationWeights } from '../importance/normalisation.ts';
 import { ranks } from '../importance/ranks.ts';
 import { sum } from '../importance/sum.ts';
 import { sumByClass } from '../importance/sumByClass.ts';
 import { sumLayers } from '../importance/sumLayers.ts';
-import { type View, viewWeights } from '../importance/views.ts';
 import { parameterCounts } from '../run/config.ts';
 import type { Run } from '../run/folder/readRun.ts';
 import type { EpochRecords } from '../run/records.ts';
 
-/** What the figures and claims need of a run's importance in one view, computed in one pass over the records. */
+/** What the figures and claims need of a run's importance in one normalisation, computed in one pass over the records. */
 export interface ImportanceSummary {
   /** B_d of the samples of each class: [epochs][layers][classes]. */
   readonly totals: readonly (readonly (readonly number[])[])[];
@@ -25,7 +25,7 @@ export interface ImportanceSummary {
   readonly tauInputNormCorrelation: number | null;
 }
 
-export type ImportanceSummaries = Readonly<Record<View, ImportanceSummary>>;
+export type ImportanceSummaries = Readonly<Record<Normalisation, ImportanceSummary>>;
 
 /** Ranks of what importance is held against. */
 interface Baselines {
@@ -36,13 +36,13 @@ interface Baselines {
 }
 
 /**
- * Summaries of a run in every view; `null` where its norms were not measured or no epoch is whole. `inputNorms` are the
+ * Summaries of a run in every normalisation; `null` where its norms were not measured or no epoch is whole. `inputNorms` are the
  * squared norms of the samples' inputs, [samples].
  */
 export function summarise(run: Run, inputNorms: Float32Array | null): ImportanceSummaries | null {
   if (!run.config.norms || run.epochs === 0) return null;
   const baselines = { nll: run.records.map(({ nll }) => ranks(nll)), inputNorm: inputNorms && ranks(inputNorms) };
-  const of = (view: View) => summariseView(run, view, baselines);
+  const of = (normalisation: Normalisation) => summariseBy(run, normalisation, baselines);
   const plain = of('plain');
   // Dividing an epoch by its total leaves its ranks as they are.
   const { nllCorrelation, inputNormCorrelation } = plain;
@@ -53,12 +53,14 @@ export function summarise(run: Run, inputNorms: Float32Array | null): Importance
   };
 }
 
-function summariseView(run: Run, view: View, baselines: Baselines): ImportanceSummary {
+function summariseBy(run: Run, normalisation: Normalisation, baselines: Baselines): ImportanceSummary {
   const parameters = parameterCounts(run.config);
-  const weights = run.records.map(({ importance }) => viewWeights(view, parameters, sum(importance.map(sum))));
+  const weights = run.records.map(({ importanceByLayer }) =>
+    normalisationWeights(normalisation, parameters, sum(importanceByLayer.map(sum))),
+  );
   const tauByLayer = parameters.map((_, d) => tauOfLayer(run.records, weights, d));
   const tau = sumLayers(tauByLayer);
-  const perEpoch = view === 'relative' ? [] : correlations(run.records, weights, baselines);
+  const perEpoch = normalisation === 'relative' ? [] : correlations(run.records, weights, baselines);
   return {
     totals: run.records.map((records, t) => layerTotals(run, records, weights[t] ?? [])),
     tauByLayer,
@@ -71,21 +73,22 @@ function summariseView(run: Run, view: View, baselines: Baselines): ImportanceSu
 
 function tauOfLayer(epochs: readonly EpochRecords[], weights: readonly number[][], d: number): Float64Array {
   const tau = new Float64Array(epochs[0]?.nll.length ?? 0);
-  for (const [t, { importance }] of epochs.entries()) addTo(tau, importance[d] ?? [], weights[t]?.[d] ?? 0);
+  for (const [t, { importanceByLayer }] of epochs.entries())
+    addTo(tau, importanceByLayer[d] ?? [], weights[t]?.[d] ?? 0);
   return tau;
 }
 
 function layerTotals(run: Run, records: EpochRecords, weights: readonly number[]): number[][] {
   const classes = run.config.classes.length;
-  return records.importance.map((layer, d) =>
+  return records.importanceByLayer.map((layer, d) =>
     sumByClass(layer, run.labels, classes).map((total) => total * (weights[d] ?? 0)),
   );
 }
 
 /** Spearman correlations of α_i in each epoch, ranked once. */
 function correlations(epochs: readonly EpochRecords[], weights: readonly number[][], { nll, inputNorm }: Baselines) {
-  return epochs.map(({ importance }, t) => {
-    const alpha = ranks(sumLayers(importance, weights[t]));
-    return { nll: pearson(alpha, nll[t] ?? []), inputNorm: inputNorm && pearson(alpha, inputNorm) };
+  return epochs.map(({ importanceByLayer }, t) => {
+    const importance = ranks(sumLayers(importanceByLayer, weights[t]));
+    return { nll: pearson(importance, nll[t] ?? []), inputNorm: inputNorm && pearson(importance, inputNorm) };
   });
 }

@@ -10,8 +10,8 @@ import {
 import { BATCHES, type BatchName, PAPER_BATCHES } from '../../src/batches/names.ts';
 
 const SETTINGS: Omit<BatchSettings, 'batches'> = { samples: 6, batchSize: 2, order: 'fixed', orderSeed: 1 };
-// Sorted by nll: 4 1 5 0 3 2; by importance: 2 0 1 3 5 4 (1 and 3 are level, so the earlier one comes first).
-const SCORES = { nll: [3, 1, 9, 4, 0, 2], importance: [2, 5, 1, 5, 9, 6] };
+// Sorted by nll: 4 1 5 0 3 2; by τ: 2 0 1 3 5 4 (1 and 3 are level, so the earlier one comes first).
+const SCORES = { nll: [3, 1, 9, 4, 0, 2], tau: [2, 5, 1, 5, 9, 6] };
 
 function batchesOf(batches: BatchName, changes: Partial<BatchSettings> = {}) {
   return visitedBatches({ ...SETTINGS, ...changes, batches }, 1, SCORES).map((batch) => [...batch]);
@@ -75,7 +75,7 @@ describe('six samples in batches of two', () => {
     const settings = { samples: 200, batchSize: 10 };
     const scores = {
       nll: Array.from({ length: 200 }, (_, i) => (i * 37) % 200),
-      importance: Array.from({ length: 200 }, (_, i) => (i * 83) % 200),
+      tau: Array.from({ length: 200 }, (_, i) => (i * 83) % 200),
     };
     for (const [control, ordered] of [
       ['NLS', 'NLO'],
@@ -109,7 +109,7 @@ describe('every construction', () => {
       orderSeed: fc.integer({ min: 0, max: 9 }),
     });
     const check = fc.property(settings, fc.array(fc.nat(5), { minLength: 60, maxLength: 60 }), (chosen, values) => {
-      const scores = { nll: values.slice(0, chosen.samples), importance: values.slice(0, chosen.samples).reverse() };
+      const scores = { nll: values.slice(0, chosen.samples), tau: values.slice(0, chosen.samples).reverse() };
       const batches = visitedBatches(chosen, 1, scores);
       expect([...joined(batches)].sort((a, b) => a - b)).toEqual([...Array(chosen.samples).keys()]);
       expect(batches.map(({ length }) => length)).toEqual(batchSizes(chosen));

@@ -28,8 +28,8 @@ export async function trainAndDigest(): Promise<string> {
   });
   const parts: ArrayBufferView[] = [];
   const sink = {
-    async appendEpoch({ nll, margin, el2n, prediction, grad2, importance, step }: EpochRecords) {
-      parts.push(nll, margin, el2n, prediction, step, ...grad2, ...importance);
+    async appendEpoch({ nll, margin, el2n, prediction, grad2, importanceByLayer, step }: EpochRecords) {
+      parts.push(nll, margin, el2n, prediction, step, ...grad2, ...importanceByLayer);
     },
     appendPartialEpoch: () => Promise.reject(new Error('the run diverged')),
     wantsSnapshot: () => false,

@@ -5,13 +5,13 @@ import { pearson, spearman } from '../../src/importance/correlation.ts';
 import { importanceFromGrad2 } from '../../src/importance/fromGradients.ts';
 import { halfwayEpoch } from '../../src/importance/halfway.ts';
 import { linearBins, logarithmicBins } from '../../src/importance/histogram.ts';
+import { normalisationWeights } from '../../src/importance/normalisation.ts';
 import { precisionAt } from '../../src/importance/precision.ts';
 import { quadrantBorders, quadrants } from '../../src/importance/quadrants.ts';
 import { largestFirst, ranks } from '../../src/importance/ranks.ts';
 import { sumByClass } from '../../src/importance/sumByClass.ts';
 import { sumLayers } from '../../src/importance/sumLayers.ts';
 import { groupShares, topGroups } from '../../src/importance/topGroups.ts';
-import { viewWeights } from '../../src/importance/views.ts';
 
 /** Few different values, so that ties are common. */
 const tiedValues = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 40 });
@@ -25,9 +25,9 @@ describe('importance from gradients', () => {
   test('is summed over layers, plain or in a view', () => {
     const layers = [Float32Array.of(1, 2), Float32Array.of(10, 20)];
     expect([...sumLayers(layers)]).toEqual([11, 22]);
-    expect([...sumLayers(layers, viewWeights('perParameter', [2, 5], 33))]).toEqual([2.5, 5]);
-    expect([...sumLayers(layers, viewWeights('relative', [2, 5], 44))]).toEqual([0.25, 0.5]);
-    expect(viewWeights('relative', [2, 5], 0)).toEqual([0, 0]);
+    expect([...sumLayers(layers, normalisationWeights('perParameter', [2, 5], 33))]).toEqual([2.5, 5]);
+    expect([...sumLayers(layers, normalisationWeights('relative', [2, 5], 44))]).toEqual([0.25, 0.5]);
+    expect(normalisationWeights('relative', [2, 5], 0)).toEqual([0, 0]);
     expect(sumByClass([1, 2, 4], [2, 0, 2], 3)).toEqual([2, 0, 5]);
   });
 });

@@ -66,7 +66,7 @@ it('parts of all samples are the whole, and of two halves add up to it', async (
   const all = Uint32Array.from({ length: 120 }, (_, sample) => sample);
   const [whole, first, second] = [all, all.subarray(0, 40), all.subarray(40)].map((part) => history.part(part, 1)[0]);
   const values = history.valuesAt(2);
-  const total = sum(values?.layers[0] ?? []);
+  const total = sum(values?.importanceByLayer[0] ?? []);
   const sumOf = (part: typeof whole) => sum(part?.totals[0] ?? []);
   expect(sumOf(whole)).toBeCloseTo(total, 6);
   expect(sumOf(first) + sumOf(second)).toBeCloseTo(total, 6);

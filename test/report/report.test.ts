@@ -103,7 +103,7 @@ describe('a report', () => {
 describe('the score of a ranking against the truth', () => {
   // Ten samples, τ falling; samples 0 and 3 are mislabelled; the loss puts 0 and 3 first.
   const material = constructedMaterial({
-    importance: [[[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]]],
+    importanceByLayer: [[[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]]],
     nll: [[9, 1, 1, 8, 1, 1, 1, 1, 1, 1]],
   });
   const truth = { mislabelled: [0, 3], ambiguous: [9], distorted: [] };

@@ -12,14 +12,14 @@ const document = await anyDocument();
 /** A data set of a study: two constructions with two initialisations, the last of which diverges. */
 function madeUpStudy(dataset: string): Material {
   const run = syntheticRun({ epochs: 3 });
-  const alpha = run.records.map(({ nll }) => nll);
+  const importance = run.records.map(({ nll }) => nll);
   const batchRuns = (['Rand', 'NLO'] as const).flatMap((batches) =>
     [1, 2].map((seed) => {
       const diverged = batches === 'NLO' && seed === 2;
       return { batches, seed, diverged, epochRows: run.epochRows.filter(({ epoch }) => !diverged || epoch < 3) };
     }),
   );
-  return materialOf(run, { dataset, batchRuns, seeds: [1, 2].map((seed) => ({ seed, alpha })) });
+  return materialOf(run, { dataset, batchRuns, seeds: [1, 2].map((seed) => ({ seed, importance })) });
 }
 
 describe('the report of a study of two data sets', () => {

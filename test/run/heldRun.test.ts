@@ -70,7 +70,7 @@ it('an epoch under way shows the samples of its finished steps as the whole epoc
     expect(visited.length).toBeLessThan(90);
     for (const sample of visited) {
       expect(records.nll[sample]).toBe(whole.nll[sample]);
-      expect(records.importance[0]?.[sample]).toBe(whole.importance[0]?.[sample]);
+      expect(records.importanceByLayer[0]?.[sample]).toBe(whole.importanceByLayer[0]?.[sample]);
     }
   }
 });

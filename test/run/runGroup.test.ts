@@ -36,8 +36,8 @@ function plan(data: Data, changes: Partial<RunSettings>): PlannedRun {
   const config = describeConfig('strokes', data, { ...SETTINGS, ...changes });
   const { samples } = data.train;
   const nll = Float32Array.from({ length: samples }, (_, i) => (i * 37) % samples);
-  const importance = Float64Array.from({ length: samples }, (_, i) => (i * 53) % samples);
-  return { config, init: glorotUniform(networkShape(config), config.seed), scores: { nll, importance } };
+  const tau = Float64Array.from({ length: samples }, (_, i) => (i * 53) % samples);
+  return { config, init: glorotUniform(networkShape(config), config.seed), scores: { nll, tau } };
 }
 
 /** All that a run hands over. */

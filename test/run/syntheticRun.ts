@@ -142,7 +142,7 @@ function epochRecords(
     margin: nll.map((value) => 3 - 4 * value),
     el2n: nll.map((value) => Math.min(1.41, value)),
     grad2,
-    importance: grad2.map((layer) => layer.map((value) => value * scale)),
+    importanceByLayer: grad2.map((layer) => layer.map((value) => value * scale)),
   };
 }
 

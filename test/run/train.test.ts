@@ -79,7 +79,7 @@ describe('a run', () => {
     const { records, order } = epochs[0] ?? expect.fail('no epoch');
     for (const sample of [order[0] ?? 0, order[89] ?? 0]) {
       const expected = (records.grad2[0]?.[sample] ?? 0) * (0.1 / 20) ** 2;
-      expect(records.importance[0]?.[sample]).toBeCloseTo(expected, 7);
+      expect(records.importanceByLayer[0]?.[sample]).toBeCloseTo(expected, 7);
     }
   });
 

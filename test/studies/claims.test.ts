@@ -10,7 +10,7 @@ describe('figure 2', () => {
   const layered = (dataset = 'strokes') =>
     constructedMaterial({
       dataset,
-      importance: [
+      importanceByLayer: [
         [[1], [1], [1], [6]],
         [[1], [9], [3], [1]],
         [[8], [1], [1], [1]],
@@ -19,7 +19,7 @@ describe('figure 2', () => {
 
   test('2a: Out reaches half in epoch 1, the first hidden layer in epoch 2', () => {
     expect(decide(layered(), '2a')).toEqual({ value: 1, holds: true });
-    const together = constructedMaterial({ importance: [[[1], [2]]] });
+    const together = constructedMaterial({ importanceByLayer: [[[1], [2]]] });
     expect(decide(together, '2a')).toEqual({ value: 0, holds: false });
   });
 
@@ -40,7 +40,7 @@ describe('figure 2', () => {
 
   test('2e: the class means are 3 and 2', () => {
     const material = constructedMaterial({
-      importance: [
+      importanceByLayer: [
         [
           [2, 4, 2],
           [0, 0, 0],
@@ -57,7 +57,7 @@ describe('figure 3', () => {
   const shares = (dataset = 'strokes') =>
     constructedMaterial({
       dataset,
-      importance: [
+      importanceByLayer: [
         [
           [20, 1, 1, 1, 1, 1, 1, 2, 2, 70],
           [2, 1, 1, 1, 1, 1, 1, 1, 0, 1],
@@ -82,31 +82,34 @@ describe('figure 3', () => {
 });
 
 describe('figure 4', () => {
-  const alpha = [1, 2, 3, 4, 5, 6, 7, 8];
-  const against = [...alpha].reverse();
-  const epochs = (nll: number[][]) => constructedMaterial({ importance: nll.map(() => [alpha]), nll });
+  const rising = [1, 2, 3, 4, 5, 6, 7, 8];
+  const against = [...rising].reverse();
+  const epochs = (nll: number[][]) => constructedMaterial({ importanceByLayer: nll.map(() => [rising]), nll });
 
   test('4a: the least correlation of the epochs', () => {
-    expect(decide(epochs([alpha, against]), '4a')).toEqual({ value: -1, holds: false });
-    expect(decide(epochs([alpha, alpha]), '4a')).toEqual({ value: 1, holds: true });
+    expect(decide(epochs([rising, against]), '4a')).toEqual({ value: -1, holds: false });
+    expect(decide(epochs([rising, rising]), '4a')).toEqual({ value: 1, holds: true });
   });
 
   test('4b: from −1 in the first fifth to 1 in the last', () => {
-    expect(decide(epochs([against, against, alpha, alpha, alpha]), '4b')).toEqual({ value: 2, holds: true });
-    expect(decide(epochs([alpha]), '4b')).toEqual({ value: null, holds: null });
+    expect(decide(epochs([against, against, rising, rising, rising]), '4b')).toEqual({ value: 2, holds: true });
+    expect(decide(epochs([rising]), '4b')).toEqual({ value: null, holds: null });
   });
 
   test('4c: two of eight samples lead by loss and trail by importance, one the reverse', () => {
     // By τ the order is 7 6 5 4 3 2 1 0. By NLL it is 1 0 7 5 4 3 2 6: sample 6 is high by τ and low by NLL.
     const nll = [7, 8, 1, 2, 3, 4, 0, 6];
     expect(decide(epochs([nll]), '4c')).toEqual({ value: 0.125, holds: true });
-    expect(decide(epochs([alpha]), '4c')).toEqual({ value: 0, holds: false });
+    expect(decide(epochs([rising]), '4c')).toEqual({ value: 0, holds: false });
   });
 });
 
 test('10: the median is 2, the mean 4', () => {
-  expect(decide(constructedMaterial({ importance: [[[1, 2, 9]]] }), '10')).toEqual({ value: 0.5, holds: false });
-  expect(decide(constructedMaterial({ importance: [[[1, 1, 1, 97]]] }), '10')).toEqual({ value: 0.04, holds: true });
+  expect(decide(constructedMaterial({ importanceByLayer: [[[1, 2, 9]]] }), '10')).toEqual({ value: 0.5, holds: false });
+  expect(decide(constructedMaterial({ importanceByLayer: [[[1, 1, 1, 97]]] }), '10')).toEqual({
+    value: 0.04,
+    holds: true,
+  });
 });
 
 test('nothing is decided without norms, and no number is invented', () => {
@@ -115,7 +118,7 @@ test('nothing is decided without norms, and no number is invented', () => {
 });
 
 test('a network without hidden layers decides what it can', () => {
-  const material = constructedMaterial({ importance: [[[1, 2, 9]]] });
+  const material = constructedMaterial({ importanceByLayer: [[[1, 2, 9]]] });
   expect(['2a', '2b', '2d', '3b'].map((id) => decide(material, id).holds)).toEqual([null, null, null, null]);
   expect(decide(material, '3a').holds).not.toBeNull();
 });

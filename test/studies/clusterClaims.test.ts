@@ -17,8 +17,8 @@ test('5a and 6a: the smaller delay is from easy to medium', () => {
 
 test('5a: needs three clusters and two epochs', () => {
   const labels = Array<number>(9).fill(1);
-  const oneEpoch = constructedMaterial({ importance: [[[1, 1, 1, 5, 5, 5, 9, 9, 9]]], labels });
-  const oneCluster = constructedMaterial({ importance: [[[1, 1]], [[2, 2]]], labels: [1, 1] });
+  const oneEpoch = constructedMaterial({ importanceByLayer: [[[1, 1, 1, 5, 5, 5, 9, 9, 9]]], labels });
+  const oneCluster = constructedMaterial({ importanceByLayer: [[[1, 1]], [[2, 2]]], labels: [1, 1] });
   expect([oneEpoch, oneCluster].map((material) => decide(material, '5a').value)).toEqual([null, null]);
 });
 

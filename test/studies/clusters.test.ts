@@ -56,19 +56,19 @@ describe('the clusters of a class', () => {
   });
 
   test('are none without samples of the class or without importance', () => {
-    expect(figure05Clusters(constructedMaterial({ importance: [[[1, 2]]], labels: [0, 0] }))).toBeNull();
+    expect(figure05Clusters(constructedMaterial({ importanceByLayer: [[[1, 2]]], labels: [0, 0] }))).toBeNull();
     expect(figure05Clusters(materialOf(syntheticRun({ norms: false })))).toBeNull();
   });
 
   test('of a single sample are said in the singular', () => {
-    const lone = constructedMaterial({ importance: [[[1, 2]]], labels: [0, 1] });
+    const lone = constructedMaterial({ importanceByLayer: [[[1, 2]]], labels: [0, 1] });
     expect(figure05.answer(lone)?.reading).toMatch(
       /^The 1 sample of class b falls into one cluster\. .* has 1 sample with/,
     );
   });
 
   test('without importance are one, which is neither easy nor hard', () => {
-    const nothing = constructedMaterial({ importance: [[[0, 0, 0, 0]]], labels: [1, 1, 1, 1] });
+    const nothing = constructedMaterial({ importanceByLayer: [[[0, 0, 0, 0]]], labels: [1, 1, 1, 1] });
     const { clusters = [] } = figure05Clusters(nothing) ?? {};
     expect(clusters).toMatchObject([{ kind: 'medium', meanEpoch: null, shares: null }]);
     expect(figure05.answer(nothing)?.reading).toMatch(/one cluster.*no importance/);
@@ -172,7 +172,7 @@ describe('the panels of figures 5 and 6', () => {
       const drawn = figure05.answer(materialOf(syntheticRun(changes)))?.draw(document, new Map());
       expect(JSON.stringify(drawn)).not.toMatch(/NaN|undefined|Infinity/);
     }
-    const certain = constructedMaterial({ importance: [[[1, 2, 3]]], labels: [1, 1, 1], nll: [[0, 1e-9, 2]] });
+    const certain = constructedMaterial({ importanceByLayer: [[[1, 2, 3]]], labels: [1, 1, 1], nll: [[0, 1e-9, 2]] });
     const drawn = figure05.answer(certain)?.draw(document, new Map());
     expect(JSON.stringify(drawn)).not.toMatch(/NaN|undefined|Infinity/);
   });

@@ -34,7 +34,7 @@ export function constructedClusters(dataset = 'strokes', label = 1): Material {
   const nll = [9, 3, 4, 5, 1, 1, 1, 0.1, 0.2, 0.3];
   return constructedMaterial({
     dataset,
-    importance: [0, 1, 2].map((t) => [0, 1].map((d) => samples.map((sample) => sample[t]?.[d] ?? 0))),
+    importanceByLayer: [0, 1, 2].map((t) => [0, 1].map((d) => samples.map((sample) => sample[t]?.[d] ?? 0))),
     nll: [nll, nll, nll],
     labels: samples.map((sample) => (sample === other ? 1 - label : label)),
   });

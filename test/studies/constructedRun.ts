@@ -4,7 +4,7 @@ import { SYNTHETIC_ENVIRONMENT, syntheticConfig } from '../run/syntheticRun.ts';
 
 export interface Construction {
   /** [epochs][layers][samples]. */
-  readonly importance: readonly (readonly (readonly number[])[])[];
+  readonly importanceByLayer: readonly (readonly (readonly number[])[])[];
   /** [epochs][samples]; all alike where left out. */
   readonly nll?: readonly (readonly number[])[];
   readonly labels?: readonly number[];
@@ -13,12 +13,18 @@ export interface Construction {
 }
 
 /** A run of which every number that figures and claims use is given. Every layer is [2 × (2 or 784 + 1)] or so large. */
-export function constructedMaterial({ importance, nll, labels, dataset = 'strokes', beside }: Construction): Material {
-  const samples = importance[0]?.[0]?.length ?? 0;
-  const layers = importance[0]?.length ?? 1;
+export function constructedMaterial({
+  importanceByLayer,
+  nll,
+  labels,
+  dataset = 'strokes',
+  beside,
+}: Construction): Material {
+  const samples = importanceByLayer[0]?.[0]?.length ?? 0;
+  const layers = importanceByLayer[0]?.length ?? 1;
   const config = syntheticConfig({
     samples,
-    epochs: importance.length,
+    epochs: importanceByLayer.length,
     inputs: 9,
     hidden: Array<number>(layers - 1).fill(9),
     classes: ['a', 'b'],
@@ -29,19 +35,19 @@ export function constructedMaterial({ importance, nll, labels, dataset = 'stroke
     prediction: new Int32Array(samples),
     margin: new Float32Array(samples),
   };
-  const records = importance.map((epoch, t) => ({
+  const records = importanceByLayer.map((epoch, t) => ({
     ...zeros,
     epoch: t + 1,
     nll: Float32Array.from(nll?.[t] ?? Array<number>(samples).fill(1)),
     el2n: new Float32Array(samples),
     grad2: epoch.map((layer) => Float32Array.from(layer)),
-    importance: epoch.map((layer) => Float32Array.from(layer)),
+    importanceByLayer: epoch.map((layer) => Float32Array.from(layer)),
   }));
   const environment = { ...SYNTHETIC_ENVIRONMENT, dataset: { ...SYNTHETIC_ENVIRONMENT.dataset, name: dataset } };
   const run: Run = {
     config,
     environment,
-    epochs: importance.length,
+    epochs: importanceByLayer.length,
     labels: Int32Array.from(labels ?? Array<number>(samples).fill(0)),
     records,
     epochRows: [],

@@ -8,12 +8,12 @@ import { decide } from './decide.ts';
 const document = await anyDocument();
 
 /** Runs of seeds 1, 2, … with these α, [seeds][epochs][samples]. */
-function materialOfSeeds(...alphas: readonly (readonly number[])[][]): Material {
-  const seeds = alphas.map((alpha, index) => ({
+function materialOfSeeds(...importances: readonly (readonly number[])[][]): Material {
+  const seeds = importances.map((importance, index) => ({
     seed: index + 1,
-    alpha: alpha.map((values) => Float32Array.from(values)),
+    importance: importance.map((values) => Float32Array.from(values)),
   }));
-  return constructedMaterial({ importance: [[[1, 2, 3, 4]]], beside: { seeds } });
+  return constructedMaterial({ importanceByLayer: [[[1, 2, 3, 4]]], beside: { seeds } });
 }
 
 const rising = [1, 2, 3, 4];

@@ -8,13 +8,13 @@ const document = await anyDocument();
 
 // The second epoch has ranks 4, 3, 1.5 and 1.5: −4.5 / √(4.5 · 5) with the norms. τ is 41, 32, 23 and 24, with ranks
 // 4, 3, 1 and 2; relative to the epochs' totals of 10 and 110 it rises as the norms do.
-const importance = [[[1, 2, 3, 4]], [[40, 30, 20, 20]]];
+const importanceByLayer = [[[1, 2, 3, 4]], [[40, 30, 20, 20]]];
 const nll = [
   [1, 2, 3, 4],
   [4, 3, 2, 1],
 ];
-const kept = constructedMaterial({ importance, nll, beside: { inputNorms: Float32Array.of(10, 20, 30, 40) } });
-const without = constructedMaterial({ importance, nll });
+const kept = constructedMaterial({ importanceByLayer, nll, beside: { inputNorms: Float32Array.of(10, 20, 30, 40) } });
+const without = constructedMaterial({ importanceByLayer, nll });
 
 function panelOf(material: typeof without): string {
   return figure04.answer(material)?.draw(document, new Map())[0]?.panels[0]?.svg ?? '';
@@ -45,7 +45,7 @@ describe('the norm of the input in figure 4', () => {
   });
 
   test('has no correlation where all norms are alike', () => {
-    const alike = constructedMaterial({ importance, beside: { inputNorms: new Float32Array(4).fill(7) } });
+    const alike = constructedMaterial({ importanceByLayer, beside: { inputNorms: new Float32Array(4).fill(7) } });
     expect(rows04(alike)?.inputNorm.map(({ plain }) => plain)).toEqual([null, null, null]);
     expect(figure04.answer(alike)?.reading).not.toMatch(/NaN|null/);
   });

@@ -22,7 +22,7 @@ function training(batches: BatchName, test: readonly number[], train = test, div
 }
 
 function materialOfRuns(batchRuns: readonly BatchRun[], dataset = 'strokes'): Material {
-  return constructedMaterial({ importance: [[[1, 2]]], dataset, beside: { batchRuns } });
+  return constructedMaterial({ importanceByLayer: [[[1, 2]]], dataset, beside: { batchRuns } });
 }
 
 function panelsOf(batchRuns: readonly BatchRun[]) {

@@ -13,7 +13,7 @@ import { constructedMaterial } from './constructedRun.ts';
 const document = await anyDocument();
 
 function materialWith(paths: Paths | null, dataset = 'cifar10'): Material {
-  return { ...constructedMaterial({ importance: [[[1]]], dataset }), paths };
+  return { ...constructedMaterial({ importanceByLayer: [[[1]]], dataset }), paths };
 }
 
 /**

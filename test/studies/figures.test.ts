@@ -49,7 +49,7 @@ test('no panel has a title or a subtitle wider than itself', () => {
 
 describe('figure 2', () => {
   const constructed = constructedMaterial({
-    importance: [
+    importanceByLayer: [
       [
         [1, 2],
         [10, 10],
@@ -126,7 +126,7 @@ test('figure 3 gives shares that add up to one in every layer and view', () => {
 
 test('figure 4 thins its scatter evenly, and keeps the first sample', () => {
   const many = Array.from({ length: 4000 }, (_, i) => i + 1);
-  const scatter = rows04(constructedMaterial({ importance: [[many]], nll: [many] }))?.scatter ?? [];
+  const scatter = rows04(constructedMaterial({ importanceByLayer: [[many]], nll: [many] }))?.scatter ?? [];
   expect(scatter).toHaveLength(Math.ceil(4000 / 3));
   expect(scatter.slice(0, 2).map(({ sample }) => sample)).toEqual([0, 3]);
 });
@@ -151,14 +151,14 @@ test('odd runs are drawn: one epoch, no hidden layer, importance of nothing', ()
   const odd = [
     materialOf(syntheticRun({ epochs: 1, hidden: [] })),
     constructedMaterial({
-      importance: [
+      importanceByLayer: [
         [
           [0, 0, 0],
           [0, 0, 0],
         ],
       ],
     }),
-    constructedMaterial({ importance: [[[5]]] }),
+    constructedMaterial({ importanceByLayer: [[[5]]] }),
   ];
   for (const one of odd) {
     const drawn = drawAll([one], document);

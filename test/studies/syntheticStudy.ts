@@ -10,9 +10,9 @@ export function syntheticSeeds(run: Run): SeedImportance[] {
   const random = seedrandom('seeds');
   return [1, 2, 3].map((seed) => ({
     seed,
-    alpha: run.records.map(({ importance }, t) => {
+    importance: run.records.map(({ importanceByLayer }, t) => {
       const spread = ((seed - 1) * (t + 1)) / run.epochs;
-      return Float32Array.from(sumLayers(importance), (value) => value * Math.exp(spread * (random() - 0.5)));
+      return Float32Array.from(sumLayers(importanceByLayer), (value) => value * Math.exp(spread * (random() - 0.5)));
     }),
   }));
 }

@@ -1,15 +1,15 @@
 import { computed } from '@preact/signals';
+import { normalisationWeights } from '../../importance/normalisation.ts';
 import { sum } from '../../importance/sum.ts';
-import { viewWeights } from '../../importance/views.ts';
-import { before, live, type RunView, run, view } from './lab.ts';
+import { before, live, normalisation, type RunView, run } from './lab.ts';
 import { nonePresent } from './leftOut.ts';
 import { selection } from './selection.ts';
 
-/** B_d by class of each whole epoch in the chosen view: [epochs][layers][classes]. */
-export const viewedTotals = computed(() => (run.value ? totalsOf(run.value) : []));
+/** B_d by class of each whole epoch in the chosen normalisation: [epochs][layers][classes]. */
+export const normalisedTotals = computed(() => (run.value ? totalsOf(run.value) : []));
 
 /** The same of the run before. */
-export const viewedBefore = computed(() => (before.value ? totalsOf(before.value) : []));
+export const normalisedTotalsBefore = computed(() => (before.value ? totalsOf(before.value) : []));
 
 /**
  * Each layer's share of the importance of the epoch under way, or of the last one, by the picked samples where there are
@@ -31,22 +31,22 @@ export const layerSharesBefore = computed(() => {
 const pickedTotals = computed(() => {
   const [mask, values] = [selection.value?.mask, run.value?.values];
   if (!mask || !values) return null;
-  return values.layers.map((layer) => [
+  return values.importanceByLayer.map((layer) => [
     layer.reduce((total, value, i) => total + (mask[i] === 1 && value > 0 ? value : 0), 0),
   ]);
 });
 
 function sharesOf(present: RunView, totals: readonly (readonly number[])[]): number[] {
-  const weights = viewWeights(view.value, present.parameters, 1);
+  const weights = normalisationWeights(normalisation.value, present.parameters, 1);
   const layers = totals.map((byClass, d) => sum(byClass) * (weights[d] ?? 0));
   const all = sum(layers);
   return layers.map((layer) => (all > 0 ? layer / all : 0));
 }
 
 function totalsOf({ epochs, parameters }: RunView): number[][][] {
-  const chosen = view.value;
+  const chosen = normalisation.value;
   return epochs.map(({ totals }) => {
-    const weights = viewWeights(chosen, parameters, sum(totals.map(sum)));
+    const weights = normalisationWeights(chosen, parameters, sum(totals.map(sum)));
     return totals.map((byClass, d) => byClass.map((value) => value * (weights[d] ?? 0)));
   });
 }

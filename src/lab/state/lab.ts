@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { LoadProgress } from '../../../datasets/source.ts';
 import type { AdapterDescription } from '../../gpu/gpu.ts';
-import type { View } from '../../importance/views.ts';
+import type { Normalisation } from '../../importance/normalisation.ts';
 import { layerShapes, parameterCount } from '../../mlp/shape.ts';
 import type { RunConfig } from '../../run/config.ts';
 import type { Edits } from '../../run/edits.ts';
@@ -67,8 +67,8 @@ export const opened = signal<OpenedSource | null>(null);
 /** The epoch under way, where a look was taken into it; `null` once it is whole. */
 export const live = signal<LiveEpoch | null>(null);
 
-/** How importance is looked at, everywhere. */
-export const view = signal<View>('plain');
+/** How importance is normalised, in every view. */
+export const normalisation = signal<Normalisation>('plain');
 /** The epoch that the pointer is over in any chart; `null` for none. */
 export const hoveredEpoch = signal<number | null>(null);
 

@@ -1,6 +1,6 @@
 import { computed, type Signal, signal } from '@preact/signals';
 
-/** What is looked at, in the address beside the settings: the tab, how importance is seen, a sort, a filter. */
+/** What is looked at, in the address beside the settings: the tab, how importance is normalised, a sort, a filter. */
 
 interface Look {
   readonly key: string;

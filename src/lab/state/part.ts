@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { normalisationWeights } from '../../importance/normalisation.ts';
 import { sum } from '../../importance/sum.ts';
-import { viewWeights } from '../../importance/views.ts';
 import type { PartEpoch } from '../protocol.ts';
 import { ask } from './engine.ts';
-import { before, type RunView, run, view } from './lab.ts';
+import { before, normalisation, type RunView, run } from './lab.ts';
 import { selected } from './selection.ts';
 
 /** What the picked samples have of a run, epoch by epoch. */
@@ -20,14 +20,14 @@ const earlier = signal<Part | null>(null);
 export const part = computed(() => epochsOf(present.value, run.value));
 export const partBefore = computed(() => epochsOf(earlier.value, before.value));
 
-/** B_d of the picked samples by class in the chosen view: [epochs][layers][classes]; `null` where nothing is picked. */
-export const viewedPart = computed((): number[][][] | null => {
+/** B_d of the picked samples by class in the chosen normalisation: [epochs][layers][classes]; `null` where nothing is picked. */
+export const normalisedPart = computed((): number[][][] | null => {
   const [epochs, of] = [part.value, run.value];
   if (epochs === null || of === null) return null;
-  const chosen = view.value;
+  const chosen = normalisation.value;
   return epochs.map(({ epoch, totals }) => {
     const all = sum((of.epochs[epoch - 1]?.totals ?? []).map(sum));
-    const weights = viewWeights(chosen, of.parameters, all);
+    const weights = normalisationWeights(chosen, of.parameters, all);
     return totals.map((byClass, d) => byClass.map((value) => value * (weights[d] ?? 0)));
   });
 });

@@ -14,7 +14,7 @@ export function pickClass(label: number): void {
 /** Picks the fewest samples, of a class or of all, that have half of a layer's importance in the last epoch. */
 export function pickLayer(layer: number, label: number | null = null): void {
   const present = run.value;
-  const values = present?.values?.layers[layer];
+  const values = present?.values?.importanceByLayer[layer];
   if (!values) return;
   const name = `the fewest with half of ${present.layers[layer]}`;
   const samples = fewestWith(PICKED_SHARE, values.map(known), ofClass(label));

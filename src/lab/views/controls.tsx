@@ -2,12 +2,12 @@ import { computed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { STROKES } from '../../../datasets/catalogue.ts';
 import { BATCHES } from '../../batches/names.ts';
-import type { View } from '../../importance/views.ts';
+import type { Normalisation } from '../../importance/normalisation.ts';
 import { ACTIVATIONS } from '../../run/choices.ts';
-import { VIEW_NAMES } from '../../studies/viewWords.ts';
+import { NORMALISATION_NAMES } from '../../studies/normalisationWords.ts';
 import { change } from '../state/actions.ts';
 import { readWidths } from '../state/address.ts';
-import { data, ownFiles, run, settings, view } from '../state/lab.ts';
+import { data, normalisation, ownFiles, run, settings } from '../state/lab.ts';
 import { keepInAddress, oneOf } from '../state/looks.ts';
 import { OWN } from '../state/settings.ts';
 import { Explain } from './explain.tsx';
@@ -23,7 +23,7 @@ const DATASETS = [
   { name: 'cifar10', title: 'CIFAR-10' },
 ] as const;
 
-keepInAddress('look', view, oneOf(Object.keys(VIEW_NAMES) as View[]));
+keepInAddress('look', normalisation, oneOf(Object.keys(NORMALISATION_NAMES) as Normalisation[]));
 
 /** On a phone the settings are folded away, above the views. */
 const NARROW = matchMedia('(max-width: 860px)');
@@ -44,13 +44,13 @@ export function Controls() {
         <TrainingControls />
         <fieldset>
           <legend>
-            Look <Explain of="views" />
+            Look <Explain of="normalisation" />
           </legend>
           <Choice
             label="Importance"
-            value={view.value}
-            options={Object.entries(VIEW_NAMES).map(([value, name]) => ({ value, name }))}
-            onChange={(value) => (view.value = value as View)}
+            value={normalisation.value}
+            options={Object.entries(NORMALISATION_NAMES).map(([value, name]) => ({ value, name }))}
+            onChange={(value) => (normalisation.value = value as Normalisation)}
           />
         </fieldset>
       </form>

@@ -38,7 +38,7 @@ const BY_LAYER = `${sub('B', i('d'))}${eq}${sum(i('i'))}${beta}`;
 
 /** By the names that charts and scores have in the code. */
 export const EXPLANATIONS = {
-  importance: {
+  importanceByLayer: {
     title: 'Importance of a sample for a layer',
     words:
       'The squared length of the change that the sample’s own gradient causes in the weights and biases of the layer at ' +
@@ -47,7 +47,7 @@ export const EXPLANATIONS = {
     equation: `${beta}${eq}${squared(step)}`,
     figure: 2,
   },
-  alpha: {
+  importance: {
     title: 'Importance of a sample in an epoch',
     words: 'Its importance for all layers together.',
     equation: `${sub('α', i('i'))}${eq}${sum(i('d'))}${beta}`,
@@ -154,7 +154,7 @@ export const EXPLANATIONS = {
     equation: `${o('(')}${sub('α', i('i'))}${o(',')}${sub('L', i('i'))}${o(')')}`,
     figure: 4,
   },
-  views: {
+  normalisation: {
     title: 'Three ways to look at importance',
     words:
       'Plain as it is measured; per parameter, divided by how many weights and biases the layer has, since large layers ' +

@@ -3,10 +3,10 @@ import { sum } from '../../importance/sum.ts';
 import { layerColour, MUTED } from '../../plots/colours.ts';
 import type { LegendItem } from '../../plots/legend.ts';
 import type { Series } from '../../plots/lines.ts';
-import { VIEW_UNITS } from '../../studies/viewWords.ts';
-import { viewedBefore, viewedTotals } from '../state/importance.ts';
-import { run, view } from '../state/lab.ts';
-import { viewedPart } from '../state/part.ts';
+import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
+import { normalisedTotals, normalisedTotalsBefore } from '../state/importance.ts';
+import { normalisation, run } from '../state/lab.ts';
+import { normalisedPart } from '../state/part.ts';
 import { Chart } from './chart.tsx';
 import { lineReading, lineRows } from './errors.tsx';
 import { BEFORE, BEFORE_NAME, PALE } from './overlays.ts';
@@ -25,13 +25,13 @@ interface Areas {
 }
 
 const areas = computed((): Areas | null => {
-  const totals = viewedTotals.value;
+  const totals = normalisedTotals.value;
   const names = run.value?.layers ?? [];
   if (totals.length === 0) return null;
   const layers = names.map((name, d) => seriesOf(name, layerColour(d, names.length), layerOf(totals, d)));
-  const outlines = viewedBefore.value.length > 0 ? outlinesOf(viewedBefore.value, names) : [];
+  const outlines = normalisedTotalsBefore.value.length > 0 ? outlinesOf(normalisedTotalsBefore.value, names) : [];
   const before = outlines.length > 0 ? [{ name: 'run before', colour: MUTED, dashed: true }] : [];
-  const picked = viewedPart.value;
+  const picked = normalisedPart.value;
   if (picked === null) return { values: layers, stacked: layers, outlines, legend: [...layers, ...before] };
   const parts = layers.map(({ name, colour }, d) => seriesOf(`${name}, picked`, colour, layerOf(picked, d)));
   const stacked = layers.flatMap(({ name, colour }, d) => {
@@ -73,7 +73,7 @@ const reading = {
 const draw = ({ drawStackedAreas }: Plots, { stacked, outlines, legend }: Areas) =>
   drawStackedAreas(document, {
     title: 'Importance by layer',
-    subtitle: `${VIEW_UNITS[view.peek()]}, summed over samples, stacked`,
+    subtitle: `${NORMALISATION_UNITS[normalisation.peek()]}, summed over samples, stacked`,
     series: stacked,
     outlines,
     legend,

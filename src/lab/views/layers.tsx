@@ -8,11 +8,11 @@ import type { LegendItem } from '../../plots/legend.ts';
 import type { Series } from '../../plots/lines.ts';
 import type { ShareBar } from '../../plots/shareBars.ts';
 import type { Row } from '../../studies/figure.ts';
-import { VIEW_UNITS } from '../../studies/viewWords.ts';
-import { viewedBefore, viewedTotals } from '../state/importance.ts';
-import { classes, before as earlier, run, view } from '../state/lab.ts';
+import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
+import { normalisedTotals, normalisedTotalsBefore } from '../state/importance.ts';
+import { classes, before as earlier, normalisation, run } from '../state/lab.ts';
 import { leftOut, pickedLeftOut } from '../state/leftOut.ts';
-import { partShares, viewedPart } from '../state/part.ts';
+import { normalisedPart, partShares } from '../state/part.ts';
 import { selection } from '../state/selection.ts';
 import { Chart } from './chart.tsx';
 import { lineRows } from './errors.tsx';
@@ -26,7 +26,7 @@ const MOST_CLASSES = 10;
 const LATER = 'appears after the first epoch';
 
 const facets = computed((): Facet[] | null => {
-  const totals = viewedTotals.value;
+  const totals = normalisedTotals.value;
   const layers = run.value?.layers ?? [];
   if (totals.length === 0) return null;
   const names = classes.value;
@@ -35,8 +35,8 @@ const facets = computed((): Facet[] | null => {
   ]
     .slice(0, MOST_CLASSES)
     .sort((a, b) => a - b);
-  const picked = viewedPart.value;
-  const then = comparable(viewedBefore.value, layers.length);
+  const picked = normalisedPart.value;
+  const then = comparable(normalisedTotalsBefore.value, layers.length);
   const nameOf = (label: number) => names[label] ?? String(label);
   return layers.map((title, d) => {
     const lines = (of: readonly number[][][], line: Partial<Series>, suffix = '') =>
@@ -84,7 +84,7 @@ function bordersOf(parts: ShareBar['shares']): number[] {
 
 const drawFacets = ({ drawFacetedLines }: Plots, layers: Facet[]) => {
   const many = classes.peek().length > MOST_CLASSES ? `: the ${MOST_CLASSES} largest of ${classes.peek().length}` : '';
-  const subtitle = `${VIEW_UNITS[view.peek()]}, summed over its samples, by epoch`;
+  const subtitle = `${NORMALISATION_UNITS[normalisation.peek()]}, summed over its samples, by epoch`;
   return drawFacetedLines(document, `By class within each layer${many}`, subtitle, layers, legendOf(layers));
 };
 

@@ -71,8 +71,8 @@ export function scoreHelp({ by, change }: Pick<Sorting, 'by' | 'change'>): strin
 
 /** Where the score's equation is. */
 export function scoreExplanation(by: Score): ExplanationName {
-  if (typeof by === 'object') return 'importance';
-  return by === 'importance' ? 'alpha' : by;
+  if (typeof by === 'object') return 'importanceByLayer';
+  return by;
 }
 
 /** A number in three digits, small ones as powers of ten. */

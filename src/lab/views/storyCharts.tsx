@@ -20,7 +20,7 @@ const layers = computed((): Layers | null => {
   if (told === null || told.nll.length === 0) return null;
   const earlier = storyBefore.value;
   return {
-    series: told.layers.map((values, d) => ({
+    series: told.importanceByLayer.map((values, d) => ({
       name: names[d] ?? '',
       colour: layerColour(d, names.length),
       points: pointsOf(values),
@@ -76,7 +76,7 @@ export function StoryLayers() {
       draw={drawLayers}
       reading={layerReading}
       rows={({ series, before }) => lineRows(before ? [...series, before] : series)}
-      explanation="importance"
+      explanation="importanceByLayer"
       empty={empty}
     />
   );
@@ -100,7 +100,7 @@ function dashed(points: Series['points']): Series {
   return { name: 'run before', colour: MUTED, dashed: true, width: 1.5, points };
 }
 
-function totals({ layers: byLayer, nll }: SampleStory): number[] {
+function totals({ importanceByLayer: byLayer, nll }: SampleStory): number[] {
   return Array.from(nll, (_, t) => byLayer.reduce((total, values) => total + (values[t] ?? 0), 0));
 }
 

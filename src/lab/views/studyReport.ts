@@ -57,7 +57,7 @@ export async function showReport(root: ShadowRoot, studied: Studied, signal: Abo
   followLinks(root, figures, () => reportPage(content), signal);
 }
 
-/** One view of one figure at a time: all at once would hold up the page. */
+/** One normalisation of one figure at a time: all at once would hold up the page. */
 async function drawInTurn(
   datasets: readonly StudiedDataset[],
   pictures: readonly SamplePictures[],
@@ -70,12 +70,12 @@ async function drawInTurn(
       const finding = findings.find((one) => one.figure.number === figure.number);
       if (finding === undefined) continue;
       const drawing = { document, pictures: pictures[index] ?? new Map(), ...namesOf(material.run) };
-      const views: Picture[] = [];
-      for (const view of figure.views) {
-        views.push(...figure.draw(finding.tables, drawing, [view]));
+      const pictured: Picture[] = [];
+      for (const normalisation of figure.normalisations) {
+        pictured.push(...figure.draw(finding.tables, drawing, [normalisation]));
         await breath(signal);
       }
-      parts.push({ ...finding, pictures: views, draw: () => views });
+      parts.push({ ...finding, pictures: pictured, draw: () => pictured });
     }
     const { id, number, title, question, method } = figure;
     if (parts.length > 0) drawn.push({ id, number, title, question, method, parts });

@@ -80,17 +80,17 @@ export class RunHistory implements RunSink {
 
   /** For the batches of a run that sorts these samples, all of which this run has. */
   scoresOf(samples: Int32Array): Scores {
-    const { nll, importance } = scoresOf({ records: this.stored.map(({ records }) => records) });
+    const { nll, tau } = scoresOf({ records: this.stored.map(({ records }) => records) });
     const pick = (values: ArrayLike<number>) =>
       Float64Array.from(samples, (sample) => values[this.rows.rowOf(sample) ?? 0] ?? 0);
-    return { nll: pick(nll), importance: pick(importance) };
+    return { nll: pick(nll), tau: pick(tau) };
   }
 
   async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void> {
     this.stored.push({ records, rows, order });
     this.bytes += sum(buffersIn({ records, order }).map(({ byteLength }) => byteLength));
-    for (const [d, tau] of this.tauByLayer.entries()) addTo(tau, records.importance[d] ?? []);
-    addTo(this.tau, sumLayers(records.importance));
+    for (const [d, tau] of this.tauByLayer.entries()) addTo(tau, records.importanceByLayer[d] ?? []);
+    addTo(this.tau, sumLayers(records.importanceByLayer));
     this.last = this.next ?? this.last;
     this.onEpoch(this.summarise(records, rows));
   }
@@ -118,10 +118,10 @@ export class RunHistory implements RunSink {
   }
 
   /** B_d of these rows (all where left out) by class: [layers][classes]. */
-  totalsOf({ importance }: EpochRecords, samples?: Int32Array): number[][] {
+  totalsOf({ importanceByLayer }: EpochRecords, samples?: Int32Array): number[][] {
     const { train, classes } = this.dataset;
     const labels = samples ? samples.map((sample) => train.labels[sample] ?? 0) : train.labels;
-    return importance.map((layer) => {
+    return importanceByLayer.map((layer) => {
       const values = samples ? Float32Array.from(samples, (sample) => layer[sample] ?? 0) : layer;
       return sumByClass(values, labels, classes.length);
     });
@@ -134,7 +134,9 @@ export class RunHistory implements RunSink {
       Float32Array.from(stored, ({ records }) => of(records)[row ?? 0] ?? Number.NaN);
     return {
       sample,
-      layers: layerNames(this.config).map((_, d) => pick(({ importance }) => importance[d] ?? [])),
+      importanceByLayer: layerNames(this.config).map((_, d) =>
+        pick(({ importanceByLayer }) => importanceByLayer[d] ?? []),
+      ),
       nll: pick(({ nll }) => nll),
       prediction: Int32Array.from(stored, ({ records }) => records.prediction[row ?? 0] ?? -1),
       margin: pick(({ margin }) => margin),

@@ -4,7 +4,7 @@ import type { PartEpoch } from '../protocol.ts';
 
 /** What some rows of a run have of an epoch. `labels` are of all rows. */
 export function partOf(
-  { epoch, nll, prediction, importance }: EpochRecords,
+  { epoch, nll, prediction, importanceByLayer }: EpochRecords,
   rows: Uint32Array,
   labels: ArrayLike<number>,
   classes: number,
@@ -12,7 +12,7 @@ export function partOf(
   const own = Uint32Array.from(rows, (row) => labels[row] ?? 0);
   const wrong = rows.reduce((count, row, place) => count + (prediction[row] === own[place] ? 0 : 1), 0);
   const loss = rows.reduce((total, row) => total + (nll[row] ?? 0), 0);
-  const totals = importance.map((layer) => {
+  const totals = importanceByLayer.map((layer) => {
     const values = Float32Array.from(rows, (row) => layer[row] ?? 0);
     return sumByClass(values, own, classes);
   });

@@ -36,14 +36,14 @@ export class Rows {
   spreadValues(values: SampleValues): SampleValues {
     if (this.samples === null) return values;
     const spread = (numbers: Float32Array<ArrayBuffer>) => this.spread(numbers, Number.NaN);
-    const { epoch, nll, prediction, margin, el2n, layers, importance, tau } = values;
+    const { epoch, nll, prediction, margin, el2n, importanceByLayer, importance, tau } = values;
     return {
       epoch,
       nll: spread(nll),
       prediction: this.spread(prediction, -1),
       margin: spread(margin),
       el2n: spread(el2n),
-      layers: layers.map(spread),
+      importanceByLayer: importanceByLayer.map(spread),
       importance: spread(importance),
       tau: spread(tau),
     };

@@ -14,12 +14,12 @@ export function scoreValues(
 ): Float32Array<ArrayBuffer> {
   const last = records.at(-1);
   if (last === undefined) return new Float32Array(labels.length);
-  if (typeof by === 'object') return Float32Array.from(last.importance[by.layer] ?? []);
+  if (typeof by === 'object') return Float32Array.from(last.importanceByLayer[by.layer] ?? []);
   switch (by) {
     case 'tau':
       return Float32Array.from(tauOf(records));
     case 'importance':
-      return Float32Array.from(sumLayers(last.importance));
+      return Float32Array.from(sumLayers(last.importanceByLayer));
     case 'meanMargin':
       return Float32Array.from(meanOverEpochs(records.map(({ margin }) => margin)));
     case 'forgettings': {
@@ -42,6 +42,6 @@ export function rankedBy(values: Float32Array): Uint32Array<ArrayBuffer> {
 
 function tauOf(records: readonly EpochRecords[]): Float64Array {
   const tau = new Float64Array(records[0]?.nll.length ?? 0);
-  for (const { importance } of records) for (const layer of importance) addTo(tau, layer);
+  for (const { importanceByLayer } of records) for (const layer of importanceByLayer) addTo(tau, layer);
   return tau;
 }

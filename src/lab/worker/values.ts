@@ -4,15 +4,15 @@ import type { SampleValues } from '../protocol.ts';
 
 /** Copies of an epoch's values, for the page to own. */
 export function valuesOf(records: EpochRecords, tau: Float64Array): SampleValues {
-  const { epoch, nll, prediction, margin, el2n, importance } = records;
+  const { epoch, nll, prediction, margin, el2n, importanceByLayer } = records;
   return {
     epoch,
     nll: nll.slice(),
     prediction: prediction.slice(),
     margin: margin.slice(),
     el2n: el2n.slice(),
-    layers: importance.map((layer) => layer.slice()),
-    importance: Float32Array.from(sumLayers(importance)),
+    importanceByLayer: importanceByLayer.map((layer) => layer.slice()),
+    importance: Float32Array.from(sumLayers(importanceByLayer)),
     tau: Float32Array.from(tau),
   };
 }

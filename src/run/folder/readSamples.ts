@@ -48,6 +48,6 @@ function recordsOf(values: SampleValues, epoch: number, config: RunConfig): Epoc
     margin: values.float32('margin'),
     el2n: values.float32('el2n'),
     grad2: layers.map((layer) => values.float32(`grad2_${layer}`)),
-    importance: layers.map((layer) => values.float32(`importance_${layer}`)),
+    importanceByLayer: layers.map((layer) => values.float32(`importance_${layer}`)),
   };
 }

@@ -10,12 +10,12 @@ export class UnfitScoresError extends Error {
   override readonly name = 'UnfitScoresError';
 }
 
-/** Last NLL and overall importance of each sample of a run (paper, section 3.6). */
+/** Last NLL and overall importance τ of each sample of a run (paper, section 3.6). */
 export function scoresOf({ records }: Pick<Run, 'records'>): Scores {
   const nll = records.at(-1)?.nll ?? new Float32Array(0);
-  const importance = new Float64Array(nll.length);
-  for (const epoch of records) addTo(importance, sumLayers(epoch.importance));
-  return { nll, importance };
+  const tau = new Float64Array(nll.length);
+  for (const epoch of records) addTo(tau, sumLayers(epoch.importanceByLayer));
+  return { nll, tau };
 }
 
 /**

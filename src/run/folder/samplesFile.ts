@@ -46,9 +46,21 @@ export class SamplesFile {
   }
 
   private columnsOf(records: EpochRecords): Column[] {
-    const { epoch, step, nll, prediction, margin, el2n, grad2, importance } = records;
+    const { epoch, step, nll, prediction, margin, el2n, grad2, importanceByLayer } = records;
     const epochs = new Int32Array(this.labels.length).fill(epoch);
-    const total = importance.length > 0 ? [Float32Array.from(sumLayers(importance))] : [];
-    return [epochs, this.samples, this.labels, step, nll, prediction, margin, el2n, ...grad2, ...importance, ...total];
+    const total = importanceByLayer.length > 0 ? [Float32Array.from(sumLayers(importanceByLayer))] : [];
+    return [
+      epochs,
+      this.samples,
+      this.labels,
+      step,
+      nll,
+      prediction,
+      margin,
+      el2n,
+      ...grad2,
+      ...importanceByLayer,
+      ...total,
+    ];
   }
 }

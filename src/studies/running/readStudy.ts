@@ -1,8 +1,8 @@
 import { type Folder, type FolderSource, writeWhole } from '../../platform/folder.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
 import { EPOCHS_FILE, FINAL_FILE } from '../../run/folder/layout.ts';
-import { readAlpha } from '../../run/folder/readAlpha.ts';
 import { readEpochRows } from '../../run/folder/readEpochRows.ts';
+import { readImportance } from '../../run/folder/readImportance.ts';
 import { readJson } from '../../run/folder/readJson.ts';
 import { readRun } from '../../run/folder/readRun.ts';
 import { type BatchRun, type Material, materialOf, type SeedImportance } from '../material.ts';
@@ -76,7 +76,7 @@ async function readSeeds(folder: Folder, runs: readonly StudyRun[]): Promise<See
   const seeds: SeedImportance[] = [];
   for (const run of runs.filter(({ keep }) => keep === 'records')) {
     if (await runFolder(folder, run).has(FINAL_FILE))
-      seeds.push({ seed: run.seed, alpha: await readAlpha(runFolder(folder, run)) });
+      seeds.push({ seed: run.seed, importance: await readImportance(runFolder(folder, run)) });
   }
   return seeds;
 }

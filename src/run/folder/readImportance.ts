@@ -7,13 +7,13 @@ import { SamplesTable } from './samplesTable.ts';
  * Importance α_i of each sample in each whole epoch of a run that measured norms, [epochs][samples], without the rest of
  * its records, which takes many times the memory. Throws `DamagedRunError`.
  */
-export async function readAlpha(source: FolderSource): Promise<Float32Array[]> {
+export async function readImportance(source: FolderSource): Promise<Float32Array[]> {
   const config = await readConfig(source);
   const epochs = await readWholeEpochs(source, config);
   const table = await SamplesTable.open(source, config, epochs);
-  const alpha: Float32Array[] = [];
+  const importance: Float32Array[] = [];
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    alpha.push((await table.read(epoch, ['importance'])).float32('importance'));
+    importance.push((await table.read(epoch, ['importance'])).float32('importance'));
   }
-  return alpha;
+  return importance;
 }
