@@ -1,20 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type Plugin } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
+import { textImportsForTests } from '../src/build/textImports.mjs';
 import { browserLaunch } from './browser/launch.ts';
-
-/** Shaders are imported as their text, as esbuild's text loader does it for the build. */
-const wgsl: Plugin = {
-  name: 'wgsl',
-  enforce: 'pre',
-  load: (id) => (id.endsWith('.wgsl') ? `export default ${JSON.stringify(readFileSync(id, 'utf8'))}` : undefined),
-};
 
 const launchOptions = await browserLaunch();
 
 /** One suite, two places: files named `*.node.test.ts` need Node, all others run in Node and in Chromium. */
 export default defineConfig({
-  plugins: [wgsl],
+  plugins: [textImportsForTests],
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,

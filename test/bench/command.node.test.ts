@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { expect, it } from 'vitest';
 import type { BenchDocument } from '../../bench/bench.ts';
+import { PARTS } from '../../src/build/parts.mjs';
 import { samplescope, shell } from '../cli/samplescope.ts';
 
 const TINY = '--adapter software --inputs 20 --hidden 8 --batch-size 5 --squares 16 --rounds 1'.split(' ');
@@ -48,15 +49,10 @@ it('a wrong result gets no time, and the command exits 1', async () => {
   const folder = mkdtempSync(join('out', 'wrong-twin-')); // within the project, where its packages are found
   try {
     await build({
+      ...PARTS.node,
       entryPoints: ['src/cli/main.ts'],
       outdir: folder,
-      bundle: true,
-      splitting: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      loader: { '.wgsl': 'text' },
-      plugins: [wrongTwin],
+      plugins: [...PARTS.node.plugins, wrongTwin],
     });
     const { status, stdout, stderr } = await shell(`node ${join(folder, 'main.js')} bench kernels ${TINY.join(' ')}`);
     expect(stdout).toMatch(/^softmax_nll +5 × 10 +WRONG: an error of \d+ tolerances$/m);

@@ -4,19 +4,12 @@ import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { expect, it } from 'vitest';
+import { PARTS } from '../../src/build/parts.mjs';
 import { browserLaunch } from '../browser/launch.ts';
 
 /** The files of the page by their names, as the build makes them. */
 async function buildPage(): Promise<ReadonlyMap<string, string>> {
-  const { outputFiles } = await build({
-    entryPoints: ['bench/page/main.ts', 'bench/page/index.html'],
-    outdir: 'page',
-    bundle: true,
-    platform: 'browser',
-    format: 'iife',
-    loader: { '.wgsl': 'text', '.html': 'copy' },
-    write: false,
-  });
+  const { outputFiles } = await build({ ...PARTS.bench, write: false });
   return new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
 }
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { expect, it } from 'vitest';
+import { textImports } from '../../src/build/textImports.mjs';
 import { browserLaunch } from './launch.ts';
 import { trainAndDigest } from './trainAndDigest.ts';
 
@@ -17,6 +18,7 @@ async function bundle(): Promise<string> {
     format: 'esm',
     platform: 'browser',
     loader: { '.wgsl': 'text' },
+    plugins: [textImports],
     write: false,
   });
   return outputFiles[0]?.text ?? '';

@@ -1,0 +1,3 @@
+import { escapeMarkup } from '../../src/plots/svgText.ts';
+
+document.title = escapeMarkup('<');
