@@ -1,16 +1,16 @@
-import { CATALOGUE, DATASET_NAMES, STROKES } from './catalogue.ts';
-import { holdsCifar10, readCifar10 } from './cifar.ts';
-import { holdsCsv, readCsvSet } from './csvSet.ts';
+import { holdsCifar10, readCifar10 } from './binary/cifar.ts';
+import { holdsIdxSet, readIdxSet } from './binary/idxSet.ts';
 import { type Dataset, DatasetError } from './dataset.ts';
-import { holdsIdxSet, readIdxSet } from './idxSet.ts';
-import { holdsImages } from './imageLayout.ts';
-import { readImageSet } from './imageSet.ts';
+import { holdsImages } from './images/imageLayout.ts';
+import { readImageSet } from './images/imageSet.ts';
+import { CATALOGUE, DATASET_NAMES, STROKES } from './known/catalogue.ts';
+import { locate } from './known/locate.ts';
 import { atMost, limited, type SampleLimits } from './limits.ts';
-import { locate } from './locate.ts';
-import { holdsNpy, readNpySet } from './npySet.ts';
 import { openTree } from './openTree.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
+import { holdsCsv, readCsvSet } from './tables/csvSet.ts';
+import { holdsNpy, readNpySet } from './tables/npySet.ts';
 import { baseName, type FileTree } from './tree.ts';
 
 /** How many samples to load, and who follows the work. */

@@ -1,7 +1,7 @@
-import { openArchive } from './archive.ts';
-import { isCsvName } from './csvSet.ts';
+import { openArchive } from './archives/archive.ts';
 import { DatasetError } from './dataset.ts';
 import type { DatasetSource } from './source.ts';
+import { isCsvName } from './tables/csvSet.ts';
 import { baseName, type FileTree, isHidden } from './tree.ts';
 
 /** `folder/train/class/image.png` is the deepest path that any layout has. */

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
-import { addBench } from './bench.ts';
-import { addDoctor } from './doctor.ts';
-import { fail } from './failure.ts';
-import { addLab } from './lab.ts';
-import { watchOutputs } from './outputs.ts';
-import { addReport } from './report.ts';
-import { addStudy } from './study.ts';
-import { addTrain } from './train.ts';
+import { addBench } from './bench/bench.ts';
+import { addDoctor } from './doctor/doctor.ts';
+import { addLab } from './lab/lab.ts';
+import { addReport } from './report/report.ts';
+import { addStudy } from './study/study.ts';
+import { fail } from './terminal/failure.ts';
+import { watchOutputs } from './terminal/outputs.ts';
+import { addTrain } from './train/train.ts';
 
 const program = new Command('samplescope')
   .description('which training samples shape which layers of a neural network, and when')

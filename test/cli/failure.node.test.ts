@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DatasetError } from '../../datasets/dataset.ts';
-import { exitStatus, InterruptedError, UnfinishedRunError, UsageError } from '../../src/cli/exit.ts';
-import { describeError } from '../../src/cli/failure.ts';
+import { exitStatus, InterruptedError, UnfinishedRunError, UsageError } from '../../src/cli/terminal/exit.ts';
+import { describeError } from '../../src/cli/terminal/failure.ts';
 import { Stopwatch } from '../../src/run/stopwatch.ts';
 
 describe('the sentence of an error', () => {

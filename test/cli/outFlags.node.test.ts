@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { outFolder } from '../../src/cli/outFlags.ts';
+import { outFolder } from '../../src/cli/flags/outFlags.ts';
 
 it.each([
   [{ dataset: 'mnist' }, join('out', 'mnist')],

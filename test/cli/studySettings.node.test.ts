@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../../src/cli/exit.ts';
-import type { StudyFlags } from '../../src/cli/studyFlags.ts';
-import { continuedRequest, requestOf } from '../../src/cli/studySettings.ts';
+import type { StudyFlags } from '../../src/cli/study/studyFlags.ts';
+import { continuedRequest, requestOf } from '../../src/cli/study/studySettings.ts';
+import { UsageError } from '../../src/cli/terminal/exit.ts';
 import { studyRuns } from '../../src/studies/running/plan.ts';
 import type { Study } from '../../src/studies/running/settings.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCifarBatch } from '../../datasets/cifar.ts';
+import { parseCifarBatch } from '../../datasets/binary/cifar.ts';
 import { loadDataset } from '../../datasets/load.ts';
 import { cifarBatch, cifarFiles, gzip, tar } from './bytes.ts';
 import { datasetErrorOf, memorySource, within } from './memorySource.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { parseCifarBatch } from '../../datasets/cifar.ts';
+import { openTar } from '../../datasets/archives/tar.ts';
+import { parseCifarBatch } from '../../datasets/binary/cifar.ts';
+import { readIdx } from '../../datasets/binary/idx.ts';
 import { DatasetError } from '../../datasets/dataset.ts';
-import { readIdx } from '../../datasets/idx.ts';
 import { loadDataset } from '../../datasets/load.ts';
 import type { Bytes } from '../../datasets/source.ts';
-import { openTar } from '../../datasets/tar.ts';
 import { cifarBatch, cifarFiles, gzip, idxFile, idxFiles, tar } from './bytes.ts';
 import { memorySource, plainImage, within } from './memorySource.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readIdx } from '../../datasets/idx.ts';
+import { readIdx } from '../../datasets/binary/idx.ts';
 import { gzip, idxFile } from './bytes.ts';
 import { datasetErrorOf } from './memorySource.ts';
 

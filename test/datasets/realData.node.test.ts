@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { CIFAR10_CLASSES } from '../../datasets/cifar.ts';
+import { openTar } from '../../datasets/archives/tar.ts';
+import { CIFAR10_CLASSES } from '../../datasets/binary/cifar.ts';
 import { loadDataset } from '../../datasets/load.ts';
 import type { Bytes } from '../../datasets/source.ts';
-import { openTar } from '../../datasets/tar.ts';
 import { nodeDatasetSource } from '../../src/platform/node/datasetSource.ts';
 import { gzip, tar } from './bytes.ts';
 

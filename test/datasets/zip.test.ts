@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { openZip } from '../../datasets/archives/zip.ts';
 import type { Bytes } from '../../datasets/source.ts';
-import { openZip } from '../../datasets/zip.ts';
 import { datasetErrorOf } from './memorySource.ts';
 
 const FILES = {

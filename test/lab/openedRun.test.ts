@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { openZip } from '../../datasets/archives/zip.ts';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
-import { openZip } from '../../datasets/zip.ts';
 import { archiveOf, recordsOf } from '../../src/lab/worker/archive.ts';
 import { RunHistory } from '../../src/lab/worker/history.ts';
 import { OpenedRun } from '../../src/lab/worker/openedRun.ts';

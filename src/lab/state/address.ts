@@ -1,4 +1,4 @@
-import { DATASET_NAMES } from '../../../datasets/catalogue.ts';
+import { DATASET_NAMES } from '../../../datasets/known/catalogue.ts';
 import { BATCHES } from '../../batches/names.ts';
 import { ACTIVATIONS } from '../../run/choices.ts';
 import { DEFAULT_SETTINGS, type LabSettings, OWN } from './settings.ts';

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { DATASET_NAMES } from '../../../datasets/catalogue.ts';
+import { DATASET_NAMES } from '../../../datasets/known/catalogue.ts';
 import { wholeSamples } from '../../run/edits.ts';
 import type { DataRequest, OwnFile, RunListing } from '../protocol.ts';
 import { adopt, loadOwn } from './actions.ts';

@@ -1,4 +1,4 @@
-import { DATASET_NAMES, STROKES } from '../../../datasets/catalogue.ts';
+import { DATASET_NAMES, STROKES } from '../../../datasets/known/catalogue.ts';
 import type { BatchName } from '../../batches/names.ts';
 import type { Activation, RunConfig, RunSettings } from '../../run/config.ts';
 import { wholeSamples } from '../../run/edits.ts';

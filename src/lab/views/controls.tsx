@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { STROKES } from '../../../datasets/catalogue.ts';
+import { STROKES } from '../../../datasets/known/catalogue.ts';
 import { BATCHES } from '../../batches/names.ts';
 import type { Normalisation } from '../../importance/normalisation.ts';
 import { ACTIVATIONS } from '../../run/choices.ts';

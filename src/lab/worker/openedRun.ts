@@ -1,5 +1,5 @@
-import { outlineOf } from '../../../datasets/catalogue.ts';
 import { type Dataset, featureCount, type ImageShape } from '../../../datasets/dataset.ts';
+import { outlineOf } from '../../../datasets/known/catalogue.ts';
 import type { Watch } from '../../../datasets/source.ts';
 import { type FolderSink, type FolderSource, readWhole, writeWhole } from '../../platform/folder.ts';
 import type { RunConfig } from '../../run/config.ts';

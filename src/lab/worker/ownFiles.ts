@@ -1,4 +1,4 @@
-import { openArchive } from '../../../datasets/archive.ts';
+import { openArchive } from '../../../datasets/archives/archive.ts';
 import { DatasetError } from '../../../datasets/dataset.ts';
 import { type FileTree, isHidden } from '../../../datasets/tree.ts';
 import type { OwnFile } from '../protocol.ts';

@@ -1,4 +1,4 @@
-import { openArchive } from '../../../datasets/archive.ts';
+import { openArchive } from '../../../datasets/archives/archive.ts';
 import { DatasetError } from '../../../datasets/dataset.ts';
 import { isHidden } from '../../../datasets/tree.ts';
 import { fileFolder } from '../../platform/browser/fileFolder.ts';

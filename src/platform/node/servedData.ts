@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { CATALOGUE } from '../../../datasets/catalogue.ts';
+import { CATALOGUE } from '../../../datasets/known/catalogue.ts';
 import type { CatalogueFile, DatasetSource } from '../../../datasets/source.ts';
 import { nodeDatasetSource } from './datasetSource.ts';
 

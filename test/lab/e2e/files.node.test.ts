@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import type { Locator } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openZip } from '../../../datasets/zip.ts';
+import { openZip } from '../../../datasets/archives/zip.ts';
 import { nodeFolder } from '../../../src/platform/node/files.ts';
 import { readRun } from '../../../src/run/folder/readRun.ts';
 import { samplescope, temporaryFolder } from '../../cli/samplescope.ts';

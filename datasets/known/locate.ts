@@ -1,0 +1,91 @@
+import { holdsCifar10 } from '../binary/cifar.ts';
+import { holdsIdxSet } from '../binary/idxSet.ts';
+import { DatasetError } from '../dataset.ts';
+import { holdsImages } from '../images/imageLayout.ts';
+import { openTree } from '../openTree.ts';
+import type { CatalogueFile, DatasetSource, Watch } from '../source.ts';
+import { baseName, type FileTree } from '../tree.ts';
+import { CATALOGUE, type CatalogueEntry } from './catalogue.ts';
+
+/**
+ * Opens a known data set, after downloading what the cache lacks. Files that are there are used as they are, whoever
+ * packed them. DatasetError where the user's folder lacks some, or where they cannot be fetched.
+ */
+export async function locate(entry: CatalogueEntry, source: DatasetSource, watch: Watch): Promise<FileTree> {
+  const found = await firstPlace(entry, source);
+  const missing = missingFiles(entry, found);
+  if (found && missing.length === 0) return found;
+  await downloadAll(entry, missing, source, watch);
+  const fetched = await firstPlace(entry, source);
+  if (fetched) return fetched;
+  throw new DatasetError(`${source.folder}: expected the files of ${entry.name} after their download, found none`);
+}
+
+async function downloadAll(
+  entry: CatalogueEntry,
+  missing: readonly CatalogueFile[],
+  source: DatasetSource,
+  watch: Watch,
+): Promise<void> {
+  const paths = missing.map((file) => `${source.folder}/${file.path}`);
+  const { download } = source;
+  if (!download) {
+    throw new DatasetError(
+      `${entry.name}: expected ${listed(paths)}, gzipped or not; found none of them; put them there, or leave out --data-dir to have them downloaded`,
+    );
+  }
+  for (const file of missing) {
+    try {
+      await download(file, `${source.folder}/${file.path}`, watch);
+    } catch (error) {
+      throw error instanceof DatasetError ? withAdvice(error, source.advice ?? placeAdvice(entry, paths)) : error;
+    }
+  }
+}
+
+/** Offline, one sentence must say which files to put where. */
+function placeAdvice({ name }: CatalogueEntry, paths: readonly string[]): string {
+  return `put ${listed(paths)} there yourself, or name a folder that holds ${name} with --data-dir`;
+}
+
+function withAdvice(error: DatasetError, advice: string): DatasetError {
+  return new DatasetError(`${error.message}; ${advice}`, { cause: error });
+}
+
+/** Files that a place lacks. Where the public copy is one archive, another place stands for all of it. */
+function missingFiles(entry: CatalogueEntry, found: FileTree | undefined): readonly CatalogueFile[] {
+  if (!found) return entry.files;
+  return entry.format === 'idx' ? entry.files.filter((file) => !holdsFile(found, baseName(file.path))) : [];
+}
+
+function holdsFile(tree: FileTree, file: string): boolean {
+  return tree.entries.some((entry) => `${baseName(entry)}.gz` === file || baseName(entry) === file);
+}
+
+async function firstPlace(entry: CatalogueEntry, source: DatasetSource): Promise<FileTree | undefined> {
+  for (const place of entry.places) {
+    const tree = place === '.' ? await openItself(entry, source) : await openTree(source, `${source.folder}/${place}`);
+    if (tree && isHeldBy(entry, tree)) return tree;
+  }
+  return undefined;
+}
+
+function isHeldBy(entry: CatalogueEntry, tree: FileTree): boolean {
+  return entry.format === 'idx' ? holdsIdxSet(tree) : holdsCifar10(tree) || holdsImages(tree);
+}
+
+/**
+ * The folder itself, where the user named it and nothing says that the files in it are another data set's: all data
+ * sets of MNIST's format have the same file names.
+ */
+async function openItself(entry: CatalogueEntry, source: DatasetSource): Promise<FileTree | undefined> {
+  if (source.download) return undefined;
+  const tree = await openTree(source, source.folder, 1);
+  const others = CATALOGUE.filter(({ name }) => name !== entry.name).map(({ name }) => name);
+  const names = [source.folder, ...(tree?.entries ?? [])].map(baseName);
+  return names.some((name) => others.includes(name)) ? undefined : tree;
+}
+
+function listed(paths: readonly string[]): string {
+  return paths.join(', ');
+}

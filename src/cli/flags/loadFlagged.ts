@@ -1,0 +1,45 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import { DATASET_NAMES } from '../../../datasets/known/catalogue.ts';
+import { SampleCountError } from '../../../datasets/limits.ts';
+import { loadDataset } from '../../../datasets/load.ts';
+import type { DatasetSource, LoadProgress } from '../../../datasets/source.ts';
+import { nodeDatasetSource } from '../../platform/node/datasetSource.ts';
+import { UsageError } from '../terminal/exit.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { DataFlags } from './dataFlags.ts';
+
+/** Loads the data set that the flags name. Throws UsageError, DatasetError, or the signal's reason. */
+export async function loadFlagged(flags: DataFlags, terminal: Terminal, signal: AbortSignal): Promise<Dataset> {
+  const { dataset, samples, testSamples } = flags;
+  const source = nodeDatasetSource(flags.dataDir);
+  await refuseUnknown(dataset, source);
+  const progress = ({ activity, name, done, total }: LoadProgress) => {
+    if (!signal.aborted) terminal.progress.update(`${activity} ${name}`, done, total);
+  };
+  try {
+    const loaded = await loadDataset(dataset, source, { samples, testSamples, signal, progress });
+    for (const note of loaded.notes ?? []) terminal.note(note);
+    return loaded;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error instanceof SampleCountError ? namingFlag(error) : error;
+  } finally {
+    terminal.progress.end();
+  }
+}
+
+/** The same in the words of the command line. */
+export function namingFlag(cause: SampleCountError): UsageError {
+  const { split, available, wanted } = cause;
+  const flag = split === 'training' ? '--samples' : '--test-samples';
+  return new UsageError(`${flag} must be at most the ${available} ${split} samples that there are, not ${wanted}`, {
+    cause,
+  });
+}
+
+/** A word that is neither a name nor a path is a slip of the pen; of a path, loading says that nothing lies there. */
+async function refuseUnknown(dataset: string, source: DatasetSource): Promise<void> {
+  const isPath = /[./\\]/.test(dataset) || (await source.kindOf(dataset)) !== 'missing';
+  if (isPath || DATASET_NAMES.includes(dataset)) return;
+  throw new UsageError(`--dataset must be one of ${DATASET_NAMES.join(', ')} or a path, not '${dataset}'`);
+}

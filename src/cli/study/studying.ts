@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import type { Dataset } from '../../../datasets/dataset.ts';
+import { SampleCountError } from '../../../datasets/limits.ts';
+import { type Gpu, GpuError } from '../../gpu/gpu.ts';
+import { type Folder, FolderError } from '../../platform/folder.ts';
+import { nodeFolder } from '../../platform/node/files.ts';
+import { requireFonts } from '../../platform/node/rasterise.ts';
+import { refuseExistingRun } from '../../run/folder/writer.ts';
+import { formatSeconds } from '../../run/stopwatch.ts';
+import type { ClaimResult } from '../../studies/claims/claim.ts';
+import type { StudyRequest } from '../../studies/request.ts';
+import { beginStudy, continueStudy, refuseExistingStudy } from '../../studies/running/beginStudy.ts';
+import { countWhole, readStudy } from '../../studies/running/readStudy.ts';
+import { runStudy } from '../../studies/running/runStudy.ts';
+import type { Study } from '../../studies/running/settings.ts';
+import { openFlagged } from '../flags/commonFlags.ts';
+import { loadFlagged } from '../flags/loadFlagged.ts';
+import { InterruptedError, UnfinishedRunError, UsageError } from '../terminal/exit.ts';
+import { abortOnSignals } from '../terminal/interruption.ts';
+import { sayClaims } from '../terminal/sayClaims.ts';
+import { openTerminal, type Terminal } from '../terminal/terminal.ts';
+import { dryRun } from './dryRun.ts';
+import type { StudyFlags } from './studyFlags.ts';
+import { checkBatch, continuedRequest, requestOf } from './studySettings.ts';
+
+interface Surroundings {
+  readonly folder: Folder;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+/** Runs a study, or what is left of it, draws its report, and says what became of the claims. */
+export async function study(flags: StudyFlags): Promise<void> {
+  const started = performance.now();
+  const terminal = openTerminal(flags.json);
+  const signal = abortOnSignals(terminal);
+  if (flags.resume && flags.force) throw new UsageError('--resume continues a study and --force replaces it: give one');
+  const out = flags.out ?? join('out', flags.preset ?? 'quick');
+  const around = { folder: nodeFolder(out), terminal, signal };
+  const before = flags.dryRun ? null : await findStudy(flags, around);
+  const request = before ? continuedRequest(flags, before) : requestOf(flags);
+  if (flags.dryRun) return dryRun(request, flags, terminal, (given) => load(given, request, flags, around));
+  if (flags.png) await requireFonts();
+  const datasets: Dataset[] = [];
+  for (const [index, given] of request.datasets.entries()) {
+    datasets.push(await load(given, sized(request, before, index), flags, around));
+  }
+  // Slow to load, so not before the data are sound; not after a long run either, when the program may have been replaced.
+  const { drawStudy } = await import('../report/drawStudy.ts');
+  const done = await train(flags, request, before, datasets, around);
+  const { claims } = await drawStudy(out, done, { datasets, png: flags.png });
+  summarise(terminal, out, (performance.now() - started) / 1000, claims);
+}
+
+/** The study to continue; `null` to begin one. Throws RunExistsError where neither was asked for and one is there. */
+async function findStudy({ resume, force }: StudyFlags, { folder, terminal }: Surroundings): Promise<Study | null> {
+  if (force) return null;
+  if (!resume) {
+    await refuseExistingStudy(folder);
+    await refuseExistingRun(folder);
+    return null;
+  }
+  const found = await readStudy(folder);
+  if (found === null) {
+    await refuseExistingRun(folder);
+    terminal.note(`${folder.location} holds no study yet: beginning one`);
+  }
+  return found;
+}
+
+/** A data set has as many samples as before where a study is continued. */
+function sized(request: StudyRequest, before: Study | null, index: number): StudyRequest {
+  const dataset = before?.datasets[index];
+  if (dataset === undefined) return request;
+  return { ...request, samples: dataset.train.samples, testSamples: dataset.test.samples };
+}
+
+/** Loads a data set: all that it has where it has fewer samples than the preset takes, unless a flag says how many. */
+async function load(
+  given: string,
+  request: Pick<StudyRequest, 'samples' | 'testSamples' | 'settings'>,
+  flags: StudyFlags,
+  { terminal, signal }: Surroundings,
+): Promise<Dataset> {
+  const { samples, testSamples } = request;
+  try {
+    const dataset = await loadFlagged({ ...flags, dataset: given, samples, testSamples }, terminal, signal);
+    signal.throwIfAborted();
+    checkBatch(request, dataset);
+    return dataset;
+  } catch (error) {
+    const [cause] = [error instanceof UsageError ? error.cause : error];
+    if (!(cause instanceof SampleCountError) || flags[flagOf(cause)] !== undefined) throw error;
+    return load(given, { ...request, [flagOf(cause)]: cause.available }, flags, { terminal, signal } as Surroundings);
+  }
+}
+
+function flagOf({ split }: SampleCountError): 'samples' | 'testSamples' {
+  return split === 'training' ? 'samples' : 'testSamples';
+}
+
+/** Opens the adapter for as long as the trainings take; returns what the study is. */
+async function train(
+  flags: StudyFlags,
+  request: StudyRequest,
+  before: Study | null,
+  datasets: readonly Dataset[],
+  around: Surroundings,
+): Promise<Study> {
+  const { folder, terminal, signal } = around;
+  const gpu: Gpu = await openFlagged(flags, terminal);
+  try {
+    signal.throwIfAborted();
+    const plan = { ...request, loaded: datasets, networks: flags.networks };
+    const begun = before ? await continueStudy(gpu, before, datasets) : await beginStudy(gpu, folder, plan);
+    try {
+      await runStudy(gpu, folder, begun, datasets, {
+        signal,
+        onProgress: ({ activity, milestone, done, total }) => {
+          if (!signal.aborted) terminal.progress.update(activity, done, total, milestone ? activity : '');
+        },
+      });
+    } catch (error) {
+      throw await withStudyRemains(error, folder, begun);
+    }
+    return begun;
+  } finally {
+    terminal.progress.end();
+    await gpu.close();
+  }
+}
+
+/** The error that ended a study, with what the study leaves where it can be continued. */
+async function withStudyRemains(error: unknown, folder: Folder, study: Study): Promise<unknown> {
+  const inOrder = error instanceof InterruptedError || error instanceof FolderError || error instanceof GpuError;
+  if (!inOrder) return error;
+  const { whole, all } = await countWhole(folder, study);
+  const what = `${folder.location} holds ${whole} of ${all} runs; \`samplescope study --resume --out ${folder.location}\` continues`;
+  return new UnfinishedRunError(`${error.message}; ${what}`, { cause: error });
+}
+
+function summarise(terminal: Terminal, out: string, seconds: number, claims: readonly ClaimResult[]): void {
+  const report = join(out, 'report.html');
+  terminal.json({ out, report, seconds, claims });
+  terminal.say(`studied in ${formatSeconds(seconds)}`);
+  sayClaims(terminal, claims);
+  terminal.say(`report: ${report}`);
+}

@@ -1,0 +1,33 @@
+import { FolderError, type FolderSource } from '../../platform/folder.ts';
+import type { RunConfig } from '../../run/config.ts';
+import { DivergedError } from '../../run/divergence.ts';
+import { DamagedRunError } from '../../run/folder/errors.ts';
+import { EPOCHS_FILE } from '../../run/folder/layout.ts';
+import { readWholeEpochs } from '../../run/folder/readOrder.ts';
+import { InterruptedError, UnfinishedRunError } from '../terminal/exit.ts';
+
+/** The error that ended a run, with what the run leaves where it was ended in good order. */
+export async function withRemains(error: unknown, folder: FolderSource, config: RunConfig): Promise<unknown> {
+  const inOrder = error instanceof InterruptedError || error instanceof DivergedError;
+  if (!inOrder && !(error instanceof FolderError)) return error;
+  const epochs = await wholeEpochs(folder, config);
+  // Of a folder that refused, that it holds nothing goes without saying.
+  if (epochs === 0 && !inOrder) return error;
+  const what = describeRemains(folder.location, epochs, config.epochs);
+  return new UnfinishedRunError(`${error.message}; ${what}`, { cause: error });
+}
+
+function describeRemains(location: string, whole: number, wanted: number): string {
+  if (whole === 0) return `no epoch is whole in ${location}`;
+  return `${location} holds ${whole} of ${wanted} epochs, which \`samplescope report ${location}\` draws`;
+}
+
+/** None where the run was ended before it had begun its folder, or the folder has no room for the last of its files. */
+async function wholeEpochs(folder: FolderSource, config: RunConfig): Promise<number> {
+  try {
+    return (await folder.has(EPOCHS_FILE)) ? await readWholeEpochs(folder, config) : 0;
+  } catch (error) {
+    if (error instanceof DamagedRunError) return 0;
+    throw error;
+  }
+}
