@@ -1,6 +1,6 @@
 import { describeRuntime } from '#platform';
 import type { AdapterDescription, Gpu } from '../src/gpu/gpu.ts';
-import { type ProductsUsed, productsUsed } from '../src/kernels/chooseVariant.ts';
+import { type ProductsUsed, productsUsed } from '../src/kernels/products/chooseVariant.ts';
 import { VERSION } from '../src/version.ts';
 import { floorOf, limitsOf } from './floor.ts';
 import { kernelCases } from './kernels/cases.ts';

@@ -125,7 +125,7 @@ describe('import arrows', () => {
         if (!/\.css$/.test(target)) reached.add(target);
       }
     }
-    expect(reached).toContain('src/run/edits.ts');
+    expect(reached).toContain('src/run/edits/edits.ts');
     expect(reached).toContain('preact');
     expect(reached).not.toContain('zod');
     expect(reached).not.toContain('@observablehq/plot');

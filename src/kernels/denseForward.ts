@@ -4,9 +4,9 @@ import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
 import { type LayerInput, readerOf } from './layerInput.ts';
-import { product } from './product.ts';
+import { product } from './products/product.ts';
+import type { ProductVariant } from './products/variants.ts';
 import { matchShapes, ShapeError } from './shape.ts';
-import type { ProductVariant } from './variants.ts';
 
 const NO_COLUMN = 0xffffffff;
 

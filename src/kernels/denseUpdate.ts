@@ -4,9 +4,9 @@ import type { Gpu } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { type LayerInput, readerOf } from './layerInput.ts';
-import { product } from './product.ts';
+import { product } from './products/product.ts';
+import type { ProductVariant } from './products/variants.ts';
 import { matchShapes } from './shape.ts';
-import type { ProductVariant } from './variants.ts';
 
 export interface DenseUpdate {
   /** Gradient of each sample's loss at the layer's z: [networks, batch, outputs]. */

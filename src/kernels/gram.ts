@@ -2,9 +2,9 @@ import source from '../../shaders/gram.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
-import { product } from './product.ts';
+import { product } from './products/product.ts';
+import type { ProductVariant } from './products/variants.ts';
 import { matchShapes } from './shape.ts';
-import type { ProductVariant } from './variants.ts';
 
 export interface Gram {
   /** [rows, columns]. */

@@ -2,7 +2,7 @@ import type { ImageShape, SampleTruth } from '../../datasets/dataset.ts';
 import type { LoadProgress } from '../../datasets/source.ts';
 import type { AdapterDescription } from '../gpu/gpu.ts';
 import type { RunConfig, RunSettings } from '../run/config.ts';
-import type { Edits } from '../run/edits.ts';
+import type { Edits } from '../run/edits/edits.ts';
 import type { EpochRow } from '../run/records.ts';
 
 /** What goes between the page and the worker that trains. Typed arrays travel by transfer, errors as sentences. */

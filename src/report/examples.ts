@@ -3,7 +3,7 @@ import { type Dataset, featureCount } from '../../datasets/dataset.ts';
 import { largestFirst } from '../importance/ranks.ts';
 import type { FolderSource } from '../platform/folder.ts';
 import { DamagedRunError } from '../run/folder/errors.ts';
-import { readJson } from '../run/folder/readJson.ts';
+import { readJson } from '../run/folder/read/readJson.ts';
 import type { Answer, SamplePictures } from '../studies/figure.ts';
 import type { Material } from '../studies/material.ts';
 import { dataAddress, encodePng, fromBase64, toBase64 } from './png.ts';

@@ -1,6 +1,6 @@
 import { groupShares, topGroups } from '../importance/topGroups.ts';
 import { escapeMarkup } from '../plots/svgText.ts';
-import type { Run } from '../run/folder/readRun.ts';
+import type { Run } from '../run/folder/read/readRun.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
 import type { Material } from '../studies/material.ts';
 import { listed, percent } from '../studies/numbers.ts';

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../plots/svgText.ts';
 import { layerNames, parameterCounts } from '../run/config.ts';
-import type { Run } from '../run/folder/readRun.ts';
+import type { Run } from '../run/folder/read/readRun.ts';
 import type { Material } from '../studies/material.ts';
 import { formatNumber } from './html.ts';
 

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../plots/svgText.ts';
-import type { Run } from '../run/folder/readRun.ts';
+import type { Run } from '../run/folder/read/readRun.ts';
 import type { Material } from '../studies/material.ts';
 import { listed, percent } from '../studies/numbers.ts';
 import { formatNumber } from './html.ts';

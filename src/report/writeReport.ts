@@ -2,7 +2,7 @@ import type { Dataset } from '../../datasets/dataset.ts';
 import { type Folder, writeWhole } from '../platform/folder.ts';
 import { inLightColours } from '../plots/colours.ts';
 import { CLAIMS_FILE, EXAMPLES_FILE, REPORT_FILE } from '../run/folder/layout.ts';
-import { readRun } from '../run/folder/readRun.ts';
+import { readRun } from '../run/folder/read/readRun.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
 import { checkClaims } from '../studies/claims/claims.ts';
 import { FIGURES } from '../studies/figures.ts';

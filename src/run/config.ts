@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BATCHES } from '../batches/names.ts';
 import { layerName, layerShapes, type MlpShape, parameterCount } from '../mlp/shape.ts';
 import { ACTIVATIONS, ORDERS } from './choices.ts';
-import { editsSchema } from './editsSchema.ts';
+import { editsSchema } from './edits/editsSchema.ts';
 
 /** Version of the run folder's layout; raised when a reader of the old one would misread the new one. */
 export const FORMAT_VERSION = 1;

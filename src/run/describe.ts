@@ -1,11 +1,11 @@
 import { describeRuntime } from '#platform';
 import { type Dataset, type DatasetOutline, featureCount } from '../../datasets/dataset.ts';
 import type { Gpu } from '../gpu/gpu.ts';
-import { productsUsed } from '../kernels/chooseVariant.ts';
+import { productsUsed } from '../kernels/products/chooseVariant.ts';
 import { VERSION } from '../version.ts';
 import { FORMAT_VERSION, type RunConfig, type RunSettings } from './config.ts';
 import { splitDigest } from './digest.ts';
-import type { Edits } from './edits.ts';
+import type { Edits } from './edits/edits.ts';
 import type { Environment } from './environment.ts';
 
 /**

@@ -2,7 +2,7 @@ import { boxStatistics } from '../importance/boxStatistics.ts';
 import { type Normalisation, normalisationWeights } from '../importance/normalisation.ts';
 import { sum } from '../importance/sum.ts';
 import { parameterCounts } from '../run/config.ts';
-import { keptSamples } from '../run/edits.ts';
+import { keptSamples } from '../run/edits/edits.ts';
 import type { ClassClusters, Cluster, Kind } from './clusters.ts';
 import type { Material } from './material.ts';
 import { namesOf } from './names.ts';

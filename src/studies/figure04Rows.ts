@@ -1,7 +1,7 @@
 import type { Normalisation } from '../importance/normalisation.ts';
 import { type Borders, type Quadrant, quadrantBorders, quadrantShare, quadrants } from '../importance/quadrants.ts';
-import { keptSamples } from '../run/edits.ts';
-import type { Run } from '../run/folder/readRun.ts';
+import { keptSamples } from '../run/edits/edits.ts';
+import type { Run } from '../run/folder/read/readRun.ts';
 import type { Material } from './material.ts';
 import { rounded, roundedOrNull } from './numbers.ts';
 import type { ImportanceSummaries, ImportanceSummary } from './summary.ts';

@@ -1,6 +1,6 @@
 import type { BatchName } from '../batches/names.ts';
 import { pairCorrelations } from '../importance/pairCorrelations.ts';
-import type { Run } from '../run/folder/readRun.ts';
+import type { Run } from '../run/folder/read/readRun.ts';
 import type { EpochRow } from '../run/records.ts';
 import { type ImportanceSummaries, summarise } from './summary.ts';
 

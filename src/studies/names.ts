@@ -1,5 +1,5 @@
 import { layerNames } from '../run/config.ts';
-import type { Run } from '../run/folder/readRun.ts';
+import type { Run } from '../run/folder/read/readRun.ts';
 
 /** Names of layers and classes by index. */
 export interface Names {

@@ -6,7 +6,7 @@ import { sum } from '../importance/sum.ts';
 import { sumByClass } from '../importance/sumByClass.ts';
 import { sumLayers } from '../importance/sumLayers.ts';
 import { parameterCounts } from '../run/config.ts';
-import type { Run } from '../run/folder/readRun.ts';
+import type { Run } from '../run/folder/read/readRun.ts';
 import type { EpochRecords } from '../run/records.ts';
 
 /** What the figures and claims need of a run's importance in one normalisation, computed in one pass over the records. */

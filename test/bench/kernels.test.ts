@@ -6,7 +6,7 @@ import { someIndices, worstError } from '../../bench/kernels/matrices.ts';
 import { benchKernels } from '../../bench/kernels.ts';
 import { benchScale } from '../../bench/scale.ts';
 import { kernelTable, scaleTable } from '../../bench/tables.ts';
-import { variantsOf } from '../../src/kernels/variants.ts';
+import { variantsOf } from '../../src/kernels/products/variants.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { denseForward } from '../reference/dense_forward.ts';
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeFolder } from '../../src/platform/node/files.ts';
-import { readRun } from '../../src/run/folder/readRun.ts';
+import { readRun } from '../../src/run/folder/read/readRun.ts';
 import { PROGRAM, SMALL, samplescope, shell, temporaryFolder } from './samplescope.ts';
 
 const folder = temporaryFolder();

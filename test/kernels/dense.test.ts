@@ -4,7 +4,7 @@ import type { ActivationName } from '../../src/kernels/activation.ts';
 import { denseBackward } from '../../src/kernels/denseBackward.ts';
 import { denseForward } from '../../src/kernels/denseForward.ts';
 import { denseUpdate } from '../../src/kernels/denseUpdate.ts';
-import { type ProductVariant, variantsOf } from '../../src/kernels/variants.ts';
+import { type ProductVariant, variantsOf } from '../../src/kernels/products/variants.ts';
 import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { ACTIVATE, SLOPE } from '../reference/activation.ts';

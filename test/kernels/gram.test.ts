@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Tensor } from '../../src/gpu/tensor.ts';
 import { gram } from '../../src/kernels/gram.ts';
-import { variantsOf } from '../../src/kernels/variants.ts';
+import { variantsOf } from '../../src/kernels/products/variants.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { gram as twin } from '../reference/gram.ts';
 import { SIZES_TO_17, Walled } from './walled.ts';

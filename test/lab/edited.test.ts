@@ -6,9 +6,9 @@ import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { networkShape } from '../../src/run/config.ts';
 import { describeConfig, describeEnvironment } from '../../src/run/describe.ts';
-import { editDataset } from '../../src/run/edits.ts';
-import { RunGroup } from '../../src/run/runGroup.ts';
-import { trainIntoFolder } from '../../src/run/trainIntoFolder.ts';
+import { editDataset } from '../../src/run/edits/edits.ts';
+import { RunGroup } from '../../src/run/training/runGroup.ts';
+import { trainIntoFolder } from '../../src/run/training/trainIntoFolder.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();

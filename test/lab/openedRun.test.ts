@@ -10,10 +10,10 @@ import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { type MemoryFolder, memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { networkShape, type RunSettings } from '../../src/run/config.ts';
 import { describeConfig, describeEnvironment } from '../../src/run/describe.ts';
-import { editDataset } from '../../src/run/edits.ts';
-import { readRun } from '../../src/run/folder/readRun.ts';
-import { trainRun } from '../../src/run/train.ts';
-import { trainIntoFolder } from '../../src/run/trainIntoFolder.ts';
+import { editDataset } from '../../src/run/edits/edits.ts';
+import { readRun } from '../../src/run/folder/read/readRun.ts';
+import { trainRun } from '../../src/run/training/train.ts';
+import { trainIntoFolder } from '../../src/run/training/trainIntoFolder.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();

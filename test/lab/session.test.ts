@@ -8,8 +8,8 @@ import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { type MemoryFolder, memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { networkShape, type RunConfig } from '../../src/run/config.ts';
 import { describeConfig, describeEnvironment } from '../../src/run/describe.ts';
-import { readRun } from '../../src/run/folder/readRun.ts';
-import { trainIntoFolder } from '../../src/run/trainIntoFolder.ts';
+import { readRun } from '../../src/run/folder/read/readRun.ts';
+import { trainIntoFolder } from '../../src/run/training/trainIntoFolder.ts';
 import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();

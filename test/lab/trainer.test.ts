@@ -7,7 +7,7 @@ import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { networkShape, type RunConfig } from '../../src/run/config.ts';
 import { describeConfig, describeEnvironment } from '../../src/run/describe.ts';
-import { readRun } from '../../src/run/folder/readRun.ts';
+import { readRun } from '../../src/run/folder/read/readRun.ts';
 import { adapterChoice } from '../gpu/openGpu.ts';
 
 const DATA = makeStrokes({ samples: 120, testSamples: 40 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Gpu } from '../../src/gpu/gpu.ts';
 import type { ProductVariant } from '../../src/gpu/products.ts';
-import { variantsOf } from '../../src/kernels/variants.ts';
+import { variantsOf } from '../../src/kernels/products/variants.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 import { toyOrder, toySplit, trainToy } from './toy.ts';

@@ -3,11 +3,11 @@ import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import { memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { describeConfig } from '../../src/run/describe.ts';
 import { splitDigest } from '../../src/run/digest.ts';
-import { type Edits, editDataset, keptSamples, wholeSamples } from '../../src/run/edits.ts';
-import { readOrder } from '../../src/run/folder/readOrder.ts';
-import { readRun } from '../../src/run/folder/readRun.ts';
-import { SamplesTable } from '../../src/run/folder/samplesTable.ts';
-import { trainIntoFolder } from '../../src/run/trainIntoFolder.ts';
+import { type Edits, editDataset, keptSamples, wholeSamples } from '../../src/run/edits/edits.ts';
+import { readOrder } from '../../src/run/folder/read/readOrder.ts';
+import { readRun } from '../../src/run/folder/read/readRun.ts';
+import { SamplesTable } from '../../src/run/folder/read/samplesTable.ts';
+import { trainIntoFolder } from '../../src/run/training/trainIntoFolder.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();

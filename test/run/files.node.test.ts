@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FolderError, readWhole, writeWhole } from '../../src/platform/folder.ts';
 import { nodeFolder } from '../../src/platform/node/files.ts';
-import { readRun } from '../../src/run/folder/readRun.ts';
-import { RunFolderWriter } from '../../src/run/folder/writer.ts';
+import { readRun } from '../../src/run/folder/read/readRun.ts';
+import { RunFolderWriter } from '../../src/run/folder/write/writer.ts';
 import { syntheticOrder, syntheticParameters, syntheticRun, writeSyntheticRun } from './syntheticRun.ts';
 
 let place = '';

@@ -3,9 +3,9 @@ import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { networkShape, type RunConfig } from '../../src/run/config.ts';
 import { describeConfig } from '../../src/run/describe.ts';
-import type { GroupOptions, PartialEpoch, RunSink } from '../../src/run/plannedRun.ts';
 import type { EpochRecords } from '../../src/run/records.ts';
-import { RunGroup } from '../../src/run/runGroup.ts';
+import type { GroupOptions, PartialEpoch, RunSink } from '../../src/run/training/plannedRun.ts';
+import { RunGroup } from '../../src/run/training/runGroup.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();

@@ -1,10 +1,10 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { Gpu } from '../../src/gpu/gpu.ts';
-import { usualVariant } from '../../src/kernels/variants.ts';
+import { usualVariant } from '../../src/kernels/products/variants.ts';
 import { snapshotFile } from '../../src/run/folder/layout.ts';
 import { encodeSafetensors, type NamedTensor } from '../../src/run/formats/safetensors.ts';
-import { pathGram } from '../../src/run/pathGram.ts';
+import { pathGram } from '../../src/run/paths/pathGram.ts';
 import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
 import { gram as twin } from '../reference/gram.ts';

@@ -6,7 +6,7 @@ import { loadDataset } from '../../datasets/load.ts';
 import { nodeDatasetSource } from '../../src/platform/node/datasetSource.ts';
 import { nodeFolder } from '../../src/platform/node/files.ts';
 import { describeConfig } from '../../src/run/describe.ts';
-import { trainIntoFolder } from '../../src/run/trainIntoFolder.ts';
+import { trainIntoFolder } from '../../src/run/training/trainIntoFolder.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
 import { type ReplayedRow, replay, writtenEpochs, writtenFinal } from '../reference/replay.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { FolderError, writeWhole } from '../../src/platform/folder.ts';
 import { DamagedRunError, RunExistsError } from '../../src/run/folder/errors.ts';
-import { readOrder } from '../../src/run/folder/readOrder.ts';
-import { readRun } from '../../src/run/folder/readRun.ts';
-import { RunFolderWriter } from '../../src/run/folder/writer.ts';
+import { readOrder } from '../../src/run/folder/read/readOrder.ts';
+import { readRun } from '../../src/run/folder/read/readRun.ts';
+import { RunFolderWriter } from '../../src/run/folder/write/writer.ts';
 import { decodeSafetensors } from '../../src/run/formats/safetensors.ts';
 import { memoryFolder } from './memoryFolder.ts';
 import {

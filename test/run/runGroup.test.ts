@@ -5,10 +5,10 @@ import type { BatchName } from '../../src/batches/names.ts';
 import { glorotUniform, type Parameters } from '../../src/mlp/parameters.ts';
 import { networkShape, type RunSettings } from '../../src/run/config.ts';
 import { describeConfig } from '../../src/run/describe.ts';
-import { DivergedError } from '../../src/run/divergence.ts';
-import type { GroupOptions, PlannedRun, RunOutcome, RunSink } from '../../src/run/plannedRun.ts';
 import type { EpochRecords, EpochRow } from '../../src/run/records.ts';
-import { RunGroup } from '../../src/run/runGroup.ts';
+import { DivergedError } from '../../src/run/training/divergence.ts';
+import type { GroupOptions, PlannedRun, RunOutcome, RunSink } from '../../src/run/training/plannedRun.ts';
+import { RunGroup } from '../../src/run/training/runGroup.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();

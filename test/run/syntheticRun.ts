@@ -2,8 +2,8 @@ import seedrandom from 'seedrandom';
 import type { Folder } from '../../src/platform/folder.ts';
 import { layerNames, type RunConfig, runConfigSchema } from '../../src/run/config.ts';
 import type { Environment } from '../../src/run/environment.ts';
-import type { Run } from '../../src/run/folder/readRun.ts';
-import { RunFolderWriter } from '../../src/run/folder/writer.ts';
+import type { Run } from '../../src/run/folder/read/readRun.ts';
+import { RunFolderWriter } from '../../src/run/folder/write/writer.ts';
 import type { NamedTensor } from '../../src/run/formats/safetensors.ts';
 import type { EpochRecords, EpochRow } from '../../src/run/records.ts';
 

@@ -5,10 +5,10 @@ import { checkRoom } from '../../src/mlp/mlp.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { networkShape, type RunSettings } from '../../src/run/config.ts';
 import { describeConfig } from '../../src/run/describe.ts';
-import { DivergedError } from '../../src/run/divergence.ts';
-import type { RunOptions } from '../../src/run/plannedRun.ts';
 import type { EpochRecords, EpochRow } from '../../src/run/records.ts';
-import { trainRun } from '../../src/run/train.ts';
+import { DivergedError } from '../../src/run/training/divergence.ts';
+import type { RunOptions } from '../../src/run/training/plannedRun.ts';
+import { trainRun } from '../../src/run/training/train.ts';
 import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();

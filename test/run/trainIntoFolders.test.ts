@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import { type Folder, FolderError } from '../../src/platform/folder.ts';
-import { readRun } from '../../src/run/folder/readRun.ts';
-import { trainIntoFolders } from '../../src/run/trainIntoFolder.ts';
+import { readRun } from '../../src/run/folder/read/readRun.ts';
+import { trainIntoFolders } from '../../src/run/training/trainIntoFolder.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { memoryFolder } from './memoryFolder.ts';
 import { syntheticConfig } from './syntheticRun.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../../src/run/folder/readRun.ts';
+import type { Run } from '../../src/run/folder/read/readRun.ts';
 import { type Material, materialOf } from '../../src/studies/material.ts';
 import { SYNTHETIC_ENVIRONMENT, syntheticConfig } from '../run/syntheticRun.ts';
 

@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 import { BATCHES, type BatchName } from '../../src/batches/names.ts';
 import { sumLayers } from '../../src/importance/sumLayers.ts';
-import type { Run } from '../../src/run/folder/readRun.ts';
+import type { Run } from '../../src/run/folder/read/readRun.ts';
 import type { EpochRow } from '../../src/run/records.ts';
 import type { BatchRun, SeedImportance } from '../../src/studies/material.ts';
 

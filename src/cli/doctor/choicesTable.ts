@@ -1,6 +1,6 @@
 import { type Table, threeDigits } from '../../../bench/table.ts';
 import { PRODUCT_VARIANTS } from '../../gpu/products.ts';
-import type { StoredChoice } from '../../kernels/storedChoices.ts';
+import type { StoredChoice } from '../../kernels/products/storedChoices.ts';
 
 /** What was measured of products, and the variant that was chosen for each class of them. */
 export function choicesTable(choices: readonly StoredChoice[]): Table {

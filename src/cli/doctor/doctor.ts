@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { formatTable } from '../../../bench/table.ts';
 import { Gpu } from '../../gpu/gpu.ts';
+import { readChoices } from '../../kernels/products/storedChoices.ts';
 import { selfTest } from '../../kernels/selfTest.ts';
-import { readChoices } from '../../kernels/storedChoices.ts';
 import { describeAdapter, NoAdapterError } from '../../platform/adapterChoice.ts';
 import { cacheFolder } from '../../platform/node/cacheFolder.ts';
 import { describeRuntime } from '../../platform/node/runtime.ts';

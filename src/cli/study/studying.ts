@@ -5,7 +5,7 @@ import { type Gpu, GpuError } from '../../gpu/gpu.ts';
 import { type Folder, FolderError } from '../../platform/folder.ts';
 import { nodeFolder } from '../../platform/node/files.ts';
 import { requireFonts } from '../../platform/node/rasterise.ts';
-import { refuseExistingRun } from '../../run/folder/writer.ts';
+import { refuseExistingRun } from '../../run/folder/write/writer.ts';
 import { formatSeconds } from '../../run/stopwatch.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
 import type { StudyRequest } from '../../studies/request.ts';

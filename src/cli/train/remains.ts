@@ -1,9 +1,9 @@
 import { FolderError, type FolderSource } from '../../platform/folder.ts';
 import type { RunConfig } from '../../run/config.ts';
-import { DivergedError } from '../../run/divergence.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
 import { EPOCHS_FILE } from '../../run/folder/layout.ts';
-import { readWholeEpochs } from '../../run/folder/readOrder.ts';
+import { readWholeEpochs } from '../../run/folder/read/readOrder.ts';
+import { DivergedError } from '../../run/training/divergence.ts';
 import { InterruptedError, UnfinishedRunError } from '../terminal/exit.ts';
 
 /** The error that ended a run, with what the run leaves where it was ended in good order. */

@@ -1,5 +1,5 @@
 import { batch, effect } from '@preact/signals';
-import type { Edits } from '../../run/edits.ts';
+import type { Edits } from '../../run/edits/edits.ts';
 import type { DataRequest, OwnFile } from '../protocol.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { command, listen, startEngine } from './engine.ts';

@@ -4,7 +4,7 @@ import type { AdapterDescription } from '../../gpu/gpu.ts';
 import type { Normalisation } from '../../importance/normalisation.ts';
 import { layerShapes, parameterCount } from '../../mlp/shape.ts';
 import type { RunConfig } from '../../run/config.ts';
-import type { Edits } from '../../run/edits.ts';
+import type { Edits } from '../../run/edits/edits.ts';
 import type {
   EpochSummary,
   Failure,

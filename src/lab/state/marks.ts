@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Edits } from '../../run/edits.ts';
+import type { Edits } from '../../run/edits/edits.ts';
 
 /** What the reader decided about training samples: the label that one should have, or to leave it out. */
 export interface Marks {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { DATASET_NAMES } from '../../../datasets/known/catalogue.ts';
-import { wholeSamples } from '../../run/edits.ts';
+import { wholeSamples } from '../../run/edits/edits.ts';
 import type { DataRequest, OwnFile, RunListing } from '../protocol.ts';
 import { adopt, loadOwn } from './actions.ts';
 import { ask, command, listen } from './engine.ts';

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { Edits } from '../../run/edits.ts';
+import type { Edits } from '../../run/edits/edits.ts';
 import { keep, kept } from './kept.ts';
 import { data, notices } from './lab.ts';
 import { editsOf, type Marks, marks, NO_MARKS } from './marks.ts';

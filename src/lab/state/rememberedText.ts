@@ -1,4 +1,4 @@
-import type { Edits } from '../../run/edits.ts';
+import type { Edits } from '../../run/edits/edits.ts';
 
 /** What is kept of a data set between visits. */
 export interface Remembered {

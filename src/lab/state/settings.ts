@@ -1,7 +1,7 @@
 import { DATASET_NAMES, STROKES } from '../../../datasets/known/catalogue.ts';
 import type { BatchName } from '../../batches/names.ts';
 import type { Activation, RunConfig, RunSettings } from '../../run/config.ts';
-import { wholeSamples } from '../../run/edits.ts';
+import { wholeSamples } from '../../run/edits/edits.ts';
 
 /** What a reader sets in the lab. */
 export interface LabSettings {

@@ -14,11 +14,11 @@ import {
   ORDER_FILE,
   SAMPLES_FILE,
 } from '../../run/folder/layout.ts';
-import { readConfig } from '../../run/folder/readConfig.ts';
-import { readEnvironment } from '../../run/folder/readEnvironment.ts';
-import { readEpochRows } from '../../run/folder/readEpochRows.ts';
-import { readOrder } from '../../run/folder/readOrder.ts';
-import { readEpochs, readLabels } from '../../run/folder/readSamples.ts';
+import { readConfig } from '../../run/folder/read/readConfig.ts';
+import { readEnvironment } from '../../run/folder/read/readEnvironment.ts';
+import { readEpochRows } from '../../run/folder/read/readEpochRows.ts';
+import { readOrder } from '../../run/folder/read/readOrder.ts';
+import { readEpochs, readLabels } from '../../run/folder/read/readSamples.ts';
 import type { EpochSummary } from '../protocol.ts';
 import { RunHistory } from './history.ts';
 

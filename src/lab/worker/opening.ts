@@ -3,7 +3,7 @@ import { batchSizes } from '../../batches/batches.ts';
 import { at } from '../../mlp/at.ts';
 import { describeAdapter } from '../../platform/adapterChoice.ts';
 import { splitDigest } from '../../run/digest.ts';
-import { editDataset } from '../../run/edits.ts';
+import { editDataset } from '../../run/edits/edits.ts';
 import type { OpenedRunView } from '../protocol.ts';
 import type { OpenedRun } from './openedRun.ts';
 

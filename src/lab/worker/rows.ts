@@ -1,4 +1,4 @@
-import { type EditedSamples, keptSamples, wholeSamples } from '../../run/edits.ts';
+import { type EditedSamples, keptSamples, wholeSamples } from '../../run/edits/edits.ts';
 import type { SampleValues } from '../protocol.ts';
 
 /** Where the rows of a run lie in the whole training set, which the page knows samples by. */

@@ -5,7 +5,7 @@ import { fileFolder } from '../../platform/browser/fileFolder.ts';
 import { type FolderSource, subsource } from '../../platform/folder.ts';
 import { memoryFolder } from '../../platform/memoryFolder.ts';
 import { CONFIG_FILE, SAMPLES_FILE } from '../../run/folder/layout.ts';
-import { readConfig } from '../../run/folder/readConfig.ts';
+import { readConfig } from '../../run/folder/read/readConfig.ts';
 import type { OwnFile, RunListing } from '../protocol.ts';
 
 interface NamedFolder {

@@ -1,5 +1,5 @@
 import { layerNames, type RunConfig } from '../config.ts';
-import type { ParquetColumn } from './parquetStream.ts';
+import type { ParquetColumn } from './write/parquetStream.ts';
 
 /** The columns of `samples.parquet` in their order; without norms there are no `grad2_*` and `importance*`. */
 export function sampleColumns(config: RunConfig): ParquetColumn[] {

@@ -1,10 +1,10 @@
 import { type Folder, type FolderSource, writeWhole } from '../../platform/folder.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
 import { EPOCHS_FILE, FINAL_FILE } from '../../run/folder/layout.ts';
-import { readEpochRows } from '../../run/folder/readEpochRows.ts';
-import { readImportance } from '../../run/folder/readImportance.ts';
-import { readJson } from '../../run/folder/readJson.ts';
-import { readRun } from '../../run/folder/readRun.ts';
+import { readEpochRows } from '../../run/folder/read/readEpochRows.ts';
+import { readImportance } from '../../run/folder/read/readImportance.ts';
+import { readJson } from '../../run/folder/read/readJson.ts';
+import { readRun } from '../../run/folder/read/readRun.ts';
 import { type BatchRun, type Material, materialOf, type SeedImportance } from '../material.ts';
 import { DIVERGED_FILE, datasetFolder, runFolder, STUDY_FILE } from './layout.ts';
 import { readPaths } from './paths.ts';

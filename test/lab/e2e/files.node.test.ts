@@ -4,7 +4,7 @@ import type { Locator } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openZip } from '../../../datasets/archives/zip.ts';
 import { nodeFolder } from '../../../src/platform/node/files.ts';
-import { readRun } from '../../../src/run/folder/readRun.ts';
+import { readRun } from '../../../src/run/folder/read/readRun.ts';
 import { samplescope, temporaryFolder } from '../../cli/samplescope.ts';
 import { SMALL, useLab, type Visit } from './visit.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeStrokes } from '../../../datasets/strokes/strokes.ts';
-import { usualVariant } from '../../../src/kernels/variants.ts';
+import { usualVariant } from '../../../src/kernels/products/variants.ts';
 import { type Folder, writeWhole } from '../../../src/platform/folder.ts';
 import type { RunSettings } from '../../../src/run/config.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../src/run/formats/safetensors.ts';

@@ -1,0 +1,69 @@
+import type { Gpu } from '../../gpu/gpu.ts';
+import type { ProductChoice } from '../../gpu/products.ts';
+import { type Bind, type MeasurableProduct, measureProduct } from './measureProduct.ts';
+import { ProductChoices } from './productChoices.ts';
+import { classOf, operationsOf, pieceOf } from './productClass.ts';
+import { candidatesOf, type ProductVariant, usualVariant } from './variants.ts';
+
+/**
+ * Smaller products are made by the usual variant: a graphics processor makes them in about the time of a dispatch, and a
+ * processor takes a few milliseconds, of which another variant saves less in a short training than measuring costs.
+ */
+const LEAST_OPERATIONS = 1.5e7;
+
+const choices = new WeakMap<Gpu, ProductChoices>();
+
+/** What product.ts gives: how it binds a product, and what it compiles for a variant, whose digest tells shaders apart. */
+export interface Making<P> {
+  readonly bind: Bind<P>;
+  blockOf(gpu: Gpu, variant: ProductVariant): object;
+}
+
+/**
+ * The variant for a product: the one that the Gpu was opened with, or the fastest for its class, measured on first use
+ * and kept for later processes. Throws GpuError where the device fails.
+ */
+export async function chooseVariant<P extends MeasurableProduct>(
+  gpu: Gpu,
+  wanted: P,
+  { bind, blockOf }: Making<P>,
+): Promise<ProductVariant> {
+  if (gpu.products !== 'measured') return gpu.products;
+  const candidates = candidatesOf(gpu);
+  const wantedClass = classOf(gpu, wanted);
+  const { networks } = pieceOf(gpu, wanted);
+  if (candidates.length < 2 || operationsOf({ ...wanted, networks }) < LEAST_OPERATIONS) return usualVariant(gpu);
+  return choicesOf(gpu).choose(wantedClass, {
+    shaders: () => digestOf([candidates.map((variant) => blockOf(gpu, variant)), wanted.sources]),
+    measure: () => measureProduct(gpu, wanted, bind),
+    operations: operationsOf(pieceOf(gpu, wanted)),
+  });
+}
+
+/** By which variants a Gpu has made its products so far. */
+export interface ProductsUsed {
+  readonly choice: ProductChoice;
+  /** Of the classes that were measured, now or before. */
+  readonly variants: Readonly<Record<string, ProductVariant>>;
+  /** Of all others. */
+  readonly others: ProductVariant;
+}
+
+export function productsUsed(gpu: Gpu): ProductsUsed {
+  const { products: choice } = gpu;
+  const others = choice === 'measured' ? usualVariant(gpu) : choice;
+  return { choice, variants: choices.get(gpu)?.used ?? {}, others };
+}
+
+function choicesOf(gpu: Gpu): ProductChoices {
+  const known = choices.get(gpu) ?? new ProductChoices(gpu);
+  choices.set(gpu, known);
+  return known;
+}
+
+/** The beginning of the SHA-256 of a value's JSON text, in hexadecimal. */
+async function digestOf(value: unknown): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+  return Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,53 @@
+import type { FolderSource } from '../../../platform/folder.ts';
+import { layerNames, type RunConfig } from '../../config.ts';
+import type { EpochRecords } from '../../records.ts';
+import { SamplesTable, type SampleValues } from './samplesTable.ts';
+
+/** The records of the whole epochs of `samples.parquet`, and the labels. Throws `DamagedRunError`. */
+export async function readSamples(
+  source: FolderSource,
+  config: RunConfig,
+  epochs: number,
+): Promise<{ labels: Int32Array; records: EpochRecords[] }> {
+  const records: EpochRecords[] = [];
+  for await (const epoch of readEpochs(source, config, epochs)) records.push(epoch);
+  return { labels: await readLabels(source, config, epochs), records };
+}
+
+/** The records of each of the first `epochs` epochs in turn, so that a reader can stop in between. */
+export async function* readEpochs(
+  source: FolderSource,
+  config: RunConfig,
+  epochs: number,
+): AsyncGenerator<EpochRecords> {
+  const table = await SamplesTable.open(source, config, epochs);
+  const columns = recordColumns(config);
+  for (let epoch = 1; epoch <= epochs; epoch++) yield recordsOf(await table.read(epoch, columns), epoch, config);
+}
+
+/** The labels that the run was trained with, [samples]; empty where it has no whole epoch. Throws `DamagedRunError`. */
+export async function readLabels(source: FolderSource, config: RunConfig, epochs: number): Promise<Int32Array> {
+  if (epochs === 0) return new Int32Array(0);
+  const table = await SamplesTable.open(source, config, epochs);
+  return (await table.read(1, ['label'])).int32('label');
+}
+
+function recordColumns(config: RunConfig): string[] {
+  const layers = config.norms ? layerNames(config) : [];
+  const perLayer = layers.flatMap((layer) => [`grad2_${layer}`, `importance_${layer}`]);
+  return ['step', 'nll', 'prediction', 'margin', 'el2n', ...perLayer];
+}
+
+function recordsOf(values: SampleValues, epoch: number, config: RunConfig): EpochRecords {
+  const layers = config.norms ? layerNames(config) : [];
+  return {
+    epoch,
+    step: values.int32('step'),
+    nll: values.float32('nll'),
+    prediction: values.int32('prediction'),
+    margin: values.float32('margin'),
+    el2n: values.float32('el2n'),
+    grad2: layers.map((layer) => values.float32(`grad2_${layer}`)),
+    importanceByLayer: layers.map((layer) => values.float32(`importance_${layer}`)),
+  };
+}

@@ -1,0 +1,175 @@
+import { type FolderSink, writeWhole } from '../../../platform/folder.ts';
+import type { RunConfig } from '../../config.ts';
+import type { Environment } from '../../environment.ts';
+import { encodeSafetensors, type NamedTensor } from '../../formats/safetensors.ts';
+import type { EpochRecords, EpochRow } from '../../records.ts';
+import { RunExistsError } from '../errors.ts';
+import {
+  CONFIG_FILE,
+  ENVIRONMENT_FILE,
+  FINAL_FILE,
+  INIT_FILE,
+  INPUTS_FILE,
+  runFilesIn,
+  STREAMED_FILES,
+  snapshotFile,
+} from '../layout.ts';
+import { EpochsFile } from './epochsFile.ts';
+import { OrderFile } from './orderFile.ts';
+import { SamplesFile } from './samplesFile.ts';
+
+/** What is known when a run begins. */
+export interface RunBeginning {
+  readonly config: RunConfig;
+  readonly environment: Environment;
+  /** Label of each training sample, [samples]. */
+  readonly labels: ArrayLike<number>;
+  /** Squared norm of each training sample's features in [0, 1], [samples]; kept where given. */
+  readonly inputNorms?: Float32Array<ArrayBuffer> | null;
+  /** Parameters before the first step: `L1.weight` [out, in], `L1.bias` [out], … `Out.weight`, `Out.bias`. */
+  readonly init: readonly NamedTensor[];
+}
+
+/** How a run ended: complete with its last parameters, or interrupted with the epochs that it has. */
+export type RunEnding =
+  | { readonly complete: true; readonly final: readonly NamedTensor[] }
+  | { readonly complete: false };
+
+/**
+ * Writes a run folder while the run goes on. Epochs stream into hidden part files, which get their names at `close`;
+ * a process that is killed leaves config, environment, initial parameters and hidden parts. What an `append…` that
+ * fails has written is taken back, as on a full disk: the epochs before can still be closed. A `close` that fails
+ * leaves no parts.
+ */
+export class RunFolderWriter {
+  private constructor(
+    private readonly sink: FolderSink,
+    private readonly snapshotEvery: number,
+    private readonly samples: SamplesFile,
+    private readonly order: OrderFile,
+    private readonly epochs: EpochsFile,
+  ) {}
+
+  /**
+   * Begins a run folder. Throws `RunExistsError` where the folder holds files of a run, unless `force`, which removes
+   * exactly those; `FolderError` where the folder cannot be written. `keepPath` keeps a snapshot of every epoch.
+   */
+  static async create(
+    sink: FolderSink,
+    run: RunBeginning,
+    options: { force?: boolean; keepPath?: boolean } = {},
+  ): Promise<RunFolderWriter> {
+    await makeRoom(sink, options.force ?? false);
+    try {
+      await writeBeginning(sink, run);
+      const samples = await SamplesFile.begin(sink, run.config, run.labels);
+      const order = await beginOrder(sink, run.config, samples);
+      const every = options.keepPath ? 1 : run.config.snapshotEvery;
+      return new RunFolderWriter(sink, every, samples, order, new EpochsFile(sink));
+    } catch (error) {
+      // What could not begin is not a run that a later one would have to be forced over.
+      for (const name of [...BEGINNING, ...STREAMED_FILES]) await sink.remove(name);
+      throw error;
+    }
+  }
+
+  /** Appends a whole epoch. `order` is [samples]: the samples in the order they were visited. Throws `FolderError`. */
+  async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void> {
+    await this.wholeOrNothing(async () => {
+      await this.samples.append(records);
+      await this.order.append(order);
+      this.epochs.append(rows);
+    });
+  }
+
+  /**
+   * Appends the rows of the samples that were met before step `stepsBefore` of an epoch that never ended, as a
+   * diverged run leaves them. Nothing else can be appended afterwards. Throws `FolderError`.
+   */
+  async appendPartialEpoch(records: EpochRecords, stepsBefore: number): Promise<void> {
+    await this.wholeOrNothing(() => this.samples.appendBefore(records, stepsBefore));
+  }
+
+  /** Whether the run keeps its parameters after this epoch (1-based). */
+  wantsSnapshot(epoch: number): boolean {
+    return this.snapshotEvery > 0 && epoch % this.snapshotEvery === 0;
+  }
+
+  /** Writes `snapshots/epoch-0007.safetensors`; `epoch` is 1-based. Throws `FolderError`. */
+  async writeSnapshot(epoch: number, parameters: readonly NamedTensor[]): Promise<void> {
+    await writeWhole(this.sink, snapshotFile(epoch), encodeSafetensors(parameters));
+  }
+
+  /** Finishes the files and gives them their names; `final.safetensors` comes last and only for a complete run. */
+  async close(ending: RunEnding): Promise<void> {
+    try {
+      await this.samples.close();
+      await this.order.close();
+      await this.epochs.close();
+    } catch (error) {
+      await this.discard();
+      throw error;
+    }
+    if (ending.complete) await writeWhole(this.sink, FINAL_FILE, encodeSafetensors(ending.final));
+  }
+
+  /** Gives up: removes the parts, leaves config, environment and initial parameters. */
+  async discard(): Promise<void> {
+    await this.samples.discard();
+    await this.order.discard();
+  }
+
+  private async wholeOrNothing(write: () => Promise<void>): Promise<void> {
+    const takeBack = [this.samples.mark(), this.order.mark()];
+    try {
+      await write();
+    } catch (error) {
+      for (const undo of takeBack) await undo();
+      throw error;
+    }
+  }
+}
+
+/** Throws `RunExistsError` where `sink` holds files of a run. For checking before any work is done. */
+export async function refuseExistingRun(sink: FolderSink): Promise<void> {
+  const [found] = await runFilesIn(sink);
+  if (found === undefined) return;
+  const what = found === FINAL_FILE ? 'a run' : 'an unfinished run';
+  throw new RunExistsError(
+    `${sink.location} already holds ${what} (${found}); choose another folder or replace it with --force`,
+  );
+}
+
+const BEGINNING = [CONFIG_FILE, ENVIRONMENT_FILE, INIT_FILE, INPUTS_FILE];
+
+/** Where the order cannot begin, the samples' file is closed. */
+async function beginOrder(sink: FolderSink, config: RunConfig, samples: SamplesFile): Promise<OrderFile> {
+  try {
+    return await OrderFile.begin(sink, config);
+  } catch (error) {
+    await samples.discard();
+    throw error;
+  }
+}
+
+async function writeBeginning(
+  sink: FolderSink,
+  { config, environment, init, inputNorms }: RunBeginning,
+): Promise<void> {
+  await writeWhole(sink, CONFIG_FILE, jsonText(config));
+  await writeWhole(sink, ENVIRONMENT_FILE, jsonText(environment));
+  await writeWhole(sink, INIT_FILE, encodeSafetensors(init));
+  if (!inputNorms) return;
+  const norms = { name: 'norm2', shape: [inputNorms.length], data: inputNorms };
+  await writeWhole(sink, INPUTS_FILE, encodeSafetensors([norms]));
+}
+
+async function makeRoom(sink: FolderSink, force: boolean): Promise<void> {
+  if (!force) await refuseExistingRun(sink);
+  for (const name of await runFilesIn(sink)) await sink.remove(name);
+  for (const name of STREAMED_FILES) await sink.remove(name);
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

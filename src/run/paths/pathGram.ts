@@ -1,0 +1,132 @@
+import type { Gpu } from '../../gpu/gpu.ts';
+import type { FolderSource } from '../../platform/folder.ts';
+import type { NamedTensor } from '../formats/safetensors.ts';
+import { DisplacementBlock } from './displacementBlock.ts';
+import { openSnapshots, readValues, type Snapshot } from './snapshots.ts';
+
+/** Trainings that begin at the same parameters. */
+export interface SnapshotPaths {
+  /** θ(0), tensors in the order of the snapshots'. */
+  readonly beginning: readonly NamedTensor[];
+  /** A folder a path, with `snapshots/epoch-0001.safetensors` … for each of the epochs. */
+  readonly folders: readonly FolderSource[];
+  readonly epochs: number;
+}
+
+export interface PathGram {
+  /** [n, n] row-major, n = folders · epochs. */
+  readonly gram: Float64Array;
+  /** By which variant the products were made; undefined where there was nothing to multiply. */
+  readonly variant: string | undefined;
+}
+
+export interface PathGramOptions {
+  /** Stops between blocks with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called as blocks complete, with the parameters done so far and all of them. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Parameters of a block; by default as many as its bounded memory holds. */
+  readonly blockColumns?: number | undefined;
+}
+
+/** Memory of a block on the host; the GPU needs as much again. */
+const BLOCK_BYTES = 2 ** 24;
+
+/** The GPU adds up in float32, which loses digits over longer sums; the sums of blocks are added up in float64. */
+const MOST_COLUMNS = 2 ** 14;
+
+/**
+ * Gram matrix of the displacements θ(t) − θ(0), t = 1 … epochs, path after path; the paper's figure 8 follows from it.
+ * Parameters are read in blocks, each once, and never all in memory. Throws DamagedRunError where a snapshot is missing
+ * or is not like the beginning, GpuError, FolderError, or the signal's reason.
+ */
+export async function pathGram(gpu: Gpu, paths: SnapshotPaths, options: PathGramOptions = {}): Promise<PathGram> {
+  const snapshots = await openPaths(paths);
+  const beginning = flattened(paths.beginning);
+  const total = new Float64Array(snapshots.length ** 2);
+  if (snapshots.length === 0 || beginning.length === 0) return { gram: total, variant: undefined };
+  const columns = Math.min(options.blockColumns ?? columnsOfBlock(snapshots.length), beginning.length);
+  const block = await DisplacementBlock.create(gpu, snapshots.length, columns);
+  try {
+    await addBlocks(block, snapshots, beginning, columns, total, options);
+  } finally {
+    block.destroy();
+  }
+  return { gram: mirrored(total, snapshots.length), variant: block.variant };
+}
+
+async function openPaths({ beginning, folders, epochs }: SnapshotPaths): Promise<Snapshot[]> {
+  const paths: Snapshot[][] = [];
+  for (const folder of folders) paths.push(await openSnapshots(folder, epochs, beginning));
+  return paths.flat();
+}
+
+function flattened(tensors: readonly NamedTensor[]): Float32Array {
+  const values = new Float32Array(tensors.reduce((length, { data }) => length + data.length, 0));
+  let offset = 0;
+  for (const { data } of tensors) {
+    values.set(data, offset);
+    offset += data.length;
+  }
+  return values;
+}
+
+/** A multiple of four, so that rows need no padding. */
+function columnsOfBlock(points: number): number {
+  return Math.min(MOST_COLUMNS, Math.max(4, Math.floor(BLOCK_BYTES / (points * 16)) * 4));
+}
+
+/** Adds every block of parameters to the upper triangle of `total`; the next is read while the GPU has the last. */
+async function addBlocks(
+  block: DisplacementBlock,
+  snapshots: readonly Snapshot[],
+  beginning: Float32Array,
+  columns: number,
+  total: Float64Array,
+  { signal, onProgress }: PathGramOptions,
+): Promise<void> {
+  const displacements = new Float32Array(snapshots.length * columns);
+  let pending = Promise.resolve();
+  try {
+    for (let first = 0; first < beginning.length; first += columns) {
+      signal?.throwIfAborted();
+      const start = beginning.subarray(first, first + columns);
+      await Promise.all([fill(displacements, snapshots, start, first, columns), pending]);
+      block.submit(displacements);
+      pending = block.addTo(total).then(() => onProgress?.(first + start.length, beginning.length));
+    }
+    await pending;
+  } finally {
+    await Promise.allSettled([pending]);
+  }
+}
+
+/** So many files are read at a time. */
+const READERS = 32;
+
+/** θ(t) − θ(0) of the parameters from `first` on, [snapshots, columns]; zeros where the last block is shorter. */
+async function fill(
+  displacements: Float32Array,
+  snapshots: readonly Snapshot[],
+  start: Float32Array,
+  first: number,
+  columns: number,
+): Promise<void> {
+  if (start.length < columns) displacements.fill(0);
+  for (let from = 0; from < snapshots.length; from += READERS) {
+    const group = snapshots.slice(from, from + READERS);
+    const values = await Promise.all(group.map((snapshot) => readValues(snapshot, first, start.length)));
+    for (const [index, row] of values.entries()) {
+      const at = (from + index) * columns;
+      for (let k = 0; k < start.length; k++) displacements[at + k] = (row[k] ?? 0) - (start[k] ?? 0);
+    }
+  }
+}
+
+/** Copies the upper triangle of [points, points] into the lower. */
+function mirrored(total: Float64Array, points: number): Float64Array {
+  for (let i = 0; i < points; i++) {
+    for (let j = 0; j < i; j++) total[i * points + j] = total[j * points + i] ?? 0;
+  }
+  return total;
+}

@@ -1,0 +1,113 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Scores } from '../../batches/batches.ts';
+import type { Gpu } from '../../gpu/gpu.ts';
+import { at } from '../../mlp/at.ts';
+import { squaredInputNorms } from '../../mlp/inputNorms.ts';
+import { checkRoom } from '../../mlp/mlp.ts';
+import { glorotUniform } from '../../mlp/parameters.ts';
+import type { FolderSink } from '../../platform/folder.ts';
+import { networkShape, type RunConfig } from '../config.ts';
+import { describeEnvironment } from '../describe.ts';
+import { RunFolderWriter } from '../folder/write/writer.ts';
+import { namedTensors } from '../namedTensors.ts';
+import type { PlannedRun, RunOptions, RunOutcome } from './plannedRun.ts';
+import { RunGroup } from './runGroup.ts';
+import { finalOf } from './train.ts';
+
+export interface FolderRunOptions extends RunOptions {
+  /** Replaces a run that the folder already holds. */
+  readonly force?: boolean | undefined;
+}
+
+/** A run and the folder that it is written to. */
+export interface FolderRun {
+  readonly config: RunConfig;
+  readonly folder: FolderSink;
+  /** For batch constructions that sort the samples. */
+  readonly scores?: Scores | null | undefined;
+  /** Keeps the parameters after every epoch, whatever the configuration says. */
+  readonly keepPath?: boolean;
+}
+
+/**
+ * Trains as the configuration says and leaves a run folder. Where the run ends early (interrupted, diverged, a lost
+ * device) the folder holds what was measured until then and no `final.safetensors`, and the error is thrown.
+ */
+export async function trainIntoFolder(
+  gpu: Gpu,
+  dataset: Dataset,
+  run: FolderRun,
+  options: FolderRunOptions = {},
+): Promise<void> {
+  finalOf(await trainIntoFolders(gpu, dataset, [run], options));
+}
+
+/**
+ * Trains runs side by side and leaves a folder of each, as `trainIntoFolder` does for one. Where one diverges its folder
+ * is unfinished and the others go on.
+ */
+export async function trainIntoFolders(
+  gpu: Gpu,
+  dataset: Dataset,
+  runs: readonly FolderRun[],
+  { force = false, ...options }: FolderRunOptions = {},
+): Promise<RunOutcome[]> {
+  const shape = networkShape(at(runs, 0).config);
+  checkRoom(gpu, shape, runs.length);
+  const planned = runs.map(({ config, scores }) => ({ config, init: glorotUniform(shape, config.seed), scores }));
+  // Whether the adapter has room for all of it is known before anything in a folder changes.
+  const group = await RunGroup.create(gpu, dataset, planned);
+  try {
+    const writers = await createWriters(gpu, dataset, runs, planned, force);
+    return await follow(group, writers, options);
+  } finally {
+    group.destroy();
+  }
+}
+
+async function createWriters(
+  gpu: Gpu,
+  dataset: Dataset,
+  runs: readonly FolderRun[],
+  planned: readonly PlannedRun[],
+  force: boolean,
+): Promise<RunFolderWriter[]> {
+  const environment = await describeEnvironment(gpu, dataset);
+  const [labels, inputNorms] = [dataset.train.labels, squaredInputNorms(dataset.train)];
+  const writers: RunFolderWriter[] = [];
+  try {
+    for (const [index, { config, folder, keepPath }] of runs.entries()) {
+      const init = namedTensors(at(planned, index).init);
+      const beginning = { config, environment, labels, inputNorms, init };
+      writers.push(await RunFolderWriter.create(folder, beginning, { force, keepPath: keepPath ?? false }));
+    }
+  } catch (error) {
+    for (const writer of writers) await writer.discard();
+    throw error;
+  }
+  return writers;
+}
+
+async function follow(
+  group: RunGroup,
+  writers: readonly RunFolderWriter[],
+  options: RunOptions,
+): Promise<RunOutcome[]> {
+  const open = new Set(writers);
+  try {
+    const outcomes = await group.follow(writers, options);
+    for (const [index, outcome] of outcomes.entries()) {
+      const ending =
+        'final' in outcome ? ({ complete: true, final: namedTensors(outcome.final) } as const) : UNFINISHED;
+      open.delete(at(writers, index));
+      await at(writers, index).close(ending);
+    }
+    return outcomes;
+  } catch (error) {
+    // Whatever ended the runs is what is thrown, also where the folder has no room left to finish in.
+    for (const writer of open) await writer.close(UNFINISHED).catch(() => undefined);
+    throw error;
+  }
+}
+
+const UNFINISHED = { complete: false } as const;
