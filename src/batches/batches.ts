@@ -1,5 +1,5 @@
 import seedrandom from 'seedrandom';
-import { smallestFirst } from '../importance/ranks.ts';
+import { smallestFirst } from '../importance/ranking/ranks.ts';
 import { type BatchName, scoreOf } from './names.ts';
 import { permutation } from './permutation.ts';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { type Dataset, featureCount } from '../../datasets/dataset.ts';
-import { largestFirst } from '../importance/ranks.ts';
+import { largestFirst } from '../importance/ranking/ranks.ts';
 import type { FolderSource } from '../platform/folder.ts';
 import { DamagedRunError } from '../run/folder/errors.ts';
 import { readJson } from '../run/folder/read/readJson.ts';
 import type { Answer, SamplePictures } from '../studies/figure.ts';
-import type { Material } from '../studies/material.ts';
+import type { Material } from '../studies/figureInputs.ts';
 import { dataAddress, encodePng, fromBase64, toBase64 } from './png.ts';
 
 /** What a report keeps of the data, so that it can be drawn again without them. */

@@ -5,11 +5,11 @@ import { CLAIMS_FILE, EXAMPLES_FILE, REPORT_FILE } from '../run/folder/layout.ts
 import { readRun } from '../run/folder/read/readRun.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
 import { checkClaims } from '../studies/claims/claims.ts';
+import { answerFigures, drawFigures, figureFiles } from '../studies/drawFigures.ts';
+import { type Material, materialOf } from '../studies/figureInputs.ts';
 import { FIGURES } from '../studies/figures.ts';
-import { type Material, materialOf } from '../studies/material.ts';
-import { answerFigures, drawFigures, figureFiles } from '../studies/study.ts';
 import { picturesOf, readExamples, shownSamples, takeExamples } from './examples.ts';
-import { type ReportPart, reportPage } from './page.ts';
+import { type ReportPart, reportPage } from './reportPage.ts';
 
 /** What a report shows of the data themselves. */
 export type ReportData = Pick<Dataset, 'image' | 'train' | 'truth'>;

@@ -1,6 +1,6 @@
 import type { Normalisation } from '../importance/normalisation.ts';
 import type { Panel } from '../plots/panel.ts';
-import type { Material } from './material.ts';
+import type { Material } from './figureInputs.ts';
 import { type Names, namesOf } from './names.ts';
 
 /** A row is plain JSON: `null` where a number does not exist. */

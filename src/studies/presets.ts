@@ -1,5 +1,5 @@
 import type { RunSettings } from '../run/config.ts';
-import type { ClusterCounts } from './material.ts';
+import type { ClusterCounts } from './figureInputs.ts';
 
 /** What a study runs where its flags say nothing. */
 export interface Preset {

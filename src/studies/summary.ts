@@ -1,7 +1,7 @@
 import { addTo } from '../importance/addTo.ts';
-import { pearson } from '../importance/correlation.ts';
 import { type Normalisation, normalisationWeights } from '../importance/normalisation.ts';
-import { ranks } from '../importance/ranks.ts';
+import { ranks } from '../importance/ranking/ranks.ts';
+import { pearson } from '../importance/statistics/correlation.ts';
 import { sum } from '../importance/sum.ts';
 import { sumByClass } from '../importance/sumByClass.ts';
 import { sumLayers } from '../importance/sumLayers.ts';

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { sampleCorrelation } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
-import { pearson, spearman } from '../../src/importance/correlation.ts';
 import { importanceFromGrad2 } from '../../src/importance/fromGradients.ts';
-import { halfwayEpoch } from '../../src/importance/halfway.ts';
-import { linearBins, logarithmicBins } from '../../src/importance/histogram.ts';
 import { normalisationWeights } from '../../src/importance/normalisation.ts';
-import { precisionAt } from '../../src/importance/precision.ts';
-import { quadrantBorders, quadrants } from '../../src/importance/quadrants.ts';
-import { largestFirst, ranks } from '../../src/importance/ranks.ts';
+import { precisionAt } from '../../src/importance/ranking/precision.ts';
+import { quadrantBorders, quadrants } from '../../src/importance/ranking/quadrants.ts';
+import { largestFirst, ranks } from '../../src/importance/ranking/ranks.ts';
+import { groupShares, topGroups } from '../../src/importance/ranking/topGroups.ts';
+import { pearson, spearman } from '../../src/importance/statistics/correlation.ts';
+import { halfwayEpoch } from '../../src/importance/statistics/halfway.ts';
+import { linearBins, logarithmicBins } from '../../src/importance/statistics/histogram.ts';
 import { sumByClass } from '../../src/importance/sumByClass.ts';
 import { sumLayers } from '../../src/importance/sumLayers.ts';
-import { groupShares, topGroups } from '../../src/importance/topGroups.ts';
 
 /** Few different values, so that ties are common. */
 const tiedValues = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 40 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { drawEpochBoxes } from '../../src/plots/epochBoxes.ts';
+import { drawEpochBoxes } from '../../src/plots/charts/epochBoxes.ts';
+import { drawStackedAreas } from '../../src/plots/charts/stackedAreas.ts';
 import { imageStrip } from '../../src/plots/imageStrip.ts';
-import { drawStackedAreas } from '../../src/plots/stackedAreas.ts';
 import { anyDocument } from './anyDocument.ts';
 
 const document = await anyDocument();

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { epochScale, fittingScale, logScale, percentScale } from '../../src/plots/axes.ts';
+import { drawFacetedLines } from '../../src/plots/charts/facetedLines.ts';
+import { drawHistogram } from '../../src/plots/charts/histogram.ts';
+import { drawIntervals } from '../../src/plots/charts/intervals.ts';
+import { drawLines, type Series } from '../../src/plots/charts/lines.ts';
+import { drawScatter } from '../../src/plots/charts/scatter.ts';
+import { drawShareBars } from '../../src/plots/charts/shareBars.ts';
 import { BATCH_COLOURS, classColour, layerColour } from '../../src/plots/colours.ts';
 import { compose } from '../../src/plots/composition.ts';
-import { drawFacetedLines } from '../../src/plots/facetedLines.ts';
-import { drawHistogram } from '../../src/plots/histogram.ts';
-import { drawIntervals } from '../../src/plots/intervals.ts';
 import { legend } from '../../src/plots/legend.ts';
-import { drawLines, type Series } from '../../src/plots/lines.ts';
 import { formatPower } from '../../src/plots/numbers.ts';
-import { drawScatter } from '../../src/plots/scatter.ts';
-import { drawShareBars } from '../../src/plots/shareBars.ts';
 import { anyDocument } from './anyDocument.ts';
 
 const document = await anyDocument();

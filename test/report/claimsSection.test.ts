@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimsSection } from '../../src/report/claimsSection.ts';
+import { claimsSection } from '../../src/report/claims/claimsSection.ts';
 import type { ClaimResult } from '../../src/studies/claims/claim.ts';
 
 function result(id: string, dataset: string, holds: boolean | null): ClaimResult {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readWhole, writeWhole } from '../../src/platform/folder.ts';
 import { readExamples } from '../../src/report/examples.ts';
 import { formatNumber, htmlTable, thinned } from '../../src/report/html.ts';
-import { kindRows, precisionRows } from '../../src/report/truthRows.ts';
+import { kindRows, precisionRows } from '../../src/report/sections/truthRows.ts';
 import { writeReport } from '../../src/report/writeReport.ts';
 import { EXAMPLES_FILE } from '../../src/run/folder/layout.ts';
 import { anyDocument } from '../plots/anyDocument.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readWhole } from '../../src/platform/folder.ts';
-import { reportPage } from '../../src/report/page.ts';
+import { reportPage } from '../../src/report/reportPage.ts';
 import { type WrittenReport, writeReportOf } from '../../src/report/writeReport.ts';
-import { type Material, materialOf } from '../../src/studies/material.ts';
+import { type Material, materialOf } from '../../src/studies/figureInputs.ts';
 import { anyDocument } from '../plots/anyDocument.ts';
 import { memoryFolder } from '../run/memoryFolder.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { ZOOM_DIALOG, ZOOM_SCRIPT } from '../../src/report/zoom.ts';
+import { ZOOM_DIALOG, ZOOM_SCRIPT } from '../../src/report/page/zoom.ts';
 
 const panel = (name: string) => `<a class="panel" href="x.svg" data-caption="${name}"><svg id="${name}"></svg></a>`;
 const PAGE = `<div class="pictures">${panel('first')}${panel('second')}</div><div class="pictures">${panel('hidden')}</div>

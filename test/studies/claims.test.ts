@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkClaims } from '../../src/studies/claims/claims.ts';
-import { materialOf } from '../../src/studies/material.ts';
+import { materialOf } from '../../src/studies/figureInputs.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
 import { constructedMaterial } from './constructedRun.ts';
 import { decide } from './decide.ts';

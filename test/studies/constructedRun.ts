@@ -1,5 +1,5 @@
 import type { Run } from '../../src/run/folder/read/readRun.ts';
-import { type Material, materialOf } from '../../src/studies/material.ts';
+import { type Material, materialOf } from '../../src/studies/figureInputs.ts';
 import { SYNTHETIC_ENVIRONMENT, syntheticConfig } from '../run/syntheticRun.ts';
 
 export interface Construction {

@@ -1,5 +1,5 @@
 import { checkClaims } from '../../src/studies/claims/claims.ts';
-import type { Material } from '../../src/studies/material.ts';
+import type { Material } from '../../src/studies/figureInputs.ts';
 
 /** The number of a claim, and whether it holds. */
 export function decide(material: Material, id: string) {

@@ -1,5 +1,5 @@
-import type { Material } from '../../src/studies/material.ts';
-import { answerFigures, type DrawnFigure, drawFigures } from '../../src/studies/study.ts';
+import { answerFigures, type DrawnFigure, drawFigures } from '../../src/studies/drawFigures.ts';
+import type { Material } from '../../src/studies/figureInputs.ts';
 
 /** Every figure of the materials, without pictures of samples. */
 export function drawAll(materials: readonly Material[], document: Document): DrawnFigure[] {

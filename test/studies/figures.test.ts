@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { largestFirst } from '../../src/importance/ranks.ts';
+import { largestFirst } from '../../src/importance/ranking/ranks.ts';
 import { sum } from '../../src/importance/sum.ts';
 import { sumByClass } from '../../src/importance/sumByClass.ts';
 import { textWidth } from '../../src/plots/svgText.ts';
+import { figureFiles } from '../../src/studies/drawFigures.ts';
 import type { Tables } from '../../src/studies/figure.ts';
-import { rows02 } from '../../src/studies/figure02Rows.ts';
-import { rows04 } from '../../src/studies/figure04Rows.ts';
-import { materialOf } from '../../src/studies/material.ts';
-import { figureFiles } from '../../src/studies/study.ts';
+import { rows02 } from '../../src/studies/figure02/rows.ts';
+import { rows04 } from '../../src/studies/figure04/rows.ts';
+import { materialOf } from '../../src/studies/figureInputs.ts';
 import { anyDocument } from '../plots/anyDocument.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
 import { constructedMaterial } from './constructedRun.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeDocument } from '../../src/platform/node/document.ts';
-import { materialOf } from '../../src/studies/material.ts';
-import { figureFiles } from '../../src/studies/study.ts';
+import { figureFiles } from '../../src/studies/drawFigures.ts';
+import { materialOf } from '../../src/studies/figureInputs.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
 import { drawAll } from './drawAll.ts';
 import { syntheticBatchRuns, syntheticSeeds } from './syntheticStudy.ts';
@@ -16,7 +16,7 @@ const figures = drawAll([material], nodeDocument());
 
 test.each(figures)('$id looks as it did', async (figure) => {
   const picture = figureFiles(figure).get(`figures/${figure.id}.svg`);
-  await expect(picture).toMatchFileSnapshot(`./pictures/${figure.id}.svg`);
+  await expect(picture).toMatchFileSnapshot(`./${figure.id.replace('fig', 'figure')}/${figure.id}.svg`);
 });
 
 test('the same rows give the same picture', () => {

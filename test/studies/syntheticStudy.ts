@@ -3,7 +3,7 @@ import { BATCHES, type BatchName } from '../../src/batches/names.ts';
 import { sumLayers } from '../../src/importance/sumLayers.ts';
 import type { Run } from '../../src/run/folder/read/readRun.ts';
 import type { EpochRow } from '../../src/run/records.ts';
-import type { BatchRun, SeedImportance } from '../../src/studies/material.ts';
+import type { BatchRun, SeedImportance } from '../../src/studies/figureInputs.ts';
 
 /** Importance of the run and of two more like it, which agree less and less with it. */
 export function syntheticSeeds(run: Run): SeedImportance[] {

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { FIGURE_STYLE } from '../../plots/colours.ts';
-import { PAGE_COLOURS } from '../../report/palette.ts';
+import { PAGE_COLOURS } from '../../report/page/palette.ts';
 import { start } from '../state/actions.ts';
 import { watchKeys } from '../state/keys.ts';
 import { followOpening, takeFiles } from '../state/opening.ts';

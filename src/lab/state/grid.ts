@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { ISSUES, type Issue } from '../../importance/issues.ts';
+import { ISSUES, type Issue } from '../../importance/issues/issues.ts';
 import type { Ranking, Score } from '../protocol.ts';
 import { ask } from './engine.ts';
 import { before, classes, data, run, training } from './lab.ts';

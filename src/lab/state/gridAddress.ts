@@ -1,4 +1,4 @@
-import { ISSUES } from '../../importance/issues.ts';
+import { ISSUES } from '../../importance/issues/issues.ts';
 import type { Score } from '../protocol.ts';
 import { type Filter, filter, NO_FILTER, type Sorting, sorting } from './grid.ts';
 import { keepInAddress } from './looks.ts';

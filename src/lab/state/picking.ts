@@ -1,4 +1,4 @@
-import { fewestWith } from '../../importance/fewestWith.ts';
+import { fewestWith } from '../../importance/ranking/fewestWith.ts';
 import { classes, data, run } from './lab.ts';
 import { labels } from './labels.ts';
 import { clearSelection, select, selection } from './selection.ts';

@@ -2,7 +2,7 @@ import type { LoadProgress } from '../../../datasets/source.ts';
 import type { Examples } from '../../report/examples.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
 import type { Finding } from '../../studies/figure.ts';
-import type { Material } from '../../studies/material.ts';
+import type { Material } from '../../studies/figureInputs.ts';
 import type { PresetName } from '../../studies/presets.ts';
 import type { StudyRequest } from '../../studies/request.ts';
 import type { Failure } from '../protocol.ts';

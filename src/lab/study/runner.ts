@@ -7,6 +7,7 @@ import { type MemoryFolder, memoryFolder } from '../../platform/memoryFolder.ts'
 import { shownSamples, takeExamples } from '../../report/examples.ts';
 import { Stopwatch } from '../../run/stopwatch.ts';
 import { checkClaims } from '../../studies/claims/claims.ts';
+import { answerFigures } from '../../studies/drawFigures.ts';
 import type { Answer, Finding } from '../../studies/figure.ts';
 import type { PresetName } from '../../studies/presets.ts';
 import { presetRequest, type StudyRequest } from '../../studies/request.ts';
@@ -14,7 +15,6 @@ import { beginStudy } from '../../studies/running/beginStudy.ts';
 import { countWhole, readMaterial } from '../../studies/running/readStudy.ts';
 import { runStudy } from '../../studies/running/runStudy.ts';
 import type { Study } from '../../studies/running/settings.ts';
-import { answerFigures } from '../../studies/study.ts';
 import { failureOf } from '../worker/failure.ts';
 import {
   loadingStep,

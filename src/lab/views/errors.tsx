@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
+import type { Series } from '../../plots/charts/lines.ts';
 import { PICKED_COLOUR, TEST_COLOUR, TRAIN_COLOUR } from '../../plots/colours.ts';
-import type { Series } from '../../plots/lines.ts';
 import type { EpochRow } from '../../run/records.ts';
 import type { Row } from '../../studies/figure.ts';
 import type { EpochSummary, PartEpoch } from '../protocol.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { ISSUES, type Issue } from '../../importance/issues.ts';
+import { ISSUES, type Issue } from '../../importance/issues/issues.ts';
 import { type Filter, filter, issues, NO_FILTER, shown, sortedBy, sorting } from '../state/grid.ts';
 import { scoreKey } from '../state/gridAddress.ts';
 import { before, classes, data, run } from '../state/lab.ts';

@@ -1,8 +1,8 @@
 import { computed } from '@preact/signals';
 import { sum } from '../../importance/sum.ts';
+import type { Series } from '../../plots/charts/lines.ts';
 import { layerColour, MUTED } from '../../plots/colours.ts';
 import type { LegendItem } from '../../plots/legend.ts';
-import type { Series } from '../../plots/lines.ts';
 import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
 import { normalisedTotals, normalisedTotalsBefore } from '../state/importance.ts';
 import { normalisation, run } from '../state/lab.ts';

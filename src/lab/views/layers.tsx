@@ -1,12 +1,12 @@
 import { computed } from '@preact/signals';
-import { largestFirst } from '../../importance/ranks.ts';
+import { largestFirst } from '../../importance/ranking/ranks.ts';
+import { TOP_GROUPS } from '../../importance/ranking/topGroups.ts';
 import { sum } from '../../importance/sum.ts';
-import { TOP_GROUPS } from '../../importance/topGroups.ts';
+import type { Facet } from '../../plots/charts/facetedLines.ts';
+import type { Series } from '../../plots/charts/lines.ts';
+import type { ShareBar } from '../../plots/charts/shareBars.ts';
 import { classColour, GROUP_COLOURS, MUTED, PICKED_COLOUR } from '../../plots/colours.ts';
-import type { Facet } from '../../plots/facetedLines.ts';
 import type { LegendItem } from '../../plots/legend.ts';
-import type { Series } from '../../plots/lines.ts';
-import type { ShareBar } from '../../plots/shareBars.ts';
 import type { Row } from '../../studies/figure.ts';
 import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
 import { normalisedTotals, normalisedTotalsBefore } from '../state/importance.ts';

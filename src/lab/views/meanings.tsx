@@ -1,4 +1,4 @@
-import { ISSUES } from '../../importance/issues.ts';
+import { ISSUES } from '../../importance/issues/issues.ts';
 import { run } from '../state/lab.ts';
 import { ISSUE_HELP, issueWords, scoreChoices, scoreHelp } from './scoreWords.ts';
 

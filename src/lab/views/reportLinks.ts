@@ -1,5 +1,5 @@
-import { ZOOM_DIALOG } from '../../report/zoom.ts';
-import { type DrawnFigure, figureFiles } from '../../studies/study.ts';
+import { ZOOM_DIALOG } from '../../report/page/zoom.ts';
+import { type DrawnFigure, figureFiles } from '../../studies/drawFigures.ts';
 
 /**
  * Makes the links of a report work within a page: those to its places scroll there, those to files lead to the files'

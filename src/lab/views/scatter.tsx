@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { useCallback, useRef } from 'preact/hooks';
-import { largestFirst } from '../../importance/ranks.ts';
+import { largestFirst } from '../../importance/ranking/ranks.ts';
 import type { Row } from '../../studies/figure.ts';
 import { before, data, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';

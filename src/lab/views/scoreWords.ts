@@ -1,4 +1,4 @@
-import type { Issue } from '../../importance/issues.ts';
+import type { Issue } from '../../importance/issues/issues.ts';
 import { formatPower } from '../../plots/numbers.ts';
 import type { Score } from '../protocol.ts';
 import type { Sorting } from '../state/grid.ts';

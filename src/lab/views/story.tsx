@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { ISSUES } from '../../importance/issues.ts';
+import { ISSUES } from '../../importance/issues/issues.ts';
 import { focused, issues, ranking, rankOf, shown, sortedBy, storyOpen } from '../state/grid.ts';
 import { before, classes, data, run } from '../state/lab.ts';
 import { labels } from '../state/labels.ts';

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
+import type { Series } from '../../plots/charts/lines.ts';
 import { layerColour, MUTED, TRAIN_COLOUR } from '../../plots/colours.ts';
-import type { Series } from '../../plots/lines.ts';
 import type { SampleStory } from '../protocol.ts';
 import { run } from '../state/lab.ts';
 import { story, storyBefore } from '../state/story.ts';

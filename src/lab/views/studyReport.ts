@@ -1,13 +1,13 @@
 import { effect } from '@preact/signals';
-import { contents } from '../../report/contents.ts';
 import { picturesOf } from '../../report/examples.ts';
-import { headline } from '../../report/headline.ts';
-import { REPORT_FOOTER, reportPage, reportSections } from '../../report/page.ts';
-import { REPORT_STYLE } from '../../report/style.ts';
+import { REPORT_STYLE } from '../../report/page/style.ts';
+import { REPORT_FOOTER, reportPage, reportSections } from '../../report/reportPage.ts';
+import { contents } from '../../report/sections/contents.ts';
+import { headline } from '../../report/sections/headline.ts';
+import type { DrawnFigure, DrawnPart } from '../../studies/drawFigures.ts';
 import type { Picture, SamplePictures } from '../../studies/figure.ts';
 import { FIGURES } from '../../studies/figures.ts';
 import { namesOf } from '../../studies/names.ts';
-import type { DrawnFigure, DrawnPart } from '../../studies/study.ts';
 import { themed } from '../state/theme.ts';
 import type { Studied, StudiedDataset } from '../study/protocol.ts';
 import { followLinks } from './reportLinks.ts';

@@ -1,11 +1,11 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
 import type { Scores } from '../../batches/batches.ts';
 import { addTo } from '../../importance/addTo.ts';
-import { findIssues } from '../../importance/issues.ts';
+import { findIssues } from '../../importance/issues/issues.ts';
+import { groupShares, topGroups } from '../../importance/ranking/topGroups.ts';
 import { sum } from '../../importance/sum.ts';
 import { sumByClass } from '../../importance/sumByClass.ts';
 import { sumLayers } from '../../importance/sumLayers.ts';
-import { groupShares, topGroups } from '../../importance/topGroups.ts';
 import { at } from '../../mlp/at.ts';
 import { squaredInputNorms } from '../../mlp/inputNorms.ts';
 import type { Parameters } from '../../mlp/parameters.ts';

@@ -1,7 +1,7 @@
 import { addTo } from '../../importance/addTo.ts';
-import { forgetting } from '../../importance/forgetting.ts';
+import { forgetting } from '../../importance/issues/forgetting.ts';
 import { meanOverEpochs } from '../../importance/meanOverEpochs.ts';
-import { largestFirst } from '../../importance/ranks.ts';
+import { largestFirst } from '../../importance/ranking/ranks.ts';
 import { sumLayers } from '../../importance/sumLayers.ts';
 import type { EpochRecords } from '../../run/records.ts';
 import type { Score } from '../protocol.ts';

@@ -1,5 +1,5 @@
 import { figureId } from '../figure.ts';
-import type { Material } from '../material.ts';
+import type { Material } from '../figureInputs.ts';
 import { listed } from '../numbers.ts';
 
 /** The data sets that sentences of the paper speak of. */

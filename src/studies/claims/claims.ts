@@ -1,13 +1,13 @@
-import type { Material } from '../material.ts';
+import { FIGURE_01_CLAIMS } from '../figure01/claims.ts';
+import { FIGURE_02_CLAIMS } from '../figure02/claims.ts';
+import { FIGURE_03_CLAIMS } from '../figure03/claims.ts';
+import { FIGURE_04_CLAIMS } from '../figure04/claims.ts';
+import { FIGURE_05_CLAIMS, FIGURE_06_CLAIMS } from '../figure05/claims.ts';
+import { FIGURE_07_CLAIMS } from '../figure07/claims.ts';
+import { FIGURE_08_CLAIMS } from '../figure08/claims.ts';
+import { FIGURE_10_CLAIMS } from '../figure10/claims.ts';
+import type { Material } from '../figureInputs.ts';
 import { type Claim, type ClaimResult, type ComparisonClaim, checkClaim, checkComparison } from './claim.ts';
-import { FIGURE_01_CLAIMS } from './figure01Claims.ts';
-import { FIGURE_02_CLAIMS } from './figure02Claims.ts';
-import { FIGURE_03_CLAIMS } from './figure03Claims.ts';
-import { FIGURE_04_CLAIMS } from './figure04Claims.ts';
-import { FIGURE_05_CLAIMS, FIGURE_06_CLAIMS } from './figure05Claims.ts';
-import { FIGURE_07_CLAIMS } from './figure07Claims.ts';
-import { FIGURE_08_CLAIMS } from './figure08Claims.ts';
-import { FIGURE_10_CLAIMS } from './figure10Claims.ts';
 
 /** The claims in the order of the figures. */
 const CLAIMS: readonly (Claim | ComparisonClaim)[] = [

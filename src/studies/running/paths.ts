@@ -9,7 +9,7 @@ import { readEpochRows } from '../../run/folder/read/readEpochRows.ts';
 import { readJson } from '../../run/folder/read/readJson.ts';
 import { decodeSafetensors } from '../../run/formats/safetensors.ts';
 import { type PathGramOptions, pathGram } from '../../run/paths/pathGram.ts';
-import type { Paths } from '../material.ts';
+import type { Paths } from '../figureInputs.ts';
 import { PATHS_FILE, runFolder } from './layout.ts';
 import { firstRun } from './plan.ts';
 import type { StudyDataset, StudyRun, StudySettings } from './settings.ts';

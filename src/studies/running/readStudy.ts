@@ -5,7 +5,7 @@ import { readEpochRows } from '../../run/folder/read/readEpochRows.ts';
 import { readImportance } from '../../run/folder/read/readImportance.ts';
 import { readJson } from '../../run/folder/read/readJson.ts';
 import { readRun } from '../../run/folder/read/readRun.ts';
-import { type BatchRun, type Material, materialOf, type SeedImportance } from '../material.ts';
+import { type BatchRun, type Material, materialOf, type SeedImportance } from '../figureInputs.ts';
 import { DIVERGED_FILE, datasetFolder, runFolder, STUDY_FILE } from './layout.ts';
 import { readPaths } from './paths.ts';
 import { firstRun } from './plan.ts';

@@ -1,0 +1,43 @@
+import type { ClaimResult } from '../../studies/claims/claim.ts';
+
+/** What became of a claim: on each data set, or on several at once. */
+export interface ClaimRow {
+  /** The words of the claim, the same on every data set. */
+  readonly claim: ClaimResult;
+  /** A result for each data set; `undefined` where the claim was not put to it. */
+  readonly outcomes: readonly (ClaimResult | undefined)[];
+  /** The result of a claim that compares data sets. */
+  readonly joint: ClaimResult | undefined;
+}
+
+/** A row a claim, in the order in which the claims come. */
+export function claimRows(claims: readonly ClaimResult[], datasets: readonly string[]): ClaimRow[] {
+  const results = new Map<string, ClaimResult[]>();
+  for (const claim of claims) results.set(claim.id, [...(results.get(claim.id) ?? []), claim]);
+  return [...results.values()].flatMap((own) => {
+    const [claim] = own;
+    if (claim === undefined) return [];
+    const outcomes = datasets.map((name) => own.find(({ dataset }) => dataset === name));
+    return { claim, outcomes, joint: own.find(({ dataset }) => !datasets.includes(dataset)) };
+  });
+}
+
+/** Whether the claim was decided for any of the data sets, or for several at once. */
+export function isDecided({ outcomes, joint }: ClaimRow): boolean {
+  return [...outcomes, joint].some((result) => result != null && result.holds !== null);
+}
+
+/** Rows of one figure after the other. */
+export function rowsByFigure(rows: readonly ClaimRow[]): Map<string, ClaimRow[]> {
+  const groups = new Map<string, ClaimRow[]>();
+  for (const row of rows) groups.set(row.claim.figure, [...(groups.get(row.claim.figure) ?? []), row]);
+  return groups;
+}
+
+/** How many of the claims that could be decided hold, for each data set, and for several at once. */
+export function scores(claims: readonly ClaimResult[]): { dataset: string; held: number; decided: number }[] {
+  return [...new Set(claims.map(({ dataset }) => dataset))].flatMap((dataset) => {
+    const own = claims.filter((claim) => claim.dataset === dataset && claim.holds !== null);
+    return own.length === 0 ? [] : { dataset, held: own.filter(({ holds }) => holds).length, decided: own.length };
+  });
+}

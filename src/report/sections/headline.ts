@@ -1,0 +1,74 @@
+import { groupShares, topGroups } from '../../importance/ranking/topGroups.ts';
+import { escapeMarkup } from '../../plots/svgText.ts';
+import type { Run } from '../../run/folder/read/readRun.ts';
+import type { ClaimResult } from '../../studies/claims/claim.ts';
+import type { Material } from '../../studies/figureInputs.ts';
+import { listed, percent } from '../../studies/numbers.ts';
+import { scores } from '../claims/claimRows.ts';
+import { formatNumber } from '../html.ts';
+import { networkWords } from './runSection.ts';
+
+/** What was trained and how it ended: in a sentence and a few large numbers, or a card a data set. */
+export function headline(materials: readonly Material[], claims: readonly ClaimResult[]): string {
+  const [only] = materials;
+  const content = materials.length === 1 && only ? summaryOf(only, claims) : summaryOfSeveral(materials, claims);
+  return `<header><p class="brand">samplescope</p>
+<h1>Which samples shape which layers, and when</h1>
+${content}</header>`;
+}
+
+function summaryOf(material: Material, claims: readonly ClaimResult[]): string {
+  const { run, dataset } = material;
+  const sentence =
+    `A network with ${networkWords(run)} was trained on ${formatNumber(run.config.samples)} samples of ` +
+    `<b>${escapeMarkup(dataset)}</b> for ${epochWords(run)} of plain SGD, and every ` +
+    "sample's effect on every layer was measured at every step.";
+  return `<p class="lead">${sentence}</p>${notice(run)}<ul class="tiles">${tiles(material, claims).join('')}</ul>`;
+}
+
+function summaryOfSeveral(materials: readonly Material[], claims: readonly ClaimResult[]): string {
+  const names = materials.map(({ dataset }) => `<b>${escapeMarkup(dataset)}</b>`);
+  return `<p class="lead">Networks were trained on ${listed(names)} by plain SGD, and every sample's effect on every layer
+was measured at every step.</p><div class="cards">${materials.map((material) => card(material, claims)).join('')}</div>`;
+}
+
+function card(material: Material, claims: readonly ClaimResult[]): string {
+  const { run, dataset } = material;
+  const setup = `${networkWords(run)}, ${formatNumber(run.config.samples)} samples, ${epochWords(run)}`;
+  return `<div class="card"><p><b>${escapeMarkup(dataset)}</b> <span>${setup}</span></p>${notice(run)}
+<ul class="tiles">${tiles(material, claims).join('')}</ul></div>`;
+}
+
+function epochWords({ epochs }: Run): string {
+  return `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`;
+}
+
+function notice({ complete, epochs, config }: Run): string {
+  const words: string[] = [];
+  if (!complete) {
+    words.push(
+      `This run did not go to its end: ${epochs} of ${config.epochs} epochs are whole, and everything below is ` +
+        'computed from them.',
+    );
+  }
+  if (!config.norms)
+    words.push('Gradient norms were not measured in this run: only the figures that need none are drawn.');
+  return words.map((sentence) => `<p class="notice" role="status">${sentence}</p>`).join('');
+}
+
+function tiles({ run, summaries, dataset }: Material, claims: readonly ClaimResult[]): string[] {
+  const test = run.epochRows.findLast(({ split, class: label }) => split === 'test' && label === -1);
+  const shares = summaries && groupShares(summaries.plain.tau, topGroups(summaries.plain.tau));
+  const top20 = shares?.[0] != null && shares[1] != null ? shares[0] + shares[1] : null;
+  const score = scores(claims).find((one) => one.dataset === dataset);
+  return [
+    ...(test ? [tile(percent(test.error), `test error after epoch ${test.epoch}`)] : []),
+    ...(top20 !== null ? [tile(percent(top20), 'of all importance is in a fifth of the samples')] : []),
+    tile(formatNumber(run.config.samples * run.epochs), 'sample visits measured'),
+    ...(score ? [tile(`${score.held} of ${score.decided}`, "of the paper's claims hold")] : []),
+  ];
+}
+
+function tile(number: string, words: string): string {
+  return `<li><strong>${number}</strong><span>${words}</span></li>`;
+}

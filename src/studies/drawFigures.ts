@@ -1,0 +1,78 @@
+import type { Normalisation } from '../importance/normalisation.ts';
+import { compose } from '../plots/composition.ts';
+import type { Answer, Figure, FigureWords, Picture, Row, SamplePictures } from './figure.ts';
+import type { Material } from './figureInputs.ts';
+import { FIGURES } from './figures.ts';
+
+/** What a figure shows of one data set. */
+export interface DrawnPart extends Answer {
+  readonly pictures: readonly Picture[];
+}
+
+/** A figure drawn for every data set that has what it needs. */
+export interface DrawnFigure extends FigureWords {
+  readonly parts: readonly DrawnPart[];
+}
+
+/** The answers of a data set, with the pictures of the samples that they show. */
+export interface Drawable {
+  readonly answers: readonly Answer[];
+  readonly pictures: SamplePictures;
+}
+
+/** What each figure says of a data set, those that it cannot give left out. */
+export function answerFigures(material: Material, figures: readonly Figure[] = FIGURES): Answer[] {
+  return figures.map((figure) => figure.answer(material)).filter((answer) => answer !== null);
+}
+
+/**
+ * Draws figures, in the order of their numbers, with a part for each data set that has an answer. `document` makes the
+ * elements: the browser's own, or a stand-in elsewhere.
+ */
+export function drawFigures(datasets: readonly Drawable[], document: Document): DrawnFigure[] {
+  const words = new Map(
+    datasets.flatMap(({ answers }) => answers.map(({ figure }) => [figure.number, figure] as const)),
+  );
+  return [...words.values()]
+    .sort((a, b) => a.number - b.number)
+    .map((figure) => ({ ...figure, parts: datasets.flatMap((dataset) => partsOf(figure, dataset, document)) }));
+}
+
+function partsOf(figure: FigureWords, { answers, pictures }: Drawable, document: Document): DrawnPart[] {
+  return answers
+    .filter((answer) => answer.figure.number === figure.number)
+    .map((answer) => ({ ...answer, pictures: answer.draw(document, pictures) }));
+}
+
+/** Files of a figure below `figures/`: the picture in each normalisation, `fig02.svg` being the plain one, and the rows. */
+export function figureFiles(figure: DrawnFigure): Map<string, string> {
+  const files = new Map<string, string>();
+  const normalisations = figure.parts[0]?.pictures.map(({ normalisation }) => normalisation) ?? [];
+  for (const normalisation of normalisations) {
+    const blocks = figure.parts.map(({ dataset, pictures }) => ({
+      heading: figure.parts.length > 1 ? dataset : '',
+      panels: pictures.find((picture) => picture.normalisation === normalisation)?.panels ?? [],
+    }));
+    files.set(pictureFile(figure.id, normalisation), compose(`Figure ${figure.number}: ${figure.title}`, blocks));
+  }
+  files.set(`figures/${figure.id}.json`, rowsJson(figure));
+  return files;
+}
+
+/** `figures/fig02.svg` for plain importance, `figures/fig02-per-parameter.svg` for another normalisation. */
+export function pictureFile(id: string, normalisation: Normalisation): string {
+  const suffixes = { plain: '', perParameter: '-per-parameter', relative: '-relative' };
+  return `figures/${id}${suffixes[normalisation]}.svg`;
+}
+
+/** The rows of all data sets, a table a kind; each row names its data set. */
+function rowsJson({ id, title, question, method, parts }: DrawnFigure): string {
+  const tables: Record<string, Row[]> = {};
+  for (const { dataset, tables: own } of parts) {
+    for (const [name, rows] of Object.entries(own)) {
+      tables[name] = [...(tables[name] ?? []), ...rows.map((row) => ({ dataset, ...row }))];
+    }
+  }
+  const readings = parts.map(({ dataset, reading }) => ({ dataset, reading }));
+  return `${JSON.stringify({ figure: id, title, question, method, readings, tables })}\n`;
+}

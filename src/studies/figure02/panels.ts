@@ -1,0 +1,92 @@
+import type { Normalisation } from '../../importance/normalisation.ts';
+import { sum } from '../../importance/sum.ts';
+import { drawFacetedLines } from '../../plots/charts/facetedLines.ts';
+import { drawLines, type EpochPoint, type Series } from '../../plots/charts/lines.ts';
+import { drawShareBars } from '../../plots/charts/shareBars.ts';
+import { classColour, layerColour } from '../../plots/colours.ts';
+import type { Panel } from '../../plots/panel.ts';
+import type { Drawing } from '../figure.ts';
+import { NORMALISATION_UNITS } from '../normalisationWords.ts';
+import { type Rows02, shownClasses, type TotalRow } from './rows.ts';
+
+/** Totals by layer and by class over the epochs, both at once, and the layers' shares of the whole run. */
+export function drawFigure02(
+  { totals, layers: layerRows }: Rows02,
+  drawing: Drawing,
+  normalisation: Normalisation,
+): Panel[] {
+  const { document, layers, classes } = drawing;
+  const units = NORMALISATION_UNITS[normalisation];
+  const rowsByLayer = grouped(totals, ({ layer }) => layer);
+  const byLayer = layers.map((name, d) => ({
+    name,
+    colour: layerColour(d, layers.length),
+    points: pointsOf(rowsByLayer.get(name) ?? [], normalisation),
+  }));
+  const all = { name: 'all layers', colour: 'currentColor', width: 2.6, points: pointsOf(totals, normalisation) };
+  const which = whichClasses(totals, classes);
+  return [
+    drawLines(document, {
+      title: 'Importance by layer',
+      subtitle: `${units}, summed over samples, by epoch`,
+      series: normalisation === 'relative' ? byLayer : [...byLayer, all],
+    }),
+    drawShareBars(document, {
+      title: 'Shares of the layers',
+      subtitle: 'of the importance of the whole run, plain and per parameter',
+      parts: byLayer,
+      bars: [
+        { name: 'total', shares: layerRows.map(({ share }) => share) },
+        { name: 'per parameter', shares: layerRows.map(({ sharePerParameter }) => sharePerParameter) },
+      ],
+    }),
+    drawLines(document, {
+      title: `Importance by class${which}`,
+      subtitle: `${units}, summed over its samples, by epoch`,
+      series: classSeries(totals, classes, normalisation),
+    }),
+    drawFacetedLines(
+      document,
+      `By class within each layer${which}`,
+      `${units}, summed over its samples, by epoch`,
+      layers.map((title) => ({ title, series: classSeries(rowsByLayer.get(title) ?? [], classes, normalisation) })),
+    ),
+  ];
+}
+
+/** Said where not every class has rows of its own. */
+function whichClasses(totals: readonly TotalRow[], classes: readonly string[]): string {
+  const shown = shownClasses(totals);
+  return shown < classes.length ? `: the ${shown} largest of ${classes.length}` : '';
+}
+
+/** A line for each class that has rows of its own, in colours that differ among the shown. */
+function classSeries(rows: readonly TotalRow[], classes: readonly string[], normalisation: Normalisation): Series[] {
+  return [...grouped(rows, (row) => row.class)].flatMap(([label, members], place) =>
+    label === null
+      ? []
+      : {
+          name: classes[label] ?? '',
+          colour: classColour(place),
+          width: 1.5,
+          points: pointsOf(members, normalisation),
+        },
+  );
+}
+
+/** The sum of the rows of each epoch. */
+function pointsOf(rows: readonly TotalRow[], normalisation: Normalisation): EpochPoint[] {
+  const epochs = grouped(rows, ({ epoch }) => epoch);
+  return [...epochs].map(([epoch, members]) => ({ epoch, value: sum(members.map((row) => row[normalisation])) }));
+}
+
+/** The rows by a key, in the order in which keys first occur. One pass: with many layers there are many thousands. */
+function grouped<Key>(rows: readonly TotalRow[], keyOf: (row: TotalRow) => Key): Map<Key, TotalRow[]> {
+  const groups = new Map<Key, TotalRow[]>();
+  for (const row of rows) {
+    const members = groups.get(keyOf(row));
+    if (members) members.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

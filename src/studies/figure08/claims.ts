@@ -1,0 +1,81 @@
+import { PAPER_BATCHES } from '../../batches/names.ts';
+import { pairsOf } from '../../importance/statistics/pairs.ts';
+import { MIXED_BATCHES, ORDERED_BATCHES } from '../batchGroups.ts';
+import type { Claim, ComparisonClaim } from '../claims/claim.ts';
+import type { Material } from '../figureInputs.ts';
+import { mean } from '../numbers.ts';
+import { type EndPoints, endPoints } from './endPoints.ts';
+
+export const FIGURE_08_CLAIMS: readonly (Claim | ComparisonClaim)[] = [
+  {
+    id: '8a',
+    figure: 8,
+    sentence: 'On MNIST the paths are nearly the same, on CIFAR-10 they are not.',
+    metric: 'spread of the ends, MNIST over CIFAR-10',
+    definition:
+      'Spread: mean distance between the end points of the seven paths over the mean distance from their beginning. ' +
+      'That of MNIST over that of CIFAR-10.',
+    comparison: '<',
+    threshold: 1,
+    between: ['mnist', 'cifar10'],
+    compare: (mnist, cifar10) => {
+      const [spread, other] = [spreadOfEnds(mnist), spreadOfEnds(cifar10)];
+      return spread !== null && other !== null ? spread / other : null;
+    },
+  },
+  {
+    id: '8b',
+    figure: 8,
+    sentence: 'On CIFAR-10 the paths of ordered batches end away from those of mixed batches.',
+    metric: 'mixed to ordered over mixed to mixed',
+    definition:
+      'Least distance from an end point of Rand, NLM and SIM to one of NLO, RNLO, SIO and RSIO, over the largest ' +
+      'distance within Rand, NLM and SIM.',
+    comparison: '>',
+    threshold: 1,
+    about: 'cifar10',
+    measure: (material) => {
+      const ends = paperEnds(material);
+      return ends && fromMixedToOrdered(ends) / radius(ends);
+    },
+  },
+  {
+    id: '8c',
+    figure: 8,
+    sentence: 'On CIFAR-10 the same batches in reverse end elsewhere.',
+    metric: 'reversed over mixed to mixed',
+    definition:
+      'Distance of the end points of NLO and RNLO or of SIO and RSIO, the smaller, over the largest distance within ' +
+      'Rand, NLM and SIM.',
+    comparison: '>',
+    threshold: 1,
+    about: 'cifar10',
+    measure: (material) => {
+      const ends = paperEnds(material);
+      return ends && Math.min(ends.distance('NLO', 'RNLO'), ends.distance('SIO', 'RSIO')) / radius(ends);
+    },
+  },
+];
+
+/** `null` where not all of the paper's seven paths were followed. */
+function paperEnds({ paths }: Material): EndPoints | null {
+  const complete = paths !== null && PAPER_BATCHES.every((name) => paths.names.includes(name));
+  return complete ? endPoints(paths) : null;
+}
+
+/** The least distance from a mixed end to an ordered one. */
+function fromMixedToOrdered(ends: EndPoints): number {
+  return Math.min(...MIXED_BATCHES.flatMap((mixed) => ORDERED_BATCHES.map((name) => ends.distance(mixed, name))));
+}
+
+/** The largest distance within the mixed three. */
+function radius(ends: EndPoints): number {
+  return Math.max(...pairsOf(MIXED_BATCHES).map(([from, to]) => ends.distance(from, to)));
+}
+
+function spreadOfEnds(material: Material): number | null {
+  const ends = paperEnds(material);
+  if (ends === null) return null;
+  const distances = pairsOf(PAPER_BATCHES).map(([from, to]) => ends.distance(from, to));
+  return mean(distances) / mean(PAPER_BATCHES.map((name) => ends.displacement(name)));
+}

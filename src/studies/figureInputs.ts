@@ -1,0 +1,80 @@
+import type { BatchName } from '../batches/names.ts';
+import { pairCorrelations } from '../importance/statistics/pairCorrelations.ts';
+import type { Run } from '../run/folder/read/readRun.ts';
+import type { EpochRow } from '../run/records.ts';
+import { type ImportanceSummaries, summarise } from './summary.ts';
+
+/** What the figures of one data set are drawn from. A single run has no seeds, batch runs or paths beside it. */
+export interface Material {
+  readonly dataset: string;
+  /** The run of the first seed. */
+  readonly run: Run;
+  /** `null` where norms were not measured or no epoch is whole. */
+  readonly summaries: ImportanceSummaries | null;
+  /** Squared norm of each training sample's features scaled to [0, 1], [samples]; `null` where it was not kept. */
+  readonly inputNorms: Float32Array | null;
+  /** Runs that differ from the first in the seed of their parameters alone, the first among them; none beside a single run. */
+  readonly seeds: readonly SeedImportance[];
+  /** Spearman correlation of α_i in each epoch of each pair of seeds, [pairs][epochs]; pairs in the order of `pairsOf`. */
+  readonly seedCorrelations: readonly (readonly (number | null)[])[];
+  /** Trainings with each batch construction and each initialisation. */
+  readonly batchRuns: readonly BatchRun[];
+  /** The parameters along the way of the first initialisation with each construction; `null` where not followed. */
+  readonly paths: Paths | null;
+  /** Into how many clusters figures 5 and 6 split the samples of a class. */
+  readonly clusters: ClusterCounts;
+}
+
+/** Importance α_i of each sample in each epoch, [epochs][samples], of a run with this seed. */
+export interface SeedImportance {
+  readonly seed: number;
+  readonly importance: readonly Float32Array[];
+}
+
+/** What figure 7 needs of a training. */
+export interface BatchRun {
+  readonly batches: BatchName;
+  readonly seed: number;
+  /** Of its whole epochs; fewer than configured where it diverged. */
+  readonly epochRows: readonly EpochRow[];
+  readonly diverged: boolean;
+}
+
+/** Displacements of the parameters from the common initialisation, by their inner products. */
+export interface Paths {
+  readonly names: readonly BatchName[];
+  /** Whole epochs of each path. */
+  readonly epochs: number;
+  /**
+   * Gram matrix of the displacements θ(t) − θ(0), t = 1 … epochs, path after path: [n, n] with n = names · epochs,
+   * row-major. The initialisation itself is the zero vector and has no row.
+   */
+  readonly gram: Float64Array;
+}
+
+export interface ClusterCounts {
+  readonly figure5: number;
+  readonly figure6: number;
+}
+
+const PAPER_CLUSTERS: ClusterCounts = { figure5: 20, figure6: 30 };
+
+/** Prepares a run for the figures, with what a study has beside it; what costs time is computed once and shared by all. */
+export function materialOf(
+  run: Run,
+  beside: Partial<Omit<Material, 'run' | 'summaries' | 'seedCorrelations'>> = {},
+): Material {
+  const { inputNorms = run.inputNorms, seeds = [] } = beside;
+  return {
+    dataset: run.environment.dataset.name,
+    run,
+    summaries: summarise(run, inputNorms),
+    inputNorms,
+    seeds,
+    seedCorrelations: pairCorrelations(seeds.map(({ importance }) => importance)),
+    batchRuns: [],
+    paths: null,
+    clusters: PAPER_CLUSTERS,
+    ...beside,
+  };
+}

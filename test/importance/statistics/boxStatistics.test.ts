@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { boxStatistics } from '../../../src/importance/statistics/boxStatistics.ts';
+
+test('a box plot worked by hand: quartiles 2 and 4, so whiskers end at the values within −1 and 7', () => {
+  expect(boxStatistics([3, 1, 100, 2, 4])).toEqual({
+    low: 1,
+    lowerQuartile: 2,
+    median: 3,
+    upperQuartile: 4,
+    high: 4,
+    outliers: 1,
+  });
+});
+
+test('quartiles lie between neighbours', () => {
+  expect(boxStatistics([1, 2, 3, 4])).toMatchObject({ lowerQuartile: 1.75, median: 2.5, upperQuartile: 3.25 });
+});
+
+test('a whisker has no length where all values on its side are outliers', () => {
+  // The lower quartile is 7.5, and the next value inside is 10.
+  expect(boxStatistics([0, 10, 10, 10])).toMatchObject({ low: 7.5, lowerQuartile: 7.5, high: 10, outliers: 1 });
+  expect(boxStatistics([5])).toMatchObject({ low: 5, median: 5, high: 5, outliers: 0 });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { figure05Clusters, figure06Clusters, kindsOf } from '../../../src/studies/clusters/clusters.ts';
+import { clusterRows } from '../../../src/studies/clusters/rows.ts';
+import { figure05 } from '../../../src/studies/figure05/figure.ts';
+import { materialOf } from '../../../src/studies/figureInputs.ts';
+import { anyDocument } from '../../plots/anyDocument.ts';
+import { syntheticRun } from '../../run/syntheticRun.ts';
+import { constructedMaterial } from '../constructedRun.ts';
+import { constructedClusters } from './constructedClusters.ts';
+
+const document = await anyDocument();
+const constructed = constructedClusters();
+const rows = clusterRows(constructed, figure05Clusters(constructed));
+
+describe('the clusters of a class', () => {
+  test('are those whose importance is alike, in the order of mean NLL', () => {
+    const { className, clusters = [] } = figure05Clusters(constructed) ?? {};
+    expect(className).toBe('b');
+    expect(clusters.map(({ kind, members }) => [kind, members])).toEqual([
+      ['easy', [7, 8, 9]],
+      ['medium', [4, 5, 6]],
+      ['hard', [1, 2, 3]],
+    ]);
+    expect(clusters.map(({ meanEpoch }) => meanEpoch)).toEqual([1, 1.6, 3]);
+    expect(clusters.map(({ shares }) => shares)).toEqual([
+      [0.2, 0.8],
+      [0.6, 0.4],
+      [0.9, 0.1],
+    ]);
+  });
+
+  test('are found once for figure and claims', () => {
+    expect(figure05Clusters(constructed)).toBe(figure05Clusters(constructed));
+    expect(figure05Clusters(materialOf(constructed.run))).toEqual(figure05Clusters(constructed));
+  });
+
+  test('are of the class with the wanted name, else of its place, else of the last, and never of one class twice', () => {
+    const classes = (names: string) => materialOf(syntheticRun({ classes: names.split(' '), epochs: 2 }));
+    const named = classes('9 8 7 6 horse 5 cat 2 1');
+    expect([figure05Clusters(named)?.className, figure06Clusters(named)?.className]).toEqual(['5', 'horse']);
+    const placed = classes('a b c d e f g h i');
+    expect([figure05Clusters(placed)?.className, figure06Clusters(placed)?.className]).toEqual(['f', 'h']);
+    const few = classes('a b c');
+    expect([figure05Clusters(few)?.className, figure06Clusters(few)?.className]).toEqual(['c', 'b']);
+    const animals = classes('cat horse');
+    expect([figure05Clusters(animals)?.className, figure06Clusters(animals)?.className]).toEqual(['horse', 'cat']);
+  });
+
+  test('are as many as wanted, but not of fewer than three samples on average', () => {
+    const many = materialOf(syntheticRun({ samples: 1000, epochs: 2 }));
+    expect(figure05Clusters(many)?.clusters).toHaveLength(20);
+    expect(figure06Clusters(many)?.clusters).toHaveLength(30);
+    const few = materialOf(syntheticRun({ samples: 80, epochs: 2 }), { clusters: { figure5: 2, figure6: 8 } });
+    expect(figure05Clusters(few)?.clusters).toHaveLength(2);
+    expect(figure06Clusters(few)?.clusters.length).toBeLessThanOrEqual(2);
+  });
+
+  test('are none without samples of the class or without importance', () => {
+    expect(figure05Clusters(constructedMaterial({ importanceByLayer: [[[1, 2]]], labels: [0, 0] }))).toBeNull();
+    expect(figure05Clusters(materialOf(syntheticRun({ norms: false })))).toBeNull();
+  });
+
+  test('of a single sample are said in the singular', () => {
+    const lone = constructedMaterial({ importanceByLayer: [[[1, 2]]], labels: [0, 1] });
+    expect(figure05.answer(lone)?.reading).toMatch(
+      /^The 1 sample of class b falls into one cluster\. .* has 1 sample with/,
+    );
+  });
+
+  test('without importance are one, which is neither easy nor hard', () => {
+    const nothing = constructedMaterial({ importanceByLayer: [[[0, 0, 0, 0]]], labels: [1, 1, 1, 1] });
+    const { clusters = [] } = figure05Clusters(nothing) ?? {};
+    expect(clusters).toMatchObject([{ kind: 'medium', meanEpoch: null, shares: null }]);
+    expect(figure05.answer(nothing)?.reading).toMatch(/one cluster.*no importance/);
+  });
+});
+
+describe('the shown clusters', () => {
+  test('have three members and one in a hundred of the class', () => {
+    expect(kindsOf([1, 5, 2, 4, 3])).toEqual(['other', 'easy', 'other', 'medium', 'hard']);
+    expect(kindsOf([5, 400, 4, 300, 295])).toEqual(['other', 'easy', 'other', 'medium', 'hard']);
+    expect(kindsOf([3, 3, 3, 3])).toEqual(['easy', 'medium', 'other', 'hard']);
+  });
+
+  test('are the three largest where fewer are large enough', () => {
+    expect(kindsOf([1, 9, 2, 1])).toEqual(['easy', 'medium', 'hard', 'other']);
+    expect(kindsOf([4, 2])).toEqual(['easy', 'hard']);
+    expect(kindsOf([1])).toEqual(['medium']);
+  });
+});
+
+describe('the rows of figures 5 and 6', () => {
+  test('say of each cluster what it is', () => {
+    expect(rows?.clusters[1]).toEqual({
+      cluster: 2,
+      kind: 'medium',
+      class: 'b',
+      members: 3,
+      meanNll: 1,
+      meanEpoch: 1.6,
+      share_L1: 0.6,
+      share_Out: 0.4,
+    });
+  });
+
+  test('have the mean importance of the members, relative to the total of all samples', () => {
+    expect(rows?.importance).toHaveLength(3 * 3 * 2);
+    // 90 parameters in L1; in epoch 1 the other sample has 2, the medium ones have 12, the easy ones 30.
+    expect(rows?.importance[0]).toEqual({
+      kind: 'easy',
+      cluster: 1,
+      epoch: 1,
+      layer: 'L1',
+      plain: 2,
+      perParameter: 0.0222222,
+      relative: 0.0454545,
+    });
+  });
+
+  test('have the NLL of the members as boxes', () => {
+    expect(rows?.nll).toHaveLength(3 * 3);
+    expect(rows?.nll.at(-1)).toEqual({
+      kind: 'hard',
+      cluster: 3,
+      epoch: 3,
+      low: 3,
+      lowerQuartile: 3.5,
+      median: 4,
+      upperQuartile: 4.5,
+      high: 5,
+      outliers: 0,
+    });
+  });
+
+  test('name the samples nearest the centre, the earlier of equals first', () => {
+    const examples = rows?.examples.filter(({ kind }) => kind === 'easy') ?? [];
+    expect(examples.map(({ sample }) => sample)).toEqual([7, 8, 9]);
+    expect(examples[0]).toMatchObject({ meanNll: 0.1, tau: 10 });
+    expect(figure05.answer(constructed)?.samples).toEqual([7, 8, 9, 4, 5, 6, 1, 2, 3]);
+  });
+});
+
+describe('the panels of figures 5 and 6', () => {
+  const answer = figure05.answer(constructed);
+
+  test('show the pictures that there are, and no holes', () => {
+    const pictures = new Map([7, 9].map((sample) => [sample, `data:image/png;base64,${sample}`] as const));
+    const panels = answer?.draw(document, pictures)[0]?.panels ?? [];
+    expect(panels.map(({ svg }) => svg.match(/<image /g)?.length ?? 0)).toEqual([2, 0, 0, 0, 0, 0]);
+    expect(panels[0]?.svg).toContain('href="data:image/png;base64,9" style="image-rendering:pixelated"');
+    const [, , medium] = panels;
+    const [easyWithout, , mediumWithout] = answer?.draw(document, new Map())[0]?.panels ?? [];
+    expect(panels[0]?.height).toBeGreaterThan(easyWithout?.height ?? 0);
+    expect(medium?.height).toBe(mediumWithout?.height);
+  });
+
+  test('stand two by two, areas beside boxes of the same height', () => {
+    const panels = answer?.draw(document, new Map())[0]?.panels ?? [];
+    expect(panels.map(({ title }) => title)).toEqual([
+      'Easy: 3 of the 9 samples of class b',
+      'Loss of the easy samples',
+      'Medium: 3 of the 9 samples of class b',
+      'Loss of the medium samples',
+      'Hard: 3 of the 9 samples of class b',
+      'Loss of the hard samples',
+    ]);
+    expect(new Set(panels.map(({ height }) => height)).size).toBe(1);
+  });
+
+  test('need neither hidden layers nor several epochs, and take an NLL of zero', () => {
+    for (const changes of [{ epochs: 1 }, { epochs: 2 }, { epochs: 70 }, { hidden: [] }]) {
+      const drawn = figure05.answer(materialOf(syntheticRun(changes)))?.draw(document, new Map());
+      expect(JSON.stringify(drawn)).not.toMatch(/NaN|undefined|Infinity/);
+    }
+    const certain = constructedMaterial({ importanceByLayer: [[[1, 2, 3]]], labels: [1, 1, 1], nll: [[0, 1e-9, 2]] });
+    const drawn = figure05.answer(certain)?.draw(document, new Map());
+    expect(JSON.stringify(drawn)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});

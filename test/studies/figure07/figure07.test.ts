@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { BATCHES, type BatchName } from '../../../src/batches/names.ts';
+import { textWidth } from '../../../src/plots/svgText.ts';
+import { figure07 } from '../../../src/studies/figure07/figure.ts';
+import { rows07 } from '../../../src/studies/figure07/rows.ts';
+import type { BatchRun, Material } from '../../../src/studies/figureInputs.ts';
+import { anyDocument } from '../../plots/anyDocument.ts';
+import { constructedMaterial } from '../constructedRun.ts';
+import { decide } from '../decide.ts';
+import { syntheticBatchRuns } from '../syntheticStudy.ts';
+
+const document = await anyDocument();
+
+/** A training with these errors by epoch; rows of single classes stand beside them. */
+function training(batches: BatchName, test: readonly number[], train = test, diverged = false): BatchRun {
+  const epochRows = test.flatMap((error, t) => [
+    { epoch: t + 1, split: 'train' as const, class: -1, error: train[t] ?? 0, nll: 1 },
+    { epoch: t + 1, split: 'test' as const, class: 0, error: 1, nll: 1 },
+    { epoch: t + 1, split: 'test' as const, class: -1, error, nll: 1 },
+  ]);
+  return { batches, seed: 1, epochRows, diverged };
+}
+
+function materialOfRuns(batchRuns: readonly BatchRun[], dataset = 'strokes'): Material {
+  return constructedMaterial({ importanceByLayer: [[[1, 2]]], dataset, beside: { batchRuns } });
+}
+
+function panelsOf(batchRuns: readonly BatchRun[]) {
+  return figure07.answer(materialOfRuns(batchRuns))?.draw(document, new Map())[0]?.panels ?? [];
+}
+
+describe('figure 7', () => {
+  test('gives mean and standard error over the initialisations', () => {
+    // The deviations from the mean are 0.1: s = √0.02, and the standard error √0.02 / √2.
+    const rows = rows07({ batchRuns: [training('Rand', [0.1], [0.4]), training('Rand', [0.3], [0.4])] });
+    expect(rows?.errors).toEqual([
+      { batches: 'Rand', split: 'test', epoch: 1, initialisations: 2, error: 0.2, standardError: 0.1 },
+      { batches: 'Rand', split: 'train', epoch: 1, initialisations: 2, error: 0.4, standardError: 0 },
+    ]);
+    expect(rows?.final).toMatchObject([
+      { testError: 0.2, testStandardError: 0.1, trainError: 0.4, initialisations: 2 },
+    ]);
+  });
+
+  test('has no standard error of one initialisation', () => {
+    expect(rows07({ batchRuns: [training('SIM', [0.1])] })?.errors[0]).toMatchObject({ standardError: null });
+  });
+
+  test('lets a diverged training count up to its end, and says so', () => {
+    const batchRuns = [
+      training('NLO', [0.5, 0.4]),
+      training('NLO', [0.9], [0.9], true),
+      training('Rand', [0.3, 0.2]),
+      training('Rand', [0.3, 0.2]),
+    ];
+    const { errors = [], final = [] } = rows07({ batchRuns }) ?? {};
+    const ordered = errors.filter(({ batches, split }) => batches === 'NLO' && split === 'test');
+    expect(ordered).toMatchObject([
+      { epoch: 1, initialisations: 2, error: 0.7 },
+      { epoch: 2, initialisations: 1, error: 0.4, standardError: null },
+    ]);
+    expect(final[1]).toMatchObject({ batches: 'NLO', trainings: 2, diverged: 1, initialisations: 1, testError: 0.4 });
+    expect(figure07.answer(materialOfRuns(batchRuns))?.reading).toContain('diverged: 1 of the 2 with NLO.');
+  });
+
+  test('has no last error of a construction that always diverged', () => {
+    const batchRuns = [training('NLO', [0.9], [0.9], true), training('Rand', [0.3, 0.2])];
+    expect(rows07({ batchRuns })?.final[1]).toMatchObject({ initialisations: 0, testError: null, trainError: null });
+    const answer = figure07.answer(materialOfRuns(batchRuns));
+    expect(JSON.stringify([answer?.reading, panelsOf(batchRuns)])).not.toMatch(/NaN|undefined|Infinity/);
+    expect(answer?.reading).toMatch(/^The test error with Rand ends at 20.00%\. Trainings diverged/);
+  });
+
+  test('needs a training with a whole epoch', () => {
+    expect(rows07({ batchRuns: [] })).toBeNull();
+    expect(rows07({ batchRuns: [training('Rand', [], [], true)] })).toBeNull();
+  });
+
+  test('is drawn of one epoch', () => {
+    const panels = panelsOf(BATCHES.map((name) => training(name, [0.3])));
+    expect(panels).toHaveLength(4);
+    expect(JSON.stringify(panels)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test('leaves out of the last half what is far above, so that the others can be told apart', () => {
+    const panels = panelsOf(syntheticBatchRuns(50, 3));
+    const [, , lastHalf] = panels;
+    expect(lastHalf?.svg).toContain('left out, far above: NLO and SIO');
+    expect(lastHalf?.svg).not.toContain('>NLO</text>');
+    for (const { svg, width } of panels) {
+      const subtitle = /font-size="11.5" fill="var\(--muted\)">([^<]*)</.exec(svg)?.[1] ?? '';
+      expect(textWidth(subtitle, 11.5), subtitle).toBeLessThan(width);
+    }
+    const close = panelsOf(BATCHES.map((name, place) => training(name, [0.5, 0.3 + place / 100])));
+    expect(close[2]?.svg).toContain('>on an axis that fits it</text>');
+  });
+
+  test('says which groups end where, and which training errors rise', () => {
+    const reading = figure07.answer(materialOfRuns(syntheticBatchRuns(50, 3)))?.reading;
+    expect(reading).toMatch(/^The test error ends lowest with SIM, at 44\.\d\d% ± 0\.\d\d, and highest with NLO/);
+    expect(reading).toContain('with the mixed ones (Rand, NLM, SIM), between');
+    expect(reading).toMatch(/ends above its least with NLO \(1\.\d\d times\) and SIO \(1\.\d\d times\)\./);
+  });
+});
+
+describe('claims of figure 7', () => {
+  const last: Readonly<Record<BatchName, number>> = {
+    Rand: 0.1,
+    NLO: 0.5,
+    RNLO: 0.3,
+    NLM: 0.2,
+    SIO: 0.4,
+    RSIO: 0.25,
+    SIM: 0.15,
+    NLS: 0.9,
+    SIS: 0.9,
+  };
+  /** Every construction ends at `last`, the mean of two initialisations. */
+  const runs = BATCHES.flatMap((name) => [
+    training(name, [0.9, last[name] - 0.05], [0.4, 0.4]),
+    training(name, [0.9, last[name] + 0.05], [0.4, 0.4]),
+  ]);
+  const without = (name: BatchName) => runs.filter(({ batches }) => batches !== name);
+
+  test('7a: the least ordered one is RSIO with 0.25, the largest mixed one NLM with 0.2', () => {
+    expect(decide(materialOfRuns(runs), '7a').value).toBeCloseTo(0.05, 12);
+    expect(decide(materialOfRuns(runs), '7a').holds).toBe(true);
+    const worse = [...without('SIM'), training('SIM', [0.9, 0.45])];
+    expect(decide(materialOfRuns(worse), '7a').value).toBeCloseTo(0.25 - 0.45, 12);
+    expect(decide(materialOfRuns(worse), '7a').holds).toBe(false);
+  });
+
+  test("7b: the smaller is SIO with 0.4, the largest of the paper's others RNLO with 0.3", () => {
+    expect(decide(materialOfRuns(runs, 'cifar10'), '7b').value).toBeCloseTo(0.1, 12);
+    expect(decide(materialOfRuns(runs, 'mnist'), '7b')).toEqual({ value: null, holds: null });
+  });
+
+  test('7c: the training error of NLO ends at 1.5 times its least, that of SIO at 1.2 times', () => {
+    const rising = [training('NLO', [0, 0, 0], [0.4, 0.2, 0.3]), training('SIO', [0, 0, 0], [0.6, 0.5, 0.6])];
+    expect(decide(materialOfRuns(rising, 'cifar10'), '7c').value).toBeCloseTo(1.2, 12);
+    expect(decide(materialOfRuns(rising, 'cifar10'), '7c').holds).toBe(true);
+    expect(decide(materialOfRuns(runs, 'cifar10'), '7c')).toEqual({ value: 1, holds: false });
+    expect(decide(materialOfRuns(rising), '7c')).toEqual({ value: null, holds: null });
+  });
+
+  test('are not decided where a construction is missing or never came to the end', () => {
+    for (const batchRuns of [[], without('NLO'), [...without('NLO'), training('NLO', [0.9], [0.9], true)]]) {
+      const material = materialOfRuns(batchRuns, 'cifar10');
+      expect(['7a', '7b', '7c'].map((id) => decide(material, id).value)).toEqual([null, null, null]);
+    }
+  });
+});

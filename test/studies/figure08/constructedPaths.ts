@@ -1,0 +1,41 @@
+import seedrandom from 'seedrandom';
+import { BATCHES, type BatchName } from '../../../src/batches/names.ts';
+import { sum } from '../../../src/importance/sum.ts';
+import type { Paths } from '../../../src/studies/figureInputs.ts';
+
+/** Paths of which every displacement is given: [epochs][parameters] a construction. */
+export function pathsOf(displacements: Partial<Record<BatchName, readonly (readonly number[])[]>>): Paths {
+  const names = BATCHES.filter((name) => name in displacements);
+  const rows = names.flatMap((name) => displacements[name] ?? []);
+  const gram = Float64Array.from(rows.flatMap((a) => rows.map((b) => sum(a.map((value, k) => value * (b[k] ?? 0))))));
+  return { names, epochs: displacements[names[0] ?? 'Rand']?.length ?? 0, gram };
+}
+
+const PARAMETERS = 24;
+
+/**
+ * Paths that look like training: all slow down on their way in a common direction; the ordered ones leave it, their
+ * reversals to the other side, `spread` times as far as the common way is long.
+ */
+export function syntheticPaths(names: readonly BatchName[], epochs: number, spread: number): Paths {
+  const random = seedrandom('paths');
+  const direction = () => Array.from({ length: PARAMETERS }, () => random() - 0.5);
+  const common = direction();
+  const [byNll, byImportance] = [direction(), direction()];
+  const leaving: Partial<Record<BatchName, readonly number[]>> = {
+    NLO: byNll,
+    RNLO: byNll.map((value) => -value),
+    SIO: byImportance,
+    RSIO: byImportance.map((value) => -0.8 * value),
+  };
+  const path = (name: BatchName) => {
+    const own = direction().map((value) => value * 0.15);
+    return Array.from({ length: epochs }, (_, t) => {
+      const progress = (t + 1) / epochs;
+      const way = 10 * (1 - Math.exp(-3 * progress));
+      const away = spread * 10 * progress ** 1.5;
+      return common.map((value, k) => value * way + ((leaving[name]?.[k] ?? 0) + (own[k] ?? 0)) * away);
+    });
+  };
+  return pathsOf(Object.fromEntries(names.map((name) => [name, path(name)])));
+}

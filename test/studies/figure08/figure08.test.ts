@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { BATCHES, type BatchName, PAPER_BATCHES } from '../../../src/batches/names.ts';
+import { pairsOf } from '../../../src/importance/statistics/pairs.ts';
+import { checkClaims } from '../../../src/studies/claims/claims.ts';
+import { figure08 } from '../../../src/studies/figure08/figure.ts';
+import { rows08 } from '../../../src/studies/figure08/rows.ts';
+import type { Material, Paths } from '../../../src/studies/figureInputs.ts';
+import { mean } from '../../../src/studies/numbers.ts';
+import { anyDocument } from '../../plots/anyDocument.ts';
+import { constructedMaterial } from '../constructedRun.ts';
+import { pathsOf, syntheticPaths } from './constructedPaths.ts';
+
+const document = await anyDocument();
+
+function materialWith(paths: Paths | null, dataset = 'cifar10'): Material {
+  return { ...constructedMaterial({ importanceByLayer: [[[1]]], dataset }), paths };
+}
+
+/**
+ * Paths of two epochs in a plane. The mixed ones end at (3, 4), (3, 3) and (4, 4), at most √2 apart; NLO ends 8 from
+ * RNLO, SIO 6 from RSIO; the least distance from a mixed end to an ordered one is that of NLM to RNLO, 3.
+ */
+const ENDS: Partial<Record<BatchName, [number, number]>> = {
+  Rand: [3, 4],
+  NLO: [3, 8],
+  RNLO: [3, 0],
+  NLM: [3, 3],
+  SIO: [8, 6],
+  RSIO: [8, 0],
+  SIM: [4, 4],
+};
+
+function pathsTo(ends: Partial<Record<BatchName, [number, number]>>, scale = 1): Paths {
+  const paths = Object.entries(ends).map(([name, [x, y]]) => {
+    const end = [x * scale, y * scale];
+    return [name, [end.map((value) => value / 2 + 1), end]];
+  });
+  return pathsOf(Object.fromEntries(paths));
+}
+
+describe('rows', () => {
+  const rows = rows08(materialWith(pathsTo(ENDS)));
+
+  test('have every path from its beginning on, seven of three points', () => {
+    expect(rows?.points).toHaveLength(7 * 3);
+    expect(rows?.points.slice(0, 3).map(({ batches, epoch }) => [batches, epoch])).toEqual([
+      ['Rand', 0],
+      ['Rand', 1],
+      ['Rand', 2],
+    ]);
+    const beginnings = rows?.points.filter(({ epoch }) => epoch === 0).map(({ pc1, pc2 }) => `${pc1} ${pc2}`);
+    expect(new Set(beginnings).size).toBe(1);
+  });
+
+  test('share all variance of a plane between two components', () => {
+    const [first, second] = rows?.components.map(({ share }) => share ?? 0) ?? [];
+    expect((first ?? 0) + (second ?? 0)).toBeCloseTo(1, 5);
+    expect(rows?.components.map(({ component }) => component)).toEqual(['PC1', 'PC2']);
+  });
+
+  test('have distances of the points themselves', () => {
+    const distance = (a: BatchName, b: BatchName) =>
+      rows?.distances.find(({ from, to }) => from === a && to === b)?.distance;
+    expect(rows?.distances).toHaveLength(21);
+    expect([distance('Rand', 'NLO'), distance('NLO', 'RNLO'), distance('SIO', 'RSIO')]).toEqual([4, 8, 6]);
+    expect(rows?.ends[0]).toEqual({ batches: 'Rand', displacement: 5, nearest: 'NLM', distanceToNearest: 1 });
+  });
+
+  test('are the same in the plane of the components, where all points are in a plane', () => {
+    const end = (name: string) => rows?.points.find(({ batches, epoch }) => batches === name && epoch === 2);
+    const [a, b] = [end('NLO'), end('SIO')];
+    expect(Math.hypot((a?.pc1 ?? 0) - (b?.pc1 ?? 0), (a?.pc2 ?? 0) - (b?.pc2 ?? 0))).toBeCloseTo(Math.sqrt(29), 4);
+  });
+
+  test('come in the order of the constructions, whatever order the paths have', () => {
+    const { names, epochs, gram } = pathsTo(ENDS);
+    const size = gram.length ** 0.5;
+    const from = (i: number) => size - epochs - Math.floor(i / epochs) * epochs + (i % epochs);
+    const reversed = gram.map((_, at) => gram[from(Math.floor(at / size)) * size + from(at % size)] ?? 0);
+    const again = rows08(materialWith({ names: [...names].reverse(), epochs, gram: reversed }));
+    expect(again?.distances).toEqual(rows?.distances);
+    expect(again?.ends).toEqual(rows?.ends);
+    const places = (all = rows) => all?.points.map(({ batches, epoch }) => `${batches} ${epoch}`);
+    expect(places(again)).toEqual(places());
+  });
+
+  test('are none without paths, without epochs, and where a path left the numbers', () => {
+    const lost: Paths = { names: ['Rand'], epochs: 1, gram: Float64Array.of(Number.NaN) };
+    const empty: Paths = { names: [...BATCHES], epochs: 0, gram: new Float64Array(0) };
+    expect([null, lost, empty].map((paths) => rows08(materialWith(paths)))).toEqual([null, null, null]);
+  });
+});
+
+describe('claims', () => {
+  function decide(materials: readonly Material[], id: string) {
+    return checkClaims(materials)
+      .filter((claim) => claim.id === id)
+      .map(({ dataset, value, holds }) => ({ dataset, value, holds }));
+  }
+
+  test('8b: 3 from NLM to RNLO, √2 within the mixed', () => {
+    const [result] = decide([materialWith(pathsTo(ENDS))], '8b');
+    expect(result).toMatchObject({ holds: true });
+    expect(result?.value).toBeCloseTo(3 / Math.SQRT2, 10);
+    const [near] = decide([materialWith(pathsTo({ ...ENDS, SIO: [4, 4.5] }))], '8b');
+    expect(near?.value).toBeCloseTo(0.5 / Math.SQRT2, 6);
+    expect(near?.holds).toBe(false);
+  });
+
+  test('8c: 6 from SIO to RSIO, √2 within the mixed', () => {
+    const [result] = decide([materialWith(pathsTo(ENDS))], '8c');
+    expect(result?.value).toBeCloseTo(6 / Math.SQRT2, 10);
+    const [together] = decide([materialWith(pathsTo({ ...ENDS, RNLO: [3, 8] }))], '8c');
+    expect(together).toEqual({ dataset: 'cifar10', value: 0, holds: false });
+  });
+
+  test('the controls do not count, and without one of the seven nothing is decided', () => {
+    const withControls = materialWith(pathsTo({ ...ENDS, NLS: [30, 0], SIS: [4, 4] }));
+    for (const id of ['8b', '8c']) {
+      expect(decide([withControls], id)[0]?.value).toBeCloseTo(
+        decide([materialWith(pathsTo(ENDS))], id)[0]?.value ?? 0,
+        10,
+      );
+      const { SIM: _, ...six } = ENDS;
+      expect(decide([materialWith(pathsTo(six))], id)).toEqual([{ dataset: 'cifar10', value: null, holds: null }]);
+      expect(decide([materialWith(pathsTo(ENDS), 'mnist')], id)[0]?.holds).toBeNull();
+    }
+  });
+
+  /** Mean distance of the ends over their mean distance from the origin. */
+  function spread(ends: Partial<Record<BatchName, [number, number]>>): number {
+    const points = PAPER_BATCHES.map((name): [number, number] => ends[name] ?? [0, 0]);
+    const distances = pairsOf(points).map(([a, b]) => Math.hypot(a[0] - b[0], a[1] - b[1]));
+    return mean(distances) / mean(points.map(([x, y]) => Math.hypot(x, y)));
+  }
+
+  // As far from one another as before, but farther from the beginning.
+  const moved = Object.fromEntries(
+    Object.entries(ENDS).map(([name, [x, y]]): [string, [number, number]] => [name, [x + 20, y]]),
+  );
+
+  test("8a: MNIST's spread over CIFAR-10's, one row for both, in any order", () => {
+    const [mnist, cifar10] = [materialWith(pathsTo(moved), 'mnist'), materialWith(pathsTo(ENDS))];
+    const rows = decide([cifar10, mnist], '8a');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ dataset: 'mnist and cifar10', holds: true });
+    expect(rows[0]?.value).toBeCloseTo(spread(moved) / spread(ENDS), 10);
+    expect(decide([mnist, cifar10], '8a')).toEqual(rows);
+  });
+
+  test('8a: does not depend on how far the paths go in all', () => {
+    const [mnist, cifar10] = [materialWith(pathsTo(ENDS, 100), 'mnist'), materialWith(pathsTo(ENDS))];
+    expect(decide([mnist, cifar10], '8a')[0]?.value).toBeCloseTo(1, 10);
+  });
+
+  test('8a: does not apply without both, and says which data sets there are', () => {
+    const other = materialWith(pathsTo(ENDS), 'strokes');
+    const mnist = materialWith(pathsTo(ENDS), 'mnist');
+    expect(decide([mnist], '8a')).toEqual([{ dataset: 'mnist', value: null, holds: null }]);
+    expect(decide([mnist, other], '8a')).toEqual([{ dataset: 'mnist and strokes', value: null, holds: null }]);
+    expect(decide([mnist, materialWith(null)], '8a')).toEqual([
+      { dataset: 'mnist and cifar10', value: null, holds: null },
+    ]);
+  });
+});
+
+describe('the figure', () => {
+  test.each([
+    ['nine paths of 20 epochs', syntheticPaths(BATCHES, 20, 0.9)],
+    ['seven paths of one epoch', syntheticPaths(PAPER_BATCHES, 1, 0.5)],
+    ['one path', syntheticPaths(['Rand'], 3, 0.5)],
+    ['paths that go nowhere', pathsOf({ Rand: [[0]], NLO: [[0]] })],
+  ])('of %s is drawn and read', (_, paths) => {
+    const answer = figure08.answer(materialWith(paths));
+    const panels = answer?.draw(document, new Map())[0]?.panels ?? [];
+    expect(panels).toHaveLength(2);
+    for (const { svg } of panels) expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    for (const name of paths.names) expect(panels[0]?.svg.match(new RegExp(`>${name}</text>`, 'g'))).toHaveLength(1);
+    expect(answer?.reading).not.toMatch(/NaN|undefined|null|Infinity/);
+    expect(answer?.digest).toHaveLength(paths.names.length);
+  });
+
+  test('says which paths are missing', () => {
+    const { NLO: _nlo, SIO: _sio, ...five } = ENDS;
+    expect(figure08.answer(materialWith(pathsTo(five)))?.reading).toMatch(/There is no whole path of NLO and SIO\.$/);
+    expect(figure08.answer(materialWith(pathsTo(ENDS)))?.reading).not.toContain('no whole path');
+  });
+});
