@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress, readWidths, writeAddress } from '../../src/lab/state/address.ts';
-import { DEFAULT_SETTINGS, type LabSettings, OWN, runSettings, sameRun } from '../../src/lab/state/settings.ts';
+import { readAddress, readWidths, writeAddress } from '../../src/lab/address/address.ts';
+import { DEFAULT_SETTINGS, type LabSettings, OWN, runSettings, sameRun } from '../../src/lab/session/settings.ts';
 import { runSettingsSchema } from '../../src/run/config.ts';
 
 const OTHER: LabSettings = {

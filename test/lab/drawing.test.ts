@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { addDrawing, type Drawing, removeDrawing, setSight, want } from '../../src/lab/views/drawing.ts';
+import { addDrawing, type Drawing, removeDrawing, setSight, want } from '../../src/lab/drawing/drawing.ts';
 
 const FRAME = 5;
 let drawn: { name: string; at: number }[] = [];

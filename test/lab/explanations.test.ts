@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { EXPLANATIONS, type ExplanationName, sourceOf } from '../../src/lab/views/explanations.ts';
+import { EXPLANATIONS, type ExplanationName, sourceOf } from '../../src/lab/explanations/explanations.ts';
 
 it.each([
   ['importance', /^Gao and Jojic/],

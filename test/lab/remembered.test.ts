@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { data, notices } from '../../src/lab/state/lab.ts';
-import { marks } from '../../src/lab/state/marks.ts';
-import { followRemembered } from '../../src/lab/state/remembered.ts';
-import { readRemembered } from '../../src/lab/state/rememberedText.ts';
+import { marks } from '../../src/lab/marks/marks.ts';
+import { followRemembered } from '../../src/lab/marks/remembered.ts';
+import { readRemembered } from '../../src/lab/marks/rememberedText.ts';
+import { data, notices } from '../../src/lab/session/lab.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

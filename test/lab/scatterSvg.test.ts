@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { scatterPanel } from '../../src/lab/views/scatterSvg.ts';
+import { scatterPanel } from '../../src/lab/scatter/scatterSvg.ts';
 
 const DATA = {
   x: Float32Array.of(1e-4, Number.NaN, 1e-2, 1e-3),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { issueWords } from '../../src/lab/views/scoreWords.ts';
+import { issueWords } from '../../src/lab/explanations/scoreWords.ts';
 
 it('says of a suspected label that it takes some ten epochs to tell, while there are fewer', () => {
   expect(issueWords('wrong label', 3)).toBe('suspected wrong label, tells after some ten epochs');

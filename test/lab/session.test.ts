@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import { Gpu } from '../../src/gpu/gpu.ts';
-import type { LiveEpoch, TrainingState } from '../../src/lab/protocol.ts';
+import type { LiveEpoch, TrainingState } from '../../src/lab/session/protocol.ts';
 import { RunHistory } from '../../src/lab/worker/history.ts';
 import { Session } from '../../src/lab/worker/session.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { thumbnailSize } from '../../src/lab/views/thumbnailSize.ts';
+import { thumbnailSize } from '../../src/lab/pictures/thumbnailSize.ts';
 
 it.each([
   [28, 28, 28, 28],

@@ -1,6 +1,6 @@
 import { afterAll, expect, it, vi } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
-import type { LabEvent } from '../../src/lab/protocol.ts';
+import type { LabEvent } from '../../src/lab/session/protocol.ts';
 import { RunHistory } from '../../src/lab/worker/history.ts';
 import { Trainer } from '../../src/lab/worker/trainer.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';

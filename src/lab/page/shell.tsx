@@ -1,18 +1,18 @@
 import { describeAdapter } from '../../platform/adapterChoice.ts';
-import { adapter, failure, notices } from '../state/lab.ts';
-import { keepInAddress, oneOf } from '../state/looks.ts';
-import { tab } from '../state/tab.ts';
-import { Announcer } from '../views/announcer.tsx';
-import { dragging } from '../views/dropped.ts';
-import { FilesMenu } from '../views/filesMenu.tsx';
-import { HeaderButtons } from '../views/headerButtons.tsx';
-import { Help } from '../views/help.tsx';
-import { OpenedRun } from '../views/openedRun.tsx';
-import { RunChoiceDialog } from '../views/runChoice.tsx';
-import { Tour } from '../views/tour.tsx';
-import { Transport } from '../views/transport.tsx';
+import { keepInAddress, oneOf } from '../address/displayState.ts';
+import { dragging } from '../files/dropped.ts';
+import { FilesMenu } from '../files/filesMenu.tsx';
+import { OpenedRun } from '../files/openedRun.tsx';
+import { RunChoiceDialog } from '../files/runChoice.tsx';
+import { Help } from '../help/help.tsx';
+import { Tour } from '../help/tour.tsx';
+import { Announcer } from '../notices/announcer.tsx';
+import { adapter, failure, notices } from '../session/lab.ts';
+import { Transport } from '../transport/transport.tsx';
+import { HeaderButtons } from './headerButtons.tsx';
+import { tab } from './tab.ts';
 import { TABS } from './tabs.ts';
-import './files.css';
+import '../files/files.css';
 
 keepInAddress('tab', tab, oneOf(TABS.map(({ id }) => id)));
 

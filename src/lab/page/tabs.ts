@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
-import { Figures } from '../views/figures.tsx';
-import { Samples } from '../views/samples.tsx';
-import { Train } from '../views/train.tsx';
+import { Figures } from '../figures/figures.tsx';
+import { Samples } from '../samples/samples.tsx';
+import { Train } from './train.tsx';
 
 /** A tab of the page. */
 export interface Tab {

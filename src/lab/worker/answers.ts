@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
 import { memoryFolder } from '../../platform/memoryFolder.ts';
-import type { Answers, Question } from '../protocol.ts';
+import type { Answers, Question } from '../session/protocol.ts';
 import { archiveOf, recordsOf } from './archive.ts';
 import type { RunHistory } from './history.ts';
 import { pixelsOf } from './loading.ts';

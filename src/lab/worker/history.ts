@@ -18,7 +18,7 @@ import type { NamedTensor } from '../../run/formats/safetensors.ts';
 import { namedTensors, parametersOf } from '../../run/namedTensors.ts';
 import type { EpochRecords, EpochRow } from '../../run/records.ts';
 import type { RunSink } from '../../run/training/plannedRun.ts';
-import type { EpochSummary, PartEpoch, Ranking, SampleStory, SampleValues, Score } from '../protocol.ts';
+import type { EpochSummary, PartEpoch, Ranking, SampleStory, SampleValues, Score } from '../session/protocol.ts';
 import { FullHistoryError } from './fullHistory.ts';
 import { partOf } from './part.ts';
 import { Rows } from './rows.ts';

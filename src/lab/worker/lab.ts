@@ -7,7 +7,7 @@ import { glorotUniform } from '../../mlp/parameters.ts';
 import { networkShape, type RunConfig, type RunSettings } from '../../run/config.ts';
 import { describeConfig, describeEnvironment } from '../../run/describe.ts';
 import { type Edits, editDataset, keptSamples } from '../../run/edits/edits.ts';
-import type { Command, DataRequest, EpochSummary, LabEvent } from '../protocol.ts';
+import type { Command, DataRequest, EpochSummary, LabEvent } from '../session/protocol.ts';
 import { answer } from './answers.ts';
 import { failureOf } from './failure.ts';
 import { RunHistory } from './history.ts';

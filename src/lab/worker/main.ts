@@ -1,4 +1,4 @@
-import type { Command, LabEvent } from '../protocol.ts';
+import type { Command, LabEvent } from '../session/protocol.ts';
 import { Lab } from './lab.ts';
 
 /** The worker's end of the line to the page. */
@@ -10,7 +10,7 @@ const lab = new Lab({
 /** The first use of a language in a process reads its data, tens of milliseconds that the page need not wait for. */
 new Intl.NumberFormat('en-US');
 
-/** Held as long as the worker lives, which the page cannot see otherwise (state/lifeline.ts). */
+/** Held as long as the worker lives, which the page cannot see otherwise (session/lifeline.ts). */
 void navigator.locks?.request(self.name, () => {
   self.postMessage({ event: 'alive' } satisfies LabEvent);
   return new Promise(() => {});

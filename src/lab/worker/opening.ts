@@ -4,7 +4,7 @@ import { at } from '../../mlp/at.ts';
 import { describeAdapter } from '../../platform/adapterChoice.ts';
 import { splitDigest } from '../../run/digest.ts';
 import { editDataset } from '../../run/edits/edits.ts';
-import type { OpenedRunView } from '../protocol.ts';
+import type { OpenedRunView } from '../session/protocol.ts';
 import type { OpenedRun } from './openedRun.ts';
 
 /** What the page gets to know of an opened run at once. */

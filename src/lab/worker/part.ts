@@ -1,6 +1,6 @@
 import { sumByClass } from '../../importance/sumByClass.ts';
 import type { EpochRecords } from '../../run/records.ts';
-import type { PartEpoch } from '../protocol.ts';
+import type { PartEpoch } from '../session/protocol.ts';
 
 /** What some rows of a run have of an epoch. `labels` are of all rows. */
 export function partOf(

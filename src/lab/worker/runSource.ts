@@ -6,7 +6,7 @@ import { type FolderSource, subsource } from '../../platform/folder.ts';
 import { memoryFolder } from '../../platform/memoryFolder.ts';
 import { CONFIG_FILE, SAMPLES_FILE } from '../../run/folder/layout.ts';
 import { readConfig } from '../../run/folder/read/readConfig.ts';
-import type { OwnFile, RunListing } from '../protocol.ts';
+import type { OwnFile, RunListing } from '../session/protocol.ts';
 
 interface NamedFolder {
   readonly names: readonly string[];

@@ -6,7 +6,7 @@ import { withProducts } from '../../run/describe.ts';
 import type { DivergedError } from '../../run/training/divergence.ts';
 import type { RunProgress } from '../../run/training/plannedRun.ts';
 import { RunGroup } from '../../run/training/runGroup.ts';
-import type { LiveEpoch, TrainingState } from '../protocol.ts';
+import type { LiveEpoch, TrainingState } from '../session/protocol.ts';
 import { Gate } from './gate.ts';
 import type { RunHistory } from './history.ts';
 

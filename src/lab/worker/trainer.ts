@@ -1,5 +1,5 @@
 import type { Scores } from '../../batches/batches.ts';
-import type { Failure, LabEvent } from '../protocol.ts';
+import type { Failure, LabEvent } from '../session/protocol.ts';
 import { Device, LostForGoodError } from './device.ts';
 import { failureOf } from './failure.ts';
 import type { Gate } from './gate.ts';

@@ -1,0 +1,68 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useCallback } from 'preact/hooks';
+import type { Panel } from '../../plots/panel.ts';
+import { PANEL_WIDTH } from '../../plots/panelWidth.ts';
+import type { Row } from '../../studies/figure.ts';
+import { useDrawing } from '../drawing/useDrawing.ts';
+import { Explain } from '../explanations/explain.tsx';
+import type { ExplanationName } from '../explanations/explanations.ts';
+import { ChartFiles } from './chartFiles.tsx';
+import { ChartTable } from './chartTable.tsx';
+import { EpochCursor, type EpochReading } from './epochCursor.tsx';
+import { svgFile } from './picture.ts';
+import { type Plots, plots } from './plotting.ts';
+
+interface ChartProps<T> {
+  /** What is drawn; `null` where there is nothing yet. */
+  readonly data: ReadonlySignal<T | null>;
+  /** The same functions of `src/plots` that draw the report. */
+  readonly draw: (plots: Plots, data: T) => Panel;
+  /** What stands in its place until then. */
+  readonly empty: { readonly title: string; readonly sentence: string };
+  /** Values at an epoch, for charts with epochs along their axis. */
+  readonly reading?: EpochReading<T>;
+  /** What it draws, a row a value: for its table. */
+  readonly rows: (data: NoInfer<T>) => readonly Row[];
+  readonly explanation: ExplanationName;
+}
+
+/** A panel of the report that follows the training. */
+export function Chart<T>({ data, draw, empty, reading, rows, explanation }: ChartProps<T>) {
+  const tools = plots.value;
+  const paint = useCallback(
+    (element: HTMLElement, value: T | null) => {
+      element.innerHTML = value === null || tools === null ? '' : draw(tools, value).svg;
+    },
+    [draw, tools],
+  );
+  const ref = useDrawing<HTMLDivElement, T | null>(data, paint);
+  const value = data.value;
+  return (
+    <figure class="chart">
+      <div class="tools">
+        <Explain of={explanation} />
+      </div>
+      <div class="plot">
+        <div class="samplescope" ref={ref} style={{ maxWidth: `${PANEL_WIDTH * 1.4}px` }} />
+        {value === null ? <Empty {...empty} /> : reading && <EpochCursor data={data} reading={reading} />}
+      </div>
+      {value !== null && tools !== null && (
+        <>
+          <ChartTable name={empty.title} rows={() => rows(value)} />
+          <ChartFiles name={empty.title} svg={() => svgFile(draw(tools, value))} rows={() => rows(value)} />
+        </>
+      )}
+    </figure>
+  );
+}
+
+function Empty({ title, sentence }: { title: string; sentence: string }) {
+  return (
+    <>
+      <figcaption>
+        <b>{title}</b>
+      </figcaption>
+      <p class="empty">{sentence}</p>
+    </>
+  );
+}

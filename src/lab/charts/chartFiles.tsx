@@ -1,0 +1,44 @@
+import type { Row } from '../../studies/figure.ts';
+import { csvOf, fileName, save } from '../files/exporting.ts';
+import { failure } from '../session/lab.ts';
+import { pngOf } from './picture.ts';
+
+interface ChartFilesProps {
+  readonly name: string;
+  /** The picture as an SVG file that stands alone, light and dark. */
+  readonly svg: () => string;
+  /** All that it draws, a row a value. */
+  readonly rows: () => Iterable<Row>;
+}
+
+/** Buttons that save a chart: its picture, sharp or in pixels, and the rows that it draws. */
+export function ChartFiles({ name, svg, rows }: ChartFilesProps) {
+  const file = () => `${fileName()}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  const saves: readonly (readonly [ending: string, make: () => Blob | Promise<Blob>])[] = [
+    ['svg', () => new Blob([svg()], { type: 'image/svg+xml' })],
+    ['png', () => pngOf(svg())],
+    ['csv', () => csvOf(rows())],
+  ];
+  return (
+    <div class="chart-files">
+      {saves.map(([ending, make]) => (
+        <button
+          key={ending}
+          type="button"
+          aria-label={`Save ${name} as ${ending.toUpperCase()}`}
+          title={ending === 'csv' ? 'Save its rows as CSV' : `Save the picture as ${ending.toUpperCase()}`}
+          onClick={async () => {
+            try {
+              save(`${file()}.${ending}`, await make());
+            } catch (error) {
+              const reason = error instanceof Error ? error.message : String(error);
+              failure.value = { kind: 'unforeseen', sentence: `${name} could not be saved: ${reason}.` };
+            }
+          }}
+        >
+          {ending.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  );
+}

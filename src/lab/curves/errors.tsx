@@ -1,0 +1,136 @@
+import { computed } from '@preact/signals';
+import type { Series } from '../../plots/charts/lines.ts';
+import { PICKED_COLOUR, TEST_COLOUR, TRAIN_COLOUR } from '../../plots/colours.ts';
+import type { EpochRow } from '../../run/records.ts';
+import type { Row } from '../../studies/figure.ts';
+import { Chart } from '../charts/chart.tsx';
+import type { EpochReading } from '../charts/epochCursor.tsx';
+import { BEFORE, BEFORE_NAME } from '../charts/overlays.ts';
+import type { Plots } from '../charts/plotting.ts';
+import { part, partBefore } from '../selection/selectionHistory.ts';
+import { previousRun, run } from '../session/lab.ts';
+import type { EpochSummary, PartEpoch } from '../session/protocol.ts';
+
+type Quantity = 'error' | 'nll';
+
+const SPLITS = [
+  { split: 'train', name: 'training', colour: TRAIN_COLOUR },
+  { split: 'test', name: 'test', colour: TEST_COLOUR },
+] as const;
+
+/** Lines of a quantity over the epochs, and the run before in dashes. */
+function seriesOf(quantity: Quantity): Series[] | null {
+  const epochs = run.value?.epochs ?? [];
+  if (epochs.length === 0) return null;
+  const present = SPLITS.map(({ split, name, colour }) => ({
+    name,
+    colour,
+    points: pointsOf(epochs, split, quantity),
+  }));
+  const earlier = previousRun.value?.epochs ?? [];
+  const lines = SPLITS.map(({ split, name, colour }) => ({
+    name: name + BEFORE_NAME,
+    colour,
+    ...BEFORE,
+    points: pointsOf(earlier, split, quantity),
+  }));
+  return [...(earlier.length > 0 ? lines : []), ...present, ...pickedSeries(quantity)];
+}
+
+/** The picked training samples, in both runs. */
+function pickedSeries(quantity: Quantity): Series[] {
+  const line = (name: string, epochs: readonly PartEpoch[] | null, style: Partial<Series>): Series[] => {
+    if (epochs === null) return [];
+    const points = epochs.map((part) => ({ epoch: part.epoch, value: part[quantity] > 0 ? part[quantity] : null }));
+    return [{ name, colour: PICKED_COLOUR, points, ...style }];
+  };
+  return [...line(`picked${BEFORE_NAME}`, partBefore.value, BEFORE), ...line('picked, training', part.value, {})];
+}
+
+function pointsOf(epochs: readonly EpochSummary[], split: EpochRow['split'], quantity: Quantity) {
+  return epochs.map(({ epoch, rows }) => {
+    const value = rows.find((row) => row.split === split && row.class === -1)?.[quantity] ?? 0;
+    return { epoch, value: value > 0 ? value : null }; // Zero has no place on a logarithmic axis.
+  });
+}
+
+/** A single value gets an axis around it. */
+function scaleOf({ logScale }: Plots, series: readonly Series[]) {
+  const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+  const around = new Set(values).size === 1 ? values.flatMap((value) => [value / 1.5, value * 1.5]) : [];
+  return logScale([...values, ...around], 1.08);
+}
+
+/** How values of lines are read off at an epoch. */
+export function lineReading(format: (value: number) => string, left = 52): EpochReading<readonly Series[]> {
+  return {
+    left,
+    right: 14,
+    lastEpoch: (series) => Math.max(1, ...series.map(({ points }) => points.at(-1)?.epoch ?? 1)),
+    at: (series, epoch) =>
+      series.flatMap(({ name, colour, points }) => {
+        const value = points.find((point) => point.epoch === epoch)?.value ?? null;
+        return value === null ? [] : { name, colour, text: format(value) };
+      }),
+  };
+}
+
+/** A row an epoch, a column a line. */
+export function lineRows(series: readonly Series[]): Row[] {
+  const rows = new Map<number, Record<string, number | null>>();
+  for (const { name, points } of series) {
+    for (const { epoch, value } of points) rows.set(epoch, { epoch, ...rows.get(epoch), [name]: value });
+  }
+  return [...rows.values()].sort((a, b) => (a.epoch ?? 0) - (b.epoch ?? 0));
+}
+
+const errors = computed(() => seriesOf('error'));
+const losses = computed(() => seriesOf('nll'));
+const errorReading = lineReading((value) => `${(100 * value).toFixed(2)}%`);
+const lossReading = lineReading((value) => value.toPrecision(3));
+
+const drawErrors = (plots: Plots, series: Series[]) => {
+  const y = { ...scaleOf(plots, series), tickFormat: (value: number) => `${Number((100 * value).toPrecision(3))}%` };
+  return plots.drawLines(document, {
+    title: 'Error',
+    subtitle: 'share of wrong predictions, logarithmic, by epoch',
+    series,
+    y,
+  });
+};
+
+const drawLosses = (plots: Plots, series: Series[]) =>
+  plots.drawLines(document, {
+    title: 'Loss',
+    subtitle: 'mean negative log-likelihood in nats, logarithmic, by epoch',
+    series,
+    y: scaleOf(plots, series),
+  });
+
+/** Training and test error over the epochs. */
+export function ErrorChart() {
+  return (
+    <Chart
+      data={errors}
+      draw={drawErrors}
+      reading={errorReading}
+      rows={lineRows}
+      explanation="error"
+      empty={{ title: 'Error', sentence: 'appears after the first epoch' }}
+    />
+  );
+}
+
+/** Training and test NLL over the epochs. */
+export function LossChart() {
+  return (
+    <Chart
+      data={losses}
+      draw={drawLosses}
+      reading={lossReading}
+      rows={lineRows}
+      explanation="nll"
+      empty={{ title: 'Loss', sentence: 'appears after the first epoch' }}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { computed } from '@preact/signals';
+import { normalisationWeights } from '../../importance/normalisation.ts';
+import { sum } from '../../importance/sum.ts';
+import { nonePresent } from '../selection/leftOut.ts';
+import { selection } from '../selection/selection.ts';
+import { live, normalisation, previousRun, type RunView, run } from '../session/lab.ts';
+
+/** B_d by class of each whole epoch in the chosen normalisation: [epochs][layers][classes]. */
+export const normalisedTotals = computed(() => (run.value ? totalsOf(run.value) : []));
+
+/** The same of the run before. */
+export const normalisedTotalsBefore = computed(() => (previousRun.value ? totalsOf(previousRun.value) : []));
+
+/**
+ * Each layer's share of the importance of the epoch under way, or of the last one, by the picked samples where there are
+ * any: [layers]; `null` before any, and where the run has none of the picked samples.
+ */
+export const layerShares = computed(() => {
+  const present = nonePresent.value ? null : run.value;
+  const totals = pickedTotals.value ?? live.value?.totals ?? present?.epochs.at(-1)?.totals;
+  return present && totals ? sharesOf(present, totals) : null;
+});
+
+/** The same of the run before, in its last epoch. */
+export const layerSharesBefore = computed(() => {
+  const totals = previousRun.value?.epochs.at(-1)?.totals;
+  return previousRun.value && totals && pickedTotals.value === null ? sharesOf(previousRun.value, totals) : null;
+});
+
+/** Importance of the picked samples by layer, [layers][1]; `null` where nothing is picked. */
+const pickedTotals = computed(() => {
+  const [mask, values] = [selection.value?.mask, run.value?.values];
+  if (!mask || !values) return null;
+  return values.importanceByLayer.map((layer) => [
+    layer.reduce((total, value, i) => total + (mask[i] === 1 && value > 0 ? value : 0), 0),
+  ]);
+});
+
+function sharesOf(present: RunView, totals: readonly (readonly number[])[]): number[] {
+  const weights = normalisationWeights(normalisation.value, present.parameters, 1);
+  const layers = totals.map((byClass, d) => sum(byClass) * (weights[d] ?? 0));
+  const all = sum(layers);
+  return layers.map((layer) => (all > 0 ? layer / all : 0));
+}
+
+function totalsOf({ epochs, parameters }: RunView): number[][][] {
+  const chosen = normalisation.value;
+  return epochs.map(({ totals }) => {
+    const weights = normalisationWeights(chosen, parameters, sum(totals.map(sum)));
+    return totals.map((byClass, d) => byClass.map((value) => value * (weights[d] ?? 0)));
+  });
+}

@@ -1,0 +1,94 @@
+import { computed } from '@preact/signals';
+import { sum } from '../../importance/sum.ts';
+import type { Series } from '../../plots/charts/lines.ts';
+import { layerColour, MUTED } from '../../plots/colours.ts';
+import type { LegendItem } from '../../plots/legend.ts';
+import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
+import { Chart } from '../charts/chart.tsx';
+import { BEFORE, BEFORE_NAME, PALE } from '../charts/overlays.ts';
+import type { Plots } from '../charts/plotting.ts';
+import { thinned } from '../charts/thinned.ts';
+import { readable } from '../explanations/scoreWords.ts';
+import { normalisedPart } from '../selection/selectionHistory.ts';
+import { normalisation, run } from '../session/lab.ts';
+import { lineReading, lineRows } from './errors.tsx';
+import { normalisedTotals, normalisedTotalsBefore } from './importance.ts';
+
+interface Areas {
+  /** Of each layer, and of the picked samples where there are any. */
+  readonly values: readonly Series[];
+  /** As they are stacked: a layer, or its picked part and the rest of it. */
+  readonly stacked: readonly Series[];
+  /** The top of each layer in the run before. */
+  readonly outlines: readonly Series[];
+  readonly legend: readonly LegendItem[];
+}
+
+const areas = computed((): Areas | null => {
+  const totals = normalisedTotals.value;
+  const names = run.value?.layers ?? [];
+  if (totals.length === 0) return null;
+  const layers = names.map((name, d) => seriesOf(name, layerColour(d, names.length), layerOf(totals, d)));
+  const outlines = normalisedTotalsBefore.value.length > 0 ? outlinesOf(normalisedTotalsBefore.value, names) : [];
+  const before = outlines.length > 0 ? [{ name: 'run before', colour: MUTED, dashed: true }] : [];
+  const picked = normalisedPart.value;
+  if (picked === null) return { values: layers, stacked: layers, outlines, legend: [...layers, ...before] };
+  const parts = layers.map(({ name, colour }, d) => seriesOf(`${name}, picked`, colour, layerOf(picked, d)));
+  const stacked = layers.flatMap(({ name, colour }, d) => {
+    const rest = layerOf(totals, d).map((value, t) => value - (layerOf(picked, d)[t] ?? 0));
+    return [parts[d] ?? [], seriesOf(`${name}, not picked`, colour + PALE, rest)].flat();
+  });
+  const legend = [...layers, { name: 'pale: not picked', colour: '#8b919c55' }, ...before];
+  return { values: [...layers, ...parts], stacked, outlines, legend };
+});
+
+function layerOf(totals: readonly number[][][], d: number): number[] {
+  return totals.map((byLayer) => sum(byLayer[d] ?? []));
+}
+
+function seriesOf(name: string, colour: string, values: readonly number[]): Series {
+  return { name, colour, points: thinned(values.map((value, t) => ({ epoch: t + 1, value }))) };
+}
+
+/** The tops of the stacked layers; of a run with other layers that of all. */
+function outlinesOf(totals: readonly number[][][], names: readonly string[]): Series[] {
+  const layers = totals[0]?.length ?? 0;
+  const outline = (name: string, below: number) => {
+    const tops = totals.map((byLayer) => sum(byLayer.slice(0, below).map(sum)));
+    return { ...seriesOf(name + BEFORE_NAME, MUTED, tops), ...BEFORE };
+  };
+  if (layers !== names.length) return [outline('all layers', layers)];
+  return names.map((name, d) => outline(name, d + 1));
+}
+
+const lines = lineReading(readable, 58);
+
+const reading = {
+  left: lines.left,
+  right: lines.right,
+  lastEpoch: ({ values }: Areas) => lines.lastEpoch(values),
+  at: ({ values }: Areas, epoch: number) => lines.at(values, epoch),
+};
+
+const draw = ({ drawStackedAreas }: Plots, { stacked, outlines, legend }: Areas) =>
+  drawStackedAreas(document, {
+    title: 'Importance by layer',
+    subtitle: `${NORMALISATION_UNITS[normalisation.peek()]}, summed over samples, stacked`,
+    series: stacked,
+    outlines,
+    legend,
+  });
+
+/** Importance of the layers over the epochs, stacked. */
+export function LayerChart() {
+  return (
+    <Chart
+      data={areas}
+      draw={draw}
+      reading={reading}
+      rows={({ values, outlines }) => lineRows([...values, ...outlines])}
+      explanation="layers"
+      empty={{ title: 'Importance by layer', sentence: 'appears after the first epoch' }}
+    />
+  );
+}

@@ -1,0 +1,168 @@
+import { computed } from '@preact/signals';
+import { largestFirst } from '../../importance/ranking/ranks.ts';
+import { TOP_GROUPS } from '../../importance/ranking/topGroups.ts';
+import { sum } from '../../importance/sum.ts';
+import type { Facet } from '../../plots/charts/facetedLines.ts';
+import type { Series } from '../../plots/charts/lines.ts';
+import type { ShareBar } from '../../plots/charts/shareBars.ts';
+import { classColour, GROUP_COLOURS, MUTED, PICKED_COLOUR } from '../../plots/colours.ts';
+import type { LegendItem } from '../../plots/legend.ts';
+import type { Row } from '../../studies/figure.ts';
+import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
+import { Chart } from '../charts/chart.tsx';
+import { BEFORE, BEFORE_NAME, PALE } from '../charts/overlays.ts';
+import type { Plots } from '../charts/plotting.ts';
+import { thinned } from '../charts/thinned.ts';
+import { leftOut, pickedLeftOut } from '../selection/leftOut.ts';
+import { selection } from '../selection/selection.ts';
+import { normalisedPart, partShares } from '../selection/selectionHistory.ts';
+import { classes, previousRun as earlier, normalisation, run } from '../session/lab.ts';
+import { lineRows } from './errors.tsx';
+import { normalisedTotals, normalisedTotalsBefore } from './importance.ts';
+
+/** Of many classes only those with the largest totals have a line. */
+const MOST_CLASSES = 10;
+
+const LATER = 'appears after the first epoch';
+
+const facets = computed((): Facet[] | null => {
+  const totals = normalisedTotals.value;
+  const layers = run.value?.layers ?? [];
+  if (totals.length === 0) return null;
+  const names = classes.value;
+  const shown = [
+    ...largestFirst(names.map((_, label) => sum(totals.map((byLayer) => sum(byLayer.map((c) => c[label] ?? 0)))))),
+  ]
+    .slice(0, MOST_CLASSES)
+    .sort((a, b) => a - b);
+  const picked = normalisedPart.value;
+  const then = comparable(normalisedTotalsBefore.value, layers.length);
+  const nameOf = (label: number) => names[label] ?? String(label);
+  return layers.map((title, d) => {
+    const lines = (of: readonly number[][][], line: Partial<Series>, suffix = '') =>
+      shown.map((label, place) => ({
+        name: nameOf(label) + suffix,
+        colour: classColour(place),
+        points: thinned(of.map((byLayer, t) => ({ epoch: t + 1, value: byLayer[d]?.[label] ?? 0 }))),
+        ...line,
+      }));
+    const whole = lines(totals, { width: 1.5 });
+    if (picked === null) return { title, series: [...(then ? lines(then, BEFORE, BEFORE_NAME) : []), ...whole] };
+    const pale = whole.map((line) => ({ ...line, colour: line.colour + PALE, width: 1 }));
+    return { title, series: [...pale, ...lines(picked, { width: 2 }, ', picked').map(withoutZeros)] };
+  });
+});
+
+/** Layers of the run before stand for those of the present one only where there are as many. */
+function comparable<T extends readonly unknown[]>(epochs: readonly T[], layers: number): readonly T[] | null {
+  return epochs[0]?.length === layers ? epochs : null;
+}
+
+const shares = computed((): ShareBar[] | null => {
+  const present = run.value;
+  const last = present?.epochs.at(-1);
+  if (!present || !last) return null;
+  const [all = [], ...byLayer] = last.shares;
+  const then = earlier.value?.epochs.map((epoch) => epoch.shares).slice(-1) ?? [];
+  const [allBefore = [], ...before] = comparable(then, last.shares.length)?.[0] ?? [];
+  const picked = partShares.value;
+  const bar = (name: string, own: ShareBar['shares'], then: ShareBar['shares'], place: number): ShareBar => ({
+    name,
+    shares: own,
+    borders: bordersOf(then),
+    ...(picked && { inner: picked[place] ?? null }),
+  });
+  const layers = present.layers.map((name, d) => bar(name, byLayer[d] ?? [], before[d] ?? [], d));
+  return [...layers, bar('all', all, allBefore, present.layers.length)];
+});
+
+/** Where the first parts end, one after another. */
+function bordersOf(parts: ShareBar['shares']): number[] {
+  let end = 0;
+  return parts.slice(0, -1).map((part) => (end += part ?? 0));
+}
+
+const drawFacets = ({ drawFacetedLines }: Plots, layers: Facet[]) => {
+  const many = classes.peek().length > MOST_CLASSES ? `: the ${MOST_CLASSES} largest of ${classes.peek().length}` : '';
+  const subtitle = `${NORMALISATION_UNITS[normalisation.peek()]}, summed over its samples, by epoch`;
+  return drawFacetedLines(document, `By class within each layer${many}`, subtitle, layers, legendOf(layers));
+};
+
+const drawShares = ({ drawShareBars }: Plots, bars: ShareBar[]) => {
+  const picked = bars.some(({ inner }) => inner !== undefined);
+  const compared = bars.some(({ borders = [] }) => borders.length > 0);
+  return drawShareBars(document, {
+    title: 'Shares of the most important samples',
+    subtitle: 'of the importance of each layer over the run so far, plain',
+    parts: TOP_GROUPS.map(({ group }, index) => ({ name: group, colour: GROUP_COLOURS[index] ?? 'currentColor' })),
+    keys: [
+      ...(picked ? [{ name: `picked (${pickedPercent()}% of the samples)`, colour: PICKED_COLOUR }] : []),
+      ...(compared ? [{ name: 'run before', colour: 'currentColor', dashed: true }] : []),
+    ],
+    bars,
+  });
+};
+
+/** How much of what the run trains on is picked. */
+function pickedPercent(): string {
+  const { count, mask } = selection.peek() ?? { count: 0, mask: [] };
+  const [own, all] = [count - pickedLeftOut.peek(), mask.length - leftOut.peek().size];
+  return ((100 * own) / Math.max(1, all)).toFixed(1);
+}
+
+/** Classes of which nothing is picked have no line, and no place on a logarithmic axis. */
+function withoutZeros(series: Series): Series {
+  const points = series.points.map(({ epoch, value }) => ({ epoch, value: value === 0 ? null : value }));
+  return { ...series, points };
+}
+
+/** A class once, however many lines it has. */
+function legendOf(layers: readonly Facet[]): LegendItem[] {
+  const series = layers[0]?.series ?? [];
+  const whole = series.filter(({ name }) => !name.endsWith(BEFORE_NAME) && !name.endsWith(', picked'));
+  const plain = whole.map(({ name, colour }) => ({ name, colour: colour.replace(/(#.{6}).*/, '$1') }));
+  if (series.length === whole.length) return plain;
+  const picked = series.some(({ name }) => name.endsWith(', picked'));
+  const key = picked
+    ? { name: 'pale: all samples', colour: '#8b919c55' }
+    : { name: 'run before', colour: MUTED, dashed: true };
+  return [...plain, key];
+}
+
+/** A row a layer and epoch, a column a class. */
+const facetRows = (layers: readonly Facet[]): Row[] =>
+  layers.flatMap(({ title, series }) => lineRows(series).map((row) => ({ layer: title, ...row })));
+
+/** A row a layer, a column a group. */
+const shareRows = (bars: readonly ShareBar[]): Row[] =>
+  bars.map(({ name, shares: values, inner }) => ({
+    layer: name,
+    ...Object.fromEntries(TOP_GROUPS.map(({ group }, index) => [group, values[index] ?? null])),
+    ...(inner !== undefined && { picked: inner }),
+  }));
+
+/** Class × layer × epoch. */
+export function ClassChart() {
+  return (
+    <Chart
+      data={facets}
+      draw={drawFacets}
+      rows={facetRows}
+      explanation="classes"
+      empty={{ title: 'By class within each layer', sentence: LATER }}
+    />
+  );
+}
+
+/** What the top 10, 20 and 80% of the samples have. */
+export function ShareChart() {
+  return (
+    <Chart
+      data={shares}
+      draw={drawShares}
+      rows={shareRows}
+      explanation="shares"
+      empty={{ title: 'Shares of the most important samples', sentence: LATER }}
+    />
+  );
+}

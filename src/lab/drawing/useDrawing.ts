@@ -1,0 +1,34 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { addDrawing, removeDrawing, setSight, want } from './drawing.ts';
+import { dark } from './theme.ts';
+
+/** Draws into an element whenever the data change or the element's size does, as often as the page can bear. */
+export function useDrawing<E extends HTMLElement, T>(
+  data: ReadonlySignal<T>,
+  draw: (element: E, data: T) => void,
+): RefObject<E | null> {
+  const ref = useRef<E>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    const drawing = addDrawing(() => draw(element, data.peek()));
+    const stopWatching = effect(() => {
+      data.value;
+      dark.value;
+      want(drawing);
+    });
+    const size = new ResizeObserver(() => want(drawing));
+    size.observe(element);
+    const sight = new IntersectionObserver((seen) => setSight(drawing, seen.at(-1)?.isIntersecting === true));
+    sight.observe(element);
+    return () => {
+      stopWatching();
+      size.disconnect();
+      sight.disconnect();
+      removeDrawing(drawing);
+    };
+  }, [data, draw]);
+  return ref;
+}

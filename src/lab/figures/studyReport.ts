@@ -1,0 +1,96 @@
+import { effect } from '@preact/signals';
+import { picturesOf } from '../../report/examples.ts';
+import { REPORT_STYLE } from '../../report/page/style.ts';
+import { REPORT_FOOTER, reportPage, reportSections } from '../../report/reportPage.ts';
+import { contents } from '../../report/sections/contents.ts';
+import { headline } from '../../report/sections/headline.ts';
+import type { DrawnFigure, DrawnPart } from '../../studies/drawFigures.ts';
+import type { Picture, SamplePictures } from '../../studies/figure.ts';
+import { FIGURES } from '../../studies/figures.ts';
+import { namesOf } from '../../studies/names.ts';
+import { themed } from '../drawing/theme.ts';
+import type { Studied, StudiedDataset } from '../study/protocol.ts';
+import { followLinks } from './reportLinks.ts';
+
+/** What the page around it takes the place of. */
+const WITHIN = `:host{display:block;font:16px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+main,header,footer,nav ul{max-width:none;padding-left:0;padding-right:0}header{padding-top:8px}.brand,h1{display:none}
+section{scroll-margin-top:112px}nav{top:var(--bar,56px)}`;
+
+/**
+ * Draws the report of a study into a shadow tree, section after section, so that the page answers in between. Rejects
+ * with the signal's reason.
+ */
+export async function showReport(root: ShadowRoot, studied: Studied, signal: AbortSignal): Promise<void> {
+  const style = document.createElement('style');
+  const unstyle = effect(() => {
+    style.textContent = themed(REPORT_STYLE) + WITHIN;
+  });
+  signal.addEventListener('abort', unstyle);
+  const { datasets, claims } = studied;
+  const pictures = await Promise.all(datasets.map(({ examples }) => picturesOf(examples)));
+  const figures = await drawInTurn(datasets, pictures, signal);
+  const parts = datasets.map(({ material, examples }, index) => ({
+    material,
+    examples,
+    answers: [],
+    pictures: pictures[index] ?? new Map(),
+  }));
+  const content = { parts, figures, claims, png: false };
+  const sections = reportSections(content);
+  const main = document.createElement('main');
+  root.replaceChildren(
+    style,
+    ...markup(
+      headline(
+        parts.map(({ material }) => material),
+        claims,
+      ) + contents(sections),
+    ),
+    main,
+  );
+  for (const { html } of sections) {
+    main.append(...markup(html));
+    await breath(signal);
+  }
+  root.append(...markup(REPORT_FOOTER));
+  followLinks(root, figures, () => reportPage(content), signal);
+}
+
+/** One normalisation of one figure at a time: all at once would hold up the page. */
+async function drawInTurn(
+  datasets: readonly StudiedDataset[],
+  pictures: readonly SamplePictures[],
+  signal: AbortSignal,
+): Promise<DrawnFigure[]> {
+  const drawn: DrawnFigure[] = [];
+  for (const figure of FIGURES) {
+    const parts: DrawnPart[] = [];
+    for (const [index, { findings, material }] of datasets.entries()) {
+      const finding = findings.find((one) => one.figure.number === figure.number);
+      if (finding === undefined) continue;
+      const drawing = { document, pictures: pictures[index] ?? new Map(), ...namesOf(material.run) };
+      const pictured: Picture[] = [];
+      for (const normalisation of figure.normalisations) {
+        pictured.push(...figure.draw(finding.tables, drawing, [normalisation]));
+        await breath(signal);
+      }
+      parts.push({ ...finding, pictures: pictured, draw: () => pictured });
+    }
+    const { id, number, title, question, method } = figure;
+    if (parts.length > 0) drawn.push({ id, number, title, question, method, parts });
+  }
+  return drawn;
+}
+
+/** Lets the page do what waits. */
+async function breath(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  signal.throwIfAborted();
+}
+
+function markup(html: string): Node[] {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return [...template.content.childNodes];
+}

@@ -1,0 +1,56 @@
+import { useRef } from 'preact/hooks';
+import { marks } from '../marks/marks.ts';
+import { run } from '../session/lab.ts';
+import { takeFiles } from '../session/opening.ts';
+import type { OwnFile } from '../session/protocol.ts';
+import { saveFolder, saveMarks, saveRecords, writing } from './exporting.ts';
+import { FilePicker } from './filePicker.tsx';
+import { namedFiles } from './ownData.tsx';
+
+/** Files in and out: runs to open, and what can be taken along. */
+export function FilesMenu() {
+  const ref = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (ref.current) ref.current.open = false;
+  };
+  const open = (files: readonly OwnFile[]) => {
+    close();
+    return takeFiles(...namedFiles(files));
+  };
+  const epochs = run.value?.epochs.length ?? 0;
+  const marked = marks.value.relabelled.size + marks.value.excluded.size;
+  const save = (what: () => Promise<void>) => () => {
+    close();
+    return what();
+  };
+  return (
+    <details
+      class="menu"
+      ref={ref}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
+      onFocusOut={({ relatedTarget }) =>
+        relatedTarget !== null && !ref.current?.contains(relatedTarget as Node) && close()
+      }
+    >
+      <summary>{writing.value === null ? 'Files' : `writing ${writing.value} …`}</summary>
+      <div class="items">
+        <h2>Open</h2>
+        <FilePicker onFiles={open}>A run as .zip, or data …</FilePicker>
+        <FilePicker folder onFiles={open}>
+          A folder of a run, a study or data …
+        </FilePicker>
+        <h2>Save</h2>
+        <button type="button" disabled={epochs === 0} onClick={save(saveFolder)} title="samplescope report draws it">
+          The run folder, .zip
+        </button>
+        <button type="button" disabled={epochs === 0} onClick={save(saveRecords)}>
+          Records of every sample and epoch, .parquet
+        </button>
+        <button type="button" disabled={marked === 0} onClick={save(saveMarks)}>
+          Marked samples ({marked}), .csv
+        </button>
+        <p class="note">Nothing leaves this machine. Each chart has buttons of its own for its picture and its rows.</p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,27 @@
+import { takeFiles } from '../session/opening.ts';
+import type { OwnFile } from '../session/protocol.ts';
+import { FilePicker } from './filePicker.tsx';
+
+/** A way to choose files of one's own; dropping them anywhere on the page does the same (dropped.ts). */
+export function OwnData() {
+  const take = (files: readonly OwnFile[]) => takeFiles(...namedFiles(files));
+  return (
+    <div class="own">
+      <FilePicker onFiles={take}>Own files …</FilePicker>{' '}
+      <FilePicker folder onFiles={take}>
+        Folder …
+      </FilePicker>
+      <p class="note">
+        Or drop them: a CSV file with a label, NPY arrays, images in a folder for each class, files in MNIST's or
+        CIFAR-10's format, or the folder of a run. They never leave this machine.
+      </p>
+    </div>
+  );
+}
+
+/** What files are called together: their common folder, else the first file. */
+export function namedFiles(files: readonly OwnFile[]): [name: string, files: readonly OwnFile[]] {
+  const [first = ''] = (files[0]?.path ?? '').split('/');
+  const together = files.every(({ path }) => path.startsWith(`${first}/`));
+  return [(together ? first : first.replace(/\.[^.]*$/, '')) || 'own files', files];
+}

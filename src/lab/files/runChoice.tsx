@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { choice, openRun } from '../session/opening.ts';
+
+/** Lets the reader choose among the runs of a study, or of a folder that holds several. */
+export function RunChoiceDialog() {
+  const ref = useRef<HTMLDialogElement>(null);
+  const chosen = choice.value;
+  useEffect(() => {
+    if (chosen !== null) ref.current?.showModal();
+  }, [chosen]);
+  if (chosen === null) return null;
+  return (
+    <dialog class="choice" ref={ref} aria-label="Choose a run" onClose={() => (choice.value = null)}>
+      <h2>
+        {chosen.runs.length} runs in {chosen.name}
+      </h2>
+      <p class="note">Those with records of every sample; the others of a study keep errors alone.</p>
+      <ul>
+        {chosen.runs.map((listing) => (
+          <li key={listing.path}>
+            <button type="button" onClick={() => openRun(chosen, listing)}>
+              <b>{listing.path || chosen.name}</b>
+              <span>
+                {listing.dataset}, {listing.samples.toLocaleString('en')} samples,{' '}
+                {[...listing.hidden, 'Out'].join('-')}, {listing.epochs} epochs, batches {listing.batches}, seed{' '}
+                {listing.seed}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="plain" onClick={() => ref.current?.close()}>
+        Cancel
+      </button>
+    </dialog>
+  );
+}

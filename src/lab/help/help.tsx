@@ -1,0 +1,60 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { helpOpen, KEYS } from '../page/keys.ts';
+import { startTour } from './tourSteps.ts';
+
+/** Keys that belong to one view. */
+const ELSEWHERE = [
+  ['Tab, Shift + Tab', 'to the next control, or back'],
+  ['← →', 'between tabs, where a tab has the focus'],
+  ['Esc', 'close what is open, or pick no samples'],
+] as const;
+
+/** In the grid of samples. */
+const GRID = [
+  ['← → ↑ ↓, Home, End', 'to another sample'],
+  ['Enter', 'the story of the sample'],
+  ['Space', 'pick it'],
+  ['M', 'mark it: relabelled, left out, neither'],
+] as const;
+
+/** All keys of the page, and the tour again. */
+export function Help() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = helpOpen.value;
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={() => (helpOpen.value = false)}>
+      <h2 id="help-title">Keys</h2>
+      <Keys keys={KEYS.map(({ name, words }) => [name, words])} />
+      <Keys keys={ELSEWHERE} />
+      <h3>In the grid of samples</h3>
+      <Keys keys={GRID} />
+      <form method="dialog">
+        <button type="submit" onClick={startTour}>
+          Take the tour
+        </button>
+        <button type="submit" class="primary">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}
+
+function Keys({ keys }: { keys: readonly (readonly [name: string, words: string])[] }) {
+  return (
+    <dl>
+      {keys.map(([name, words]) => (
+        <div key={name}>
+          <dt>
+            <kbd>{name}</kbd>
+          </dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

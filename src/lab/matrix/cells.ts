@@ -1,0 +1,41 @@
+import { computed } from '@preact/signals';
+import { sum } from '../../importance/sum.ts';
+import { part } from '../selection/selectionHistory.ts';
+import { classes, previousRun, run } from '../session/lab.ts';
+
+/** What a class has of a layer. */
+export interface MatrixCell {
+  /** Of the layer's importance in the last epoch. */
+  readonly share: number;
+  /** The same in the run before, at its last epoch; `null` where there is none. */
+  readonly before: number | null;
+  /** Share of the cell that the picked samples have; `null` where nothing is picked. */
+  readonly picked: number | null;
+}
+
+type Totals = readonly (readonly number[])[];
+
+/** [classes][layers]; `null` before the first epoch. */
+export const matrix = computed((): MatrixCell[][] | null => {
+  const totals = run.value?.epochs.at(-1)?.totals;
+  if (!totals) return null;
+  const then = previousRun.value?.epochs.at(-1)?.totals ?? null;
+  const own = part.value?.at(-1);
+  const whole = run.value?.epochs.find(({ epoch }) => epoch === own?.epoch)?.totals; // The part comes after the epoch.
+  const comparable = then?.length === totals.length ? then : null;
+  return classes.value.map((_, label) =>
+    totals.map((_, d) => {
+      const total = whole?.[d]?.[label] ?? 0;
+      return {
+        share: shareOf(totals, d, label),
+        before: comparable && shareOf(comparable, d, label),
+        picked: own === undefined ? null : total > 0 ? (own.totals[d]?.[label] ?? 0) / total : 0,
+      };
+    }),
+  );
+});
+
+function shareOf(totals: Totals, d: number, label: number): number {
+  const all = sum(totals[d] ?? []);
+  return all > 0 ? (totals[d]?.[label] ?? 0) / all : 0;
+}

@@ -1,0 +1,131 @@
+import { classColour, layerColour } from '../../plots/colours.ts';
+import type { Row } from '../../studies/figure.ts';
+import { ChartFiles } from '../charts/chartFiles.tsx';
+import { ChartTable } from '../charts/chartTable.tsx';
+import { difference, percent } from '../charts/percent.ts';
+import { svgFile } from '../charts/picture.ts';
+import { Explain } from '../explanations/explain.tsx';
+import { pickClass, pickLayer } from '../selection/byGroup.ts';
+import { selection } from '../selection/selection.ts';
+import { classes, run } from '../session/lab.ts';
+import { type MatrixCell, matrix } from './cells.ts';
+import { matrixPanel, shadeOf } from './matrixSvg.ts';
+
+const TITLE = 'Class × layer';
+const SUBTITLE = 'share of each class in a layer’s importance, last epoch';
+
+type Rows = readonly (readonly MatrixCell[])[];
+
+/** Class × layer in the last epoch; each class, layer and cell picks its samples. */
+export function Matrix() {
+  const rows = matrix.value;
+  const layers = run.value?.layers ?? [];
+  const picked = selection.value?.by;
+  const most = Math.max(0, ...(rows ?? []).flat().map(({ share }) => share));
+  return (
+    <figure class="matrix">
+      <figcaption>
+        <b>{TITLE}</b>
+        <span>{SUBTITLE}; click to pick its samples</span>
+        <Explain of="classes" />
+      </figcaption>
+      {rows === null ? (
+        <p class="empty">appears after the first epoch</p>
+      ) : (
+        <div class="cells">
+          <table>
+            <thead>
+              <tr>
+                <td />
+                {layers.map((name, d) => (
+                  <th key={name} scope="col">
+                    <button
+                      type="button"
+                      title={`Pick the fewest samples with half of the importance in ${name}`}
+                      onClick={() => pickLayer(d)}
+                    >
+                      <i style={{ background: layerColour(d, layers.length) }} />
+                      {name}
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, label) => (
+                <tr key={classes.value[label]}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      aria-pressed={picked === `class ${classes.value[label]}`}
+                      title={`Pick class ${classes.value[label]}`}
+                      onClick={() => pickClass(label)}
+                    >
+                      <i style={{ background: classColour(label) }} />
+                      {classes.value[label]}
+                    </button>
+                  </th>
+                  {row.map((cell, d) => (
+                    <td key={layers[d]}>
+                      <CellButton {...cell} shade={shadeOf(cell.share, most)} layer={d} label={label} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {rows && <ChartTable name={TITLE} rows={() => cellRows(rows)} />}
+      {rows && <ChartFiles name={TITLE} svg={() => drawnSvg(rows)} rows={() => cellRows(rows)} />}
+    </figure>
+  );
+}
+
+function drawnSvg(rows: Rows): string {
+  const layers = run.peek()?.layers ?? [];
+  return svgFile(matrixPanel({ title: TITLE, subtitle: SUBTITLE, classes: classes.peek(), layers, rows }));
+}
+
+/** A row a cell, with what is known of it. */
+function cellRows(rows: Rows): Row[] {
+  return rows.flatMap((row, label) =>
+    row.map(({ share, before, picked }, d) => ({
+      class: classes.peek()[label] ?? String(label),
+      layer: run.peek()?.layers[d] ?? String(d),
+      share,
+      ...(before !== null && { 'run before': before }),
+      ...(picked !== null && { picked }),
+    })),
+  );
+}
+
+interface CellProps extends MatrixCell {
+  /** 0 to 1. */
+  readonly shade: number;
+  readonly layer: number;
+  readonly label: number;
+}
+
+function CellButton({ share, before: then, picked, shade, layer, label }: CellProps) {
+  const layers = run.value?.layers ?? [];
+  const colour = layerColour(layer, layers.length);
+  const title = [
+    `${classes.value[label]}: ${percent(share)} of the importance in ${layers[layer]}`,
+    ...(then === null ? [] : [`${percent(then)} in the run before`]),
+    ...(picked === null ? [] : [`${percent(picked)} of it by picked samples`]),
+  ].join('; ');
+  return (
+    <button
+      type="button"
+      class="cell"
+      title={`${title}. Pick the fewest of them with half of it.`}
+      style={{ background: `color-mix(in srgb, ${colour} ${Math.round(100 * shade)}%, var(--card))` }}
+      onClick={() => pickLayer(layer, label)}
+    >
+      {percent(share)}
+      {then !== null && <small>{difference(share - then)}</small>}
+      {picked !== null && <i class="picked-bar" style={{ width: `${100 * picked}%` }} />}
+    </button>
+  );
+}

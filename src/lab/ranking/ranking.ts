@@ -1,0 +1,137 @@
+import { computed, effect, signal } from '@preact/signals';
+import { ISSUES, type Issue } from '../../importance/issues/issues.ts';
+import { marks } from '../marks/marks.ts';
+import { selection } from '../selection/selection.ts';
+import { ask } from '../session/engine.ts';
+import { classes, data, previousRun, run, training } from '../session/lab.ts';
+import { labels } from '../session/labels.ts';
+import type { Ranking, Score } from '../session/protocol.ts';
+
+/** What the grid of samples shows, and in which order. */
+
+export interface Sorting {
+  readonly by: Score;
+  /** By how the score differs from the run before. */
+  readonly change: boolean;
+  readonly ascending: boolean;
+}
+
+export interface Filter {
+  /** Whose class is meant: the label's, or what the network takes the sample for. */
+  readonly of: 'label' | 'prediction';
+  readonly class: number | null;
+  readonly issue: Issue | null;
+  readonly only: 'all' | 'picked' | 'marked';
+}
+
+export const NO_FILTER: Filter = { of: 'label', class: null, issue: null, only: 'all' };
+
+export const sorting = signal<Sorting>({ by: 'tau', change: false, ascending: false });
+export const filter = signal<Filter>(NO_FILTER);
+
+// Other data may lack the class.
+effect(() => {
+  if (data.value !== null && (filter.value.class ?? -1) >= classes.value.length)
+    filter.value = { ...filter.value, class: null };
+});
+
+/** The sorting as it is: without a run before there is no change since, and no score of a layer that the run has not. */
+export const sortedBy = computed((): Sorting => {
+  const { by, change, ascending } = sorting.value;
+  const isThere = typeof by !== 'object' || run.value === null || by.layer < run.value.layers.length;
+  return { by: isThere ? by : 'tau', change: change && previousRun.value !== null, ascending };
+});
+
+/** Of the present run by the score; `null` before its first epoch. */
+export const ranking = signal<Ranking | null>(null);
+export const issues = signal<Uint8Array | null>(null);
+
+/** The sample that the keys move from, and whose story is told; `null` before any. */
+export const focused = signal<number | null>(null);
+export const storyOpen = signal(false);
+
+/** All samples of the whole set in the order of the grid: those that the run leaves out come last. */
+const ordered = computed((): Uint32Array => {
+  const samples = data.value?.samples ?? 0;
+  const ranked = ranking.value?.order ?? new Uint32Array(0);
+  const order = new Uint32Array(samples);
+  order.set(sorting.value.ascending ? ranked.slice().reverse() : ranked);
+  if (ranked.length === samples) return order;
+  const has = new Uint8Array(samples);
+  for (const sample of ranked) has[sample] = 1;
+  let end = ranked.length;
+  for (let sample = 0; sample < samples; sample++) if (has[sample] === 0) order[end++] = sample;
+  return order;
+});
+
+/** The samples that pass the filter, in their order. */
+export const shown = computed((): Uint32Array => {
+  const { of, class: wanted, issue, only } = filter.value;
+  const bit = issue === null ? 0 : 1 << ISSUES.indexOf(issue);
+  const classOf = of === 'label' ? labels.value : (run.value?.values?.prediction ?? labels.value);
+  const mask = only === 'picked' ? selection.value?.mask : undefined;
+  const marked = only === 'marked' ? marks.value : undefined;
+  if (wanted === null && bit === 0 && only === 'all') return ordered.value;
+  const found = issues.value;
+  return ordered.value.filter(
+    (sample) =>
+      (wanted === null || classOf[sample] === wanted) &&
+      (bit === 0 || ((found?.[sample] ?? 0) & bit) !== 0) &&
+      (mask === undefined || mask[sample] === 1) &&
+      (marked === undefined || marked.excluded.has(sample) || marked.relabelled.has(sample)),
+  );
+});
+
+/** Place of a sample in the ranking, from 1 on; `null` where it has none. */
+export const rankOf = computed(() => {
+  const order = ranking.value?.order;
+  if (!order) return () => null;
+  const places = new Uint32Array(data.value?.samples ?? 0);
+  for (let place = 0; place < order.length; place++) places[order[place] ?? 0] = place + 1;
+  return (sample: number) => places[sample] || null;
+});
+
+/** Changes with the run and its whole epochs, and not with each look into one; empty before the first. */
+const epochsOf = computed(() => {
+  const present = run.value;
+  return present && present.epochs.length > 0 ? `${present.run} ${present.epochs.length}` : '';
+});
+
+/** While the training goes on the order changes so often at most, milliseconds. */
+const BETWEEN_ORDERS = 1500;
+
+/** Asks for the order and the issues as the run and the wishes change, until the function that it returns is called. */
+export function followRanking(): () => void {
+  let [stopped, asking, again] = [false, false, false];
+  const refresh = async () => {
+    again = asking;
+    const present = run.peek();
+    if (asking || stopped || present === null) return;
+    asking = true;
+    await fetchRanking(present.run, present.epochs.length).catch(() => undefined); // The run has gone in the meantime.
+    if (training.peek().playing) await new Promise((resolve) => setTimeout(resolve, BETWEEN_ORDERS));
+    asking = false;
+    if (again) void refresh();
+  };
+  const stop = effect(() => {
+    sorting.value;
+    previousRun.value?.run;
+    if (epochsOf.value === '') [ranking.value, issues.value] = [null, null];
+    else void refresh();
+  });
+  return () => {
+    stopped = true;
+    stop();
+  };
+}
+
+async function fetchRanking(number: number, epochs: number): Promise<void> {
+  if (epochs === 0) return;
+  const { by, change } = sortedBy.peek();
+  const since = change ? previousRun.peek()?.run : undefined;
+  const [order, found] = await Promise.all([
+    ask<'ranking'>({ ask: 'ranking', run: number, by, since }),
+    ask<'issues'>({ ask: 'issues', run: number }),
+  ]);
+  if (run.peek()?.run === number) [ranking.value, issues.value] = [order, found];
+}

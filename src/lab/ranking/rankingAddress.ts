@@ -1,0 +1,70 @@
+import { ISSUES } from '../../importance/issues/issues.ts';
+import { keepInAddress } from '../address/displayState.ts';
+import type { Score } from '../session/protocol.ts';
+import { type Filter, filter, NO_FILTER, type Sorting, sorting } from './ranking.ts';
+
+/** The order and the filter of the samples in an address: `sort=nll,up` and `show=issue:forgotten,label:3`. */
+
+const SCORES: readonly Extract<Score, string>[] = [
+  'tau',
+  'importance',
+  'nll',
+  'margin',
+  'el2n',
+  'meanMargin',
+  'forgettings',
+];
+
+/** A score by one word: its name, or `layer0` and so on. */
+export function scoreKey(by: Score): string {
+  return typeof by === 'object' ? `layer${by.layer}` : by;
+}
+
+export function keepGridInAddress(): void {
+  keepInAddress('sort', sorting, {
+    expected: `one of ${SCORES.join(', ')}, layer0, layer1, …, with ,change or ,up behind it`,
+    write: ({ by, change, ascending }) =>
+      [scoreKey(by), ...(change ? ['change'] : []), ...(ascending ? ['up'] : [])].join(),
+    read: readSorting,
+  });
+  keepInAddress('show', filter, {
+    expected: 'parts like label:3, prediction:3, issue:forgotten, only:picked, only:marked',
+    write: writeFilter,
+    read: readFilter,
+  });
+}
+
+export function readSorting(text: string): Sorting | undefined {
+  const [key = '', ...rest] = text.split(',');
+  const layer = /^layer(\d{1,2})$/.exec(key)?.[1];
+  const by = layer === undefined ? SCORES.find((name) => name === key) : { layer: Number(layer) };
+  if (by === undefined || rest.some((word) => word !== 'change' && word !== 'up')) return undefined;
+  return { by, change: rest.includes('change'), ascending: rest.includes('up') };
+}
+
+function writeFilter({ of, class: label, issue, only }: Filter): string {
+  const parts = [
+    ...(label === null ? [] : [`${of}:${label}`]),
+    ...(issue === null ? [] : [`issue:${issue.replaceAll(' ', '-')}`]),
+    ...(only === 'all' ? [] : [`only:${only}`]),
+  ];
+  return parts.join();
+}
+
+export function readFilter(text: string): Filter | undefined {
+  let found = NO_FILTER;
+  for (const part of text.split(',')) {
+    const change = readPart(part);
+    if (change === undefined) return undefined;
+    found = { ...found, ...change };
+  }
+  return found;
+}
+
+function readPart(part: string): Partial<Filter> | undefined {
+  const [key = '', value = ''] = part.split(':');
+  if ((key === 'label' || key === 'prediction') && /^\d{1,4}$/.test(value)) return { of: key, class: Number(value) };
+  const issue = ISSUES.find((name) => name.replaceAll(' ', '-') === value);
+  if (key === 'issue' && issue !== undefined) return { issue };
+  return key === 'only' && (value === 'picked' || value === 'marked') ? { only: value } : undefined;
+}

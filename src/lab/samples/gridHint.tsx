@@ -1,0 +1,50 @@
+import { signal } from '@preact/signals';
+import { readable, scoreName } from '../explanations/scoreWords.ts';
+import { ranking, rankOf, sortedBy } from '../ranking/ranking.ts';
+import { classes, data, run } from '../session/lab.ts';
+import { labels } from '../session/labels.ts';
+
+/** The sample under the pointer, and where that is on the page. */
+export const hinted = signal<{ readonly sample: number; readonly x: number; readonly y: number } | null>(null);
+
+/** Label, prediction and scores of the sample under the pointer. */
+export function GridHint() {
+  const under = hinted.value;
+  if (under === null) return null;
+  const { sample, x, y } = under;
+  const values = run.value?.values;
+  const names = classes.value;
+  const taken = values?.prediction[sample] ?? -1;
+  const kind = data.value?.truth?.[sample];
+  const rank = rankOf.value(sample);
+  const top = y + 18 > innerHeight - 190 ? y - 180 : y + 18;
+  const place = { left: `${Math.min(x + 14, innerWidth - 214)}px`, top: `${top}px` };
+  return (
+    <div class="hint" style={place}>
+      <b>
+        sample {sample}: {names[labels.value[sample] ?? 0]}
+      </b>
+      {taken >= 0 && taken !== labels.value[sample] && <em>taken for {names[taken]}</em>}
+      {kind && kind.kind !== 'clean' && <span>drawn as {kind.kind}</span>}
+      {rank !== null && (
+        <Value
+          name={`${scoreName(sortedBy.value, run.value?.layers ?? [])}, rank ${rank}`}
+          value={ranking.value?.values[sample]}
+        />
+      )}
+      <Value name="importance" value={values?.importance[sample]} />
+      <Value name="NLL" value={values?.nll[sample]} />
+      <Value name="margin" value={values?.margin[sample]} />
+      <Value name="EL2N" value={values?.el2n[sample]} />
+    </div>
+  );
+}
+
+function Value({ name, value }: { name: string; value: number | undefined }) {
+  if (value === undefined || Number.isNaN(value)) return null;
+  return (
+    <span>
+      {name} <b>{readable(value)}</b>
+    </span>
+  );
+}

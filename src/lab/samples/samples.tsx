@@ -1,0 +1,32 @@
+import { useEffect } from 'preact/hooks';
+import { Meanings } from '../explanations/meanings.tsx';
+import { MarkBar } from '../marks/markBar.tsx';
+import { followRanking, storyOpen } from '../ranking/ranking.ts';
+import { keepGridInAddress } from '../ranking/rankingAddress.ts';
+import { data } from '../session/lab.ts';
+import { Story } from '../story/story.tsx';
+import { GridBar } from './gridBar.tsx';
+import { SampleGrid } from './sampleGrid.tsx';
+
+keepGridInAddress();
+
+/** The samples themselves: sorted, filtered, picked, marked, and each with its story. */
+export function Samples() {
+  useEffect(followRanking, []);
+  if (data.value === null) return <p class="empty">Samples appear with the data.</p>;
+  return (
+    <div class={storyOpen.value ? 'samples told' : 'samples'}>
+      <section>
+        <GridBar />
+        <MarkBar />
+        <SampleGrid />
+        <Meanings />
+        <p class="keys">
+          <kbd>←→↑↓</kbd> move <kbd>Space</kbd> pick <kbd>Enter</kbd> story <kbd>m</kbd> mark: relabel as predicted,
+          exclude, none <kbd>Esc</kbd> clear
+        </p>
+      </section>
+      {storyOpen.value && <Story />}
+    </div>
+  );
+}

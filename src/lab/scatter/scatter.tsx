@@ -1,0 +1,126 @@
+import { computed, signal } from '@preact/signals';
+import { useCallback, useRef } from 'preact/hooks';
+import { largestFirst } from '../../importance/ranking/ranks.ts';
+import type { Row } from '../../studies/figure.ts';
+import { ChartFiles } from '../charts/chartFiles.tsx';
+import { ChartTable } from '../charts/chartTable.tsx';
+import { svgFile } from '../charts/picture.ts';
+import { Brush, boxOf } from '../drawing/brush.tsx';
+import { useDrawing } from '../drawing/useDrawing.ts';
+import { Explain } from '../explanations/explain.tsx';
+import { nonePresent } from '../selection/leftOut.ts';
+import { clearSelection, select, selection } from '../selection/selection.ts';
+import { data, previousRun, run } from '../session/lab.ts';
+import { labels } from '../session/labels.ts';
+import { drawScatter, type ScatterData } from './scatterCanvas.ts';
+import { pointsIn, type ScatterPlane } from './scatterPlane.ts';
+import { scatterPanel } from './scatterSvg.ts';
+
+const TITLE = 'Loss against importance';
+/** Of all samples, the table has those that matter most. */
+const TABLE_ROWS = 100;
+/** A shorter drag is a click. */
+const CLICK = 4;
+
+const scatter = computed((): ScatterData | null => {
+  const values = run.value?.values;
+  const known = data.value;
+  const then = previousRun.value?.values;
+  if (!values || !known) return null;
+  return {
+    x: values.importance,
+    y: values.nll,
+    labels: labels.value,
+    classes: known.classes.length,
+    mask: selection.value?.mask ?? null,
+    before: then?.importance.length === values.importance.length ? { x: then.importance, y: then.nll } : null,
+    xLabel: `importance in epoch ${values.epoch}, squared change`,
+    yLabel: 'NLL in nats',
+  };
+});
+
+/** The rectangle that is being drawn, in CSS pixels of the canvas. */
+const brush = signal<{ from: [number, number]; to: [number, number] } | null>(null);
+
+/** Importance against loss, a point a sample; dragging picks samples, which every view follows. */
+export function Scatter() {
+  const plane = useRef<ScatterPlane | undefined>(undefined);
+  const paint = useCallback((canvas: HTMLCanvasElement, value: ScatterData | null) => {
+    if (value === null) canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+    else plane.current = drawScatter(canvas, value);
+  }, []);
+  const canvas = useDrawing<HTMLCanvasElement, ScatterData | null>(scatter, paint);
+  const at = (event: PointerEvent): [number, number] => {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+  const end = () => {
+    const drawn = brush.value;
+    brush.value = null;
+    if (drawn === null || plane.current === undefined || scatter.value === null) return;
+    const box = boxOf(drawn);
+    if (box.right - box.left < CLICK && box.bottom - box.top < CLICK) return clearSelection();
+    const { x } = scatter.value;
+    select(pointsIn(plane.current, box), x.length, 'by importance and loss');
+  };
+  return (
+    <figure class="scatter">
+      <figcaption>
+        <b>{TITLE}</b>
+        <span>
+          a point a sample, coloured by class; drag to pick samples
+          {nonePresent.value ? '; this run leaves out all picked samples' : beforeWords()}
+        </span>
+        <Explain of="scatter" />
+      </figcaption>
+      <div
+        class="brushable"
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          brush.value = { from: at(event), to: at(event) };
+        }}
+        onPointerMove={(event) => {
+          if (brush.value) brush.value = { ...brush.value, to: at(event) };
+        }}
+        onPointerUp={end}
+        onPointerCancel={() => (brush.value = null)}
+      >
+        <canvas ref={canvas} role="img" aria-label="Loss of each sample against its importance" />
+        {brush.value && <Brush box={boxOf(brush.value)} />}
+        {scatter.value === null && <p class="empty">Samples appear with the first steps.</p>}
+      </div>
+      {scatter.value && <ChartTable name={TITLE} rows={largestLosses} />}
+      {scatter.value && <ChartFiles name={TITLE} svg={drawnSvg} rows={allRows} />}
+    </figure>
+  );
+}
+
+function beforeWords(): string {
+  if (!scatter.value?.before) return '';
+  return selection.value ? '; lines come from the run before' : '; grey: the run before';
+}
+
+function drawnSvg(): string {
+  const shown = scatter.peek();
+  return shown === null ? '' : svgFile(scatterPanel(TITLE, shown));
+}
+
+/** A row a sample, of those with the largest losses; of the picked ones where any are. */
+function largestLosses(): Row[] {
+  const shown = scatter.value;
+  if (shown === null) return [];
+  const { y, mask } = shown;
+  const samples = [...largestFirst(y)].filter((sample) => mask === null || mask[sample] === 1);
+  return samples.slice(0, TABLE_ROWS).map((sample) => rowOf(shown, sample));
+}
+
+function* allRows(): Generator<Row> {
+  const shown = scatter.peek();
+  if (shown !== null) for (const sample of shown.x.keys()) yield rowOf(shown, sample);
+}
+
+function rowOf({ x, y, labels }: ScatterData, sample: number): Row {
+  const label = data.peek()?.classes[labels[sample] ?? -1] ?? null;
+  return { sample, label, NLL: y[sample] ?? null, importance: x[sample] ?? null };
+}

@@ -1,0 +1,42 @@
+import { fewestWith } from '../../importance/ranking/fewestWith.ts';
+import { classes, data, run } from '../session/lab.ts';
+import { labels } from '../session/labels.ts';
+import { clearSelection, select, selection } from './selection.ts';
+
+/** What is picked of a class or a layer: the fewest samples with this share of its importance. */
+export const PICKED_SHARE = 0.5;
+
+/** Picks the samples of a class. */
+export function pickClass(label: number): void {
+  pick(ofClass(label), `class ${classes.value[label]}`);
+}
+
+/** Picks the fewest samples, of a class or of all, that have half of a layer's importance in the last epoch. */
+export function pickLayer(layer: number, label: number | null = null): void {
+  const present = run.value;
+  const values = present?.values?.importanceByLayer[layer];
+  if (!values) return;
+  const name = `the fewest with half of ${present.layers[layer]}`;
+  const samples = fewestWith(PICKED_SHARE, values.map(known), ofClass(label));
+  pick(samples, label === null ? name : `${name} in class ${classes.value[label]}`);
+}
+
+/** The same pick again clears it. */
+function pick(samples: Uint32Array, by: string): void {
+  if (selection.value?.by === by) clearSelection();
+  else select(samples, data.value?.samples ?? 0, by);
+}
+
+/** The samples of a class that the run has, or of all. */
+function ofClass(label: number | null): Uint32Array {
+  const all = Uint32Array.from(labels.value.keys());
+  const nll = run.value?.values?.nll;
+  return all.filter(
+    (sample) => (label === null || labels.value[sample] === label) && !Number.isNaN(nll?.[sample] ?? 0),
+  );
+}
+
+/** Samples that the run leaves out have no importance. */
+function known(value: number): number {
+  return Number.isNaN(value) ? 0 : value;
+}

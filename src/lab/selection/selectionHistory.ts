@@ -1,0 +1,83 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { normalisationWeights } from '../../importance/normalisation.ts';
+import { sum } from '../../importance/sum.ts';
+import { ask } from '../session/engine.ts';
+import { normalisation, previousRun, type RunView, run } from '../session/lab.ts';
+import type { PartEpoch } from '../session/protocol.ts';
+import { selected } from './selection.ts';
+
+/** What the picked samples have of a run, epoch by epoch. */
+interface Part {
+  readonly run: number;
+  readonly samples: Uint32Array;
+  readonly epochs: readonly PartEpoch[];
+}
+
+const present = signal<Part | null>(null);
+const earlier = signal<Part | null>(null);
+
+/** The picked samples' part of the present run and of the run before; `null` where nothing is picked or known. */
+export const part = computed(() => epochsOf(present.value, run.value));
+export const partBefore = computed(() => epochsOf(earlier.value, previousRun.value));
+
+/** B_d of the picked samples by class in the chosen normalisation: [epochs][layers][classes]; `null` where nothing is picked. */
+export const normalisedPart = computed((): number[][][] | null => {
+  const [epochs, of] = [part.value, run.value];
+  if (epochs === null || of === null) return null;
+  const chosen = normalisation.value;
+  return epochs.map(({ epoch, totals }) => {
+    const all = sum((of.epochs[epoch - 1]?.totals ?? []).map(sum));
+    const weights = normalisationWeights(chosen, of.parameters, all);
+    return totals.map((byClass, d) => byClass.map((value) => value * (weights[d] ?? 0)));
+  });
+});
+
+/** Of each layer's importance over the run, and of all of it, the share that the picked samples have: [layers + 1]. */
+export const partShares = computed((): number[] | null => {
+  const [epochs, of] = [part.value, run.value];
+  if (epochs === null || of === null) return null;
+  const whole = of.epochs.slice(0, epochs.length);
+  const byLayer = of.layers.map((_, d) => ({ own: layerTotal(epochs, d), all: layerTotal(whole, d) }));
+  const all = { own: sum(byLayer.map(({ own }) => own)), all: sum(byLayer.map((layer) => layer.all)) };
+  return [...byLayer, all].map((layer) => (layer.all > 0 ? layer.own / layer.all : 0));
+});
+
+function layerTotal(epochs: readonly { readonly totals: readonly (readonly number[])[] }[], d: number): number {
+  return sum(epochs.map(({ totals }) => sum(totals[d] ?? [])));
+}
+
+/** Asks for the part of the picked samples, whole for new ones and the new epochs only while a run goes on. */
+export function followPart(): void {
+  follow(run, present);
+  follow(previousRun, earlier);
+}
+
+function follow(of: ReadonlySignal<RunView | null>, found: typeof present): void {
+  let asking = false;
+  const refresh = async () => {
+    const [samples, view] = [selected.peek(), of.peek()];
+    if (asking || samples === null || view === null) return;
+    const known = found.peek();
+    const same = known?.run === view.run && known.samples === samples ? known : null;
+    const after = same?.epochs.length ?? 0;
+    if (same && after >= view.epochs.length) return;
+    asking = true;
+    const added = await ask<'part'>({ ask: 'part', run: view.run, samples: samples.slice(), after }).catch(() => null);
+    asking = false;
+    if (added) found.value = { run: view.run, samples, epochs: [...(same?.epochs ?? []), ...added] };
+    if (added && (added.length > 0 || selected.peek() !== samples)) void refresh();
+  };
+  const epochs = computed(() =>
+    of.value && of.value.epochs.length > 0 ? `${of.value.run} ${of.value.epochs.length}` : '',
+  );
+  effect(() => {
+    if (selected.value === null) found.value = null;
+    else if (epochs.value !== '') void refresh();
+  });
+}
+
+function epochsOf(part: Part | null, of: RunView | null): readonly PartEpoch[] | null {
+  return part && of && part.run === of.run && part.samples === selected.value && part.epochs.length > 0
+    ? part.epochs
+    : null;
+}

@@ -1,0 +1,114 @@
+import { computed } from '@preact/signals';
+import type { Series } from '../../plots/charts/lines.ts';
+import { layerColour, MUTED, TRAIN_COLOUR } from '../../plots/colours.ts';
+import { Chart } from '../charts/chart.tsx';
+import type { Plots } from '../charts/plotting.ts';
+import { thinned } from '../charts/thinned.ts';
+import { lineReading, lineRows } from '../curves/errors.tsx';
+import { readable } from '../explanations/scoreWords.ts';
+import { run } from '../session/lab.ts';
+import type { SampleStory } from '../session/protocol.ts';
+import { story, storyBefore } from './history.ts';
+
+interface Layers {
+  readonly series: readonly Series[];
+  readonly before: Series | null;
+}
+
+const layers = computed((): Layers | null => {
+  const [told, names] = [story.value, run.value?.layers ?? []];
+  if (told === null || told.nll.length === 0) return null;
+  const earlier = storyBefore.value;
+  return {
+    series: told.importanceByLayer.map((values, d) => ({
+      name: names[d] ?? '',
+      colour: layerColour(d, names.length),
+      points: pointsOf(values),
+    })),
+    before: earlier && earlier.nll.length > 0 ? dashed(pointsOf(totals(earlier))) : null,
+  };
+});
+
+const losses = computed((): Series[] | null => {
+  const told = story.value;
+  if (told === null || told.nll.length === 0) return null;
+  const earlier = storyBefore.value;
+  return [
+    ...(earlier && earlier.nll.length > 0 ? [dashed(positive(earlier.nll))] : []),
+    { name: 'NLL', colour: TRAIN_COLOUR, points: positive(told.nll) },
+  ];
+});
+
+const drawLayers = ({ drawStackedAreas }: Plots, { series, before }: Layers) =>
+  drawStackedAreas(document, {
+    title: 'Its importance by layer',
+    subtitle: 'squared change by the sample, by epoch, stacked',
+    series,
+    ...(before && { outlines: [before] }),
+  });
+
+const drawLosses = ({ drawLines, logScale }: Plots, series: Series[]) =>
+  drawLines(document, {
+    title: 'Its loss',
+    subtitle: 'NLL in nats, logarithmic, by epoch',
+    series,
+    y: logScale(
+      series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])),
+      1.08,
+    ),
+  });
+
+const layerReading = {
+  ...lineReading(readable, 58),
+  lastEpoch: ({ series }: Layers) => lineReading(readable).lastEpoch(series),
+  at: ({ series, before }: Layers, epoch: number) =>
+    lineReading(readable).at(before ? [...series, before] : series, epoch),
+};
+const lossReading = lineReading(readable);
+const LATER = 'appears after the first epoch';
+
+/** Importance of the focused sample by layer over the epochs. */
+export function StoryLayers() {
+  const empty = { title: 'Its importance by layer', sentence: LATER };
+  return (
+    <Chart
+      data={layers}
+      draw={drawLayers}
+      reading={layerReading}
+      rows={({ series, before }) => lineRows(before ? [...series, before] : series)}
+      explanation="importanceByLayer"
+      empty={empty}
+    />
+  );
+}
+
+/** Loss of the focused sample over the epochs. */
+export function StoryLoss() {
+  return (
+    <Chart
+      data={losses}
+      draw={drawLosses}
+      reading={lossReading}
+      rows={lineRows}
+      explanation="nll"
+      empty={{ title: 'Its loss', sentence: LATER }}
+    />
+  );
+}
+
+function dashed(points: Series['points']): Series {
+  return { name: 'run before', colour: MUTED, dashed: true, width: 1.5, points };
+}
+
+function totals({ importanceByLayer: byLayer, nll }: SampleStory): number[] {
+  return Array.from(nll, (_, t) => byLayer.reduce((total, values) => total + (values[t] ?? 0), 0));
+}
+
+function pointsOf(values: ArrayLike<number>): Series['points'] {
+  return thinned(Array.from(values, (value, t) => ({ epoch: t + 1, value })));
+}
+
+/** Zero has no place on a logarithmic axis. */
+function positive(values: ArrayLike<number>): Series['points'] {
+  return pointsOf(values).map(({ epoch, value }) => ({ epoch, value: value !== null && value > 0 ? value : null }));
+}
