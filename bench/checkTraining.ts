@@ -2,7 +2,7 @@ import { at } from '../src/mlp/at.ts';
 import type { Measurements } from '../src/mlp/measurements.ts';
 import type { Parameters } from '../src/mlp/parameters.ts';
 import { backward, type Network, network, squaredNorm } from '../test/reference/mlp.ts';
-import { worstError } from './kernels/matrices.ts';
+import { worstError } from '../test/reference/worst_error.ts';
 import type { TimedTraining } from './timedTraining.ts';
 
 /** Samples of the first step that are compared with one backward pass each in float64. */

@@ -1,9 +1,10 @@
 import type { Gpu } from '../src/gpu/gpu.ts';
+import { PassTimer } from '../src/gpu/passTimer.ts';
 import { type Limits, type Performance, performanceOf } from './floor.ts';
 import type { KernelCase } from './kernels/kernelCase.ts';
 import { owning } from './owning.ts';
 import type { OnProgress } from './settings.ts';
-import { PassTimer, type Timing } from './timing.ts';
+import { type Timing, timeDispatches } from './timing.ts';
 
 /** What became of a kernel on one shape: a wrong result gets no time, and what takes too long none either. */
 export interface KernelResult {
@@ -58,7 +59,7 @@ function benchKernel(gpu: Gpu, wanted: KernelCase, limits: Limits, rounds?: numb
     const variant = dispatches.map((dispatch) => dispatch.variant).find((name) => name !== undefined);
     const made = { kernel, shape, ...(variant !== undefined && { variant }) };
     if (!(worst <= 1)) return { ...made, outcome: 'wrong', error };
-    const timing = await timer.time(dispatches, rounds, LEAST_ROUNDS);
+    const timing = await timeDispatches(timer, dispatches, rounds, LEAST_ROUNDS);
     const performance = performanceOf({ ...work, dispatches: dispatches.length }, timing.median, limits);
     return { ...made, outcome: 'timed', error, timing, performance };
   });

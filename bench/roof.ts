@@ -1,12 +1,14 @@
 import type { Gpu } from '../src/gpu/gpu.ts';
 import { type Constants, Kernel } from '../src/gpu/kernel.ts';
+import { PassTimer } from '../src/gpu/passTimer.ts';
 import { Readback } from '../src/gpu/readback.ts';
+import { submit } from '../src/gpu/submit.ts';
 import { Tensor } from '../src/gpu/tensor.ts';
 import { owning } from './owning.ts';
 import copySource from './shaders/copy.wgsl';
 import multiplyAddSource from './shaders/multiply_add.wgsl';
 import touchSource from './shaders/touch.wgsl';
-import { PassTimer, summarise, type Timing } from './timing.ts';
+import { summarise, type Timing, timeDispatches } from './timing.ts';
 
 /** What an adapter can do at most, measured on it. */
 export interface Roof {
@@ -60,7 +62,7 @@ function timeMultiplyAdds(gpu: Gpu, timer: PassTimer, variant: Constants, rounds
     await timer.sample([bind(iterations)], 1); // Some drivers compile at the first run.
     while ((await timer.sample([bind(iterations)], 1)).wall < LONG_ENOUGH) iterations *= 2;
     const operations = 2 * 4 * kernel.constant('STEPS') * (variant.chains ?? 0) * iterations * threads;
-    return rateOf(operations, await timer.time([bind(iterations)], rounds), variant);
+    return rateOf(operations, await timeDispatches(timer, [bind(iterations)], rounds), variant);
   });
 }
 
@@ -76,13 +78,13 @@ function timeCopy(gpu: Gpu, timer: PassTimer, each: number, rounds: number): Pro
       params: { count },
       grid: { threads: [count / each, 1, 1] },
     });
-    return rateOf(2 * 16 * count, await timer.time([owner.own(dispatch)], rounds), { each });
+    return rateOf(2 * 16 * count, await timeDispatches(timer, [owner.own(dispatch)], rounds), { each });
   });
 }
 
 /** Together with what it is copied to, beyond the caches of processors and of most GPUs. */
-function copiedBytes({ adapter, device }: Gpu): number {
-  return Math.min(adapter.software ? 2 ** 25 : 2 ** 27, device.limits.maxStorageBufferBindingSize);
+function copiedBytes({ adapter, limits }: Gpu): number {
+  return Math.min(adapter.software ? 2 ** 25 : 2 ** 27, limits.maxStorageBufferBindingSize);
 }
 
 function timeOverheads(
@@ -97,26 +99,18 @@ function timeOverheads(
     const readback = owner.own(new Readback(gpu, value));
     await readBack();
     return {
-      dispatch: await timer.time([touch], rounds),
+      dispatch: await timeDispatches(timer, [touch], rounds),
       submission: summarise(await repeat(rounds, async () => (await clock(submitMany)) / SUBMISSIONS)),
       readback: summarise(await repeat(4 * rounds, () => clock(readBack))),
     };
 
     async function submitMany(): Promise<void> {
-      for (let i = 0; i < SUBMISSIONS; i++) {
-        const encoder = gpu.device.createCommandEncoder();
-        const pass = encoder.beginComputePass();
-        touch.encode(pass);
-        pass.end();
-        gpu.device.queue.submit([encoder.finish()]);
-      }
+      for (let i = 0; i < SUBMISSIONS; i++) submit(gpu, { dispatches: [touch] });
       await gpu.finish();
     }
 
     async function readBack(): Promise<void> {
-      const encoder = gpu.device.createCommandEncoder();
-      readback.encode(encoder);
-      gpu.device.queue.submit([encoder.finish()]);
+      submit(gpu, { readbacks: [readback] });
       await readback.read();
     }
   });

@@ -1,4 +1,4 @@
-import { RECORD_HEAD } from '../src/mlp/measurements.ts';
+import { RECORD_HEAD } from '../src/kernels/record.ts';
 import { type LayerShape, layerShapes, type MlpShape } from '../src/mlp/shape.ts';
 
 /** What a piece of work asks of an adapter at least. */

@@ -2,6 +2,7 @@
 //   output[r, m, k] = bytes[order[r, first + m], k] / 255   for k < inputs
 //   output[r, m, inputs] = 1,   zero in the padding after it
 // A data set larger than one binding is several chunks; a dispatch fills the rows whose samples its chunk holds.
+// Compiled with step.wgsl.
 
 struct Params {
   inputs: u32,
@@ -13,13 +14,7 @@ struct Params {
   chunkSamples: u32,
 }
 
-struct Step {
-  first: u32,
-  rows: u32,
-}
-
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<uniform> step: Step;
 @group(0) @binding(2) var<storage, read> bytes: array<u32>;
 @group(0) @binding(3) var<storage, read> order: array<u32>;
 @group(0) @binding(4) var<storage, read_write> output: array<vec4f>;

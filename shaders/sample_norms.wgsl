@@ -1,7 +1,8 @@
 // The squared norm of every sample's own gradient, exactly, in every layer, without forming any gradient:
-//   records[r, sample, 4 + layer] = ‖δ‖² · ‖a‖²,   δ = dOutput[r, m, :],   a = input[r, m, :] with its constant one
+//   records[r, sample, RECORD_HEAD + layer] = ‖δ‖² · ‖a‖²,   δ = dOutput[r, m, :],   a = input[r, m, :] with its constant one
 // The first layer's input is the sample itself, whose norm is known. The other layers read what the layer below computed.
 // Layers alternate between two buffers for outputs and two for gradients, so that one dispatch reaches them all.
+// Compiled with step.wgsl and record.wgsl.
 
 struct Params {
   batch: u32,
@@ -9,11 +10,6 @@ struct Params {
   samples: u32,
   orderPitch: u32,
   recordPitch: u32,
-}
-
-struct Step {
-  first: u32,
-  rows: u32,
 }
 
 struct Layer {
@@ -24,7 +20,6 @@ struct Layer {
 }
 
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<uniform> step: Step;
 @group(0) @binding(2) var<storage, read> layers: array<Layer>;
 @group(0) @binding(3) var<storage, read> order: array<u32>;
 @group(0) @binding(4) var<storage, read> squaredNorms: array<f32>; // of the samples
@@ -58,7 +53,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(local_invocation_id) 
     let sample = order[network * params.orderPitch + step.first + row];
     let record = (network * params.samples + sample) * params.recordPitch;
     let input = select(sums[first].x, squaredNorms[sample] + 1.0, layer.inputPitch == 0);
-    records[record + 4 + id.z % params.layers] = input * sums[first].y;
+    records[record + RECORD_HEAD + id.z % params.layers] = input * sums[first].y;
   }
 }
 

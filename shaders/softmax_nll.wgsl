@@ -1,8 +1,9 @@
-// The loss of each sample of a batch, its gradient at the logits, and the first four values of the sample's record.
+// The loss of each sample of a batch, its gradient at the logits, and the head of the sample's record.
 //   p = softmax(logits[r, m, :]),   nll = −log p[label],   dLogits[r, m, :] = p − onehot(label)
 //   margin = logits[label] − max of the others,   el2n = ‖dLogits‖₂
 // Stable for any finite logits: exponents are of differences to the largest. The gradient at the label is minus the sum
 // of the other probabilities, which keeps its digits where p[label] is nearly one.
+// Compiled with step.wgsl and record.wgsl.
 
 struct Params {
   batch: u32,
@@ -14,13 +15,7 @@ struct Params {
   recordPitch: u32, // in vec4
 }
 
-struct Step {
-  first: u32,
-  rows: u32,
-}
-
 @group(0) @binding(0) var<uniform> params: Params;
-@group(0) @binding(1) var<uniform> step: Step;
 @group(0) @binding(2) var<storage, read> logits: array<f32>;
 @group(0) @binding(3) var<storage, read> labels: array<u32>;
 @group(0) @binding(4) var<storage, read> order: array<u32>;
@@ -69,12 +64,12 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
   }
   let nll = select(log(total) - own, logOnePlus(others), best == label);
   let margin = logits[z + label] - other;
-  records[(id.z * params.samples + sample) * params.recordPitch] = vec4u(
-    select(QUIET_NAN, bitcast<u32>(nll), finite),
-    best,
-    bitcast<u32>(margin),
-    bitcast<u32>(sqrt(squares)),
-  );
+  var head = vec4u(); // Bits: WGSL does not promise that an f32 keeps a NaN.
+  head[NLL] = select(QUIET_NAN, bitcast<u32>(nll), finite);
+  head[PREDICTION] = best;
+  head[MARGIN] = bitcast<u32>(margin);
+  head[EL2N] = bitcast<u32>(sqrt(squares));
+  records[(id.z * params.samples + sample) * params.recordPitch] = head;
 }
 
 // log(1 + x) for x ≥ 0. WGSL's log is only absolutely accurate near 1; the series is relatively so.

@@ -52,6 +52,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const NODE_ROOMS = ['platform', 'cli'];
 const NODE_PACKAGES = ['sharp', 'commander', 'cli-progress', 'linkedom', 'webgpu'];
 
+/** Rooms that use the GPU through src/gpu, and what they would have to name to go round it. */
+const ENGINE_ROOMS = ['kernels', 'mlp', 'run', 'bench'];
+const GRAPHICS_API =
+  /\b(GPU[A-Z]\w+|createCommandEncoder|beginComputePass|createBuffer|writeBuffer|createBindGroup|queue\.submit|gpu\.device)\b/;
+
 const files = ['src', 'datasets', 'bench'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts') && !name.includes('node_modules'))
@@ -81,6 +86,10 @@ function valuesOf(file: string): string[] {
 function targetOf(file: string, specifier: string): string | undefined {
   if (specifier === '#platform') return 'src/platform/node.ts';
   return specifier.startsWith('.') ? relative('.', resolve(dirname(file), specifier)) : undefined;
+}
+
+function namesGraphicsApi(file: string): boolean {
+  return GRAPHICS_API.test(readFileSync(file, 'utf8').replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, ''));
 }
 
 function needsNode(specifier: string): boolean {
@@ -129,6 +138,11 @@ describe('import arrows', () => {
     expect(reached).toContain('preact');
     expect(reached).not.toContain('zod');
     expect(reached).not.toContain('@observablehq/plot');
+  });
+
+  it('lead to the graphics API from gpu alone: other rooms submit dispatches, and write and read tensors', () => {
+    const naming = files.filter((file) => ENGINE_ROOMS.includes(roomOf(file))).filter(namesGraphicsApi);
+    expect(naming).toEqual([]);
   });
 
   it('make no cycle among files', () => {

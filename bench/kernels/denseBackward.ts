@@ -2,20 +2,12 @@ import { denseBackward } from '../../src/kernels/denseBackward.ts';
 import { SLOPE } from '../../test/reference/activation.ts';
 import { denseBackward as denseBackwardTwin } from '../../test/reference/dense_backward.ts';
 import { build, get } from '../../test/reference/matrix.ts';
+import { randomInputs, randomStack } from '../../test/reference/random.ts';
+import { downloadStack, upload, zeros } from '../../test/reference/tensors.ts';
+import { sumRounding, worstError } from '../../test/reference/worst_error.ts';
 import { backwardWork, type DenseShape } from '../work.ts';
+import { allIndices, pick, someIndices } from './compared.ts';
 import type { KernelCase } from './kernelCase.ts';
-import {
-  allIndices,
-  download,
-  pick,
-  randomInputs,
-  randomStack,
-  someIndices,
-  sumRounding,
-  upload,
-  worstError,
-  zeros,
-} from './matrices.ts';
 
 export function denseBackwardCase(dense: DenseShape, twin = denseBackwardTwin): KernelCase {
   const { networks, batch, inputs, outputs } = dense;
@@ -27,11 +19,11 @@ export function denseBackwardCase(dense: DenseShape, twin = denseBackwardTwin): 
       const dOutput = randomStack(1, networks, batch, outputs);
       const weights = randomStack(2, networks, outputs, inputs + 1);
       const input = randomInputs(3, networks, batch, inputs);
-      const dInput = zeros(gpu, owner, networks, batch, inputs);
+      const dInput = owner.own(zeros(gpu, networks, batch, inputs));
       const tensors = {
-        dOutput: upload(gpu, owner, dOutput),
-        weights: upload(gpu, owner, weights),
-        input: upload(gpu, owner, input),
+        dOutput: owner.own(upload(gpu, dOutput)),
+        weights: owner.own(upload(gpu, weights)),
+        input: owner.own(upload(gpu, input)),
         dInput,
       };
       return {
@@ -43,7 +35,7 @@ export function denseBackwardCase(dense: DenseShape, twin = denseBackwardTwin): 
           );
           // The twin leaves out the column of the constant one, the last.
           const expected = twin(pick(dOutput, rows, inner), pick(weights, inner, [...columns, inputs]), slope);
-          const actual = pick(await download(gpu, dInput), rows, columns);
+          const actual = pick(await downloadStack(gpu, dInput), rows, columns);
           return worstError(actual.values, expected.values, sumRounding(outputs), Math.sqrt(outputs));
         },
       };

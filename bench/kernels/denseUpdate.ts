@@ -1,10 +1,13 @@
 import { denseUpdate } from '../../src/kernels/denseUpdate.ts';
 import { Steps } from '../../src/mlp/steps.ts';
 import { denseUpdate as denseUpdateTwin } from '../../test/reference/dense_update.ts';
+import { randomStack } from '../../test/reference/random.ts';
+import { downloadStack, upload } from '../../test/reference/tensors.ts';
+import { worstError } from '../../test/reference/worst_error.ts';
 import { type DenseShape, updateWork } from '../work.ts';
+import { allIndices, pick, someIndices } from './compared.ts';
 import type { KernelCase } from './kernelCase.ts';
 import { inputWords, layerInput } from './layerInputs.ts';
-import { allIndices, download, pick, randomStack, someIndices, upload, worstError } from './matrices.ts';
 
 /** Small enough that thousands of repeats leave the weights finite. */
 const SGD = { learningRate: 0.1, weightDecay: 0.01 };
@@ -23,8 +26,8 @@ export function denseUpdateCase(dense: DenseShape, twin = denseUpdateTwin): Kern
       const steps = owner.own(new Steps(gpu, [batch]));
       const { input, values } = layerInput(gpu, owner, 2, dense, steps);
       const weights = randomStack(3, networks, outputs, inputs + 1);
-      const changed = upload(gpu, owner, weights);
-      const tensors = { dOutput: upload(gpu, owner, dOutput), input, step: steps.table, weights: changed };
+      const changed = owner.own(upload(gpu, weights));
+      const tensors = { dOutput: owner.own(upload(gpu, dOutput)), input, step: steps.table, weights: changed };
       return {
         dispatches: [owner.own(await denseUpdate(gpu, { ...tensors, ...SGD }))],
         async worstError() {
@@ -35,7 +38,7 @@ export function denseUpdateCase(dense: DenseShape, twin = denseUpdateTwin): Kern
             pick(weights, rows, columns),
           ] as const;
           const expected = twin(...operands, batch, SGD);
-          const actual = pick(await download(gpu, changed), rows, columns);
+          const actual = pick(await downloadStack(gpu, changed), rows, columns);
           return worstError(actual.values, expected.values, TOLERANCE, 1);
         },
       };

@@ -1,10 +1,11 @@
 import { gatherRows } from '../../src/kernels/gatherRows.ts';
 import { Steps } from '../../src/mlp/steps.ts';
 import { gatherRows as gatherRowsTwin } from '../../test/reference/gather_rows.ts';
+import { downloadStack, zeros } from '../../test/reference/tensors.ts';
+import { worstError } from '../../test/reference/worst_error.ts';
 import { gatherWork } from '../work.ts';
 import type { KernelCase } from './kernelCase.ts';
 import { visitedSamples } from './layerInputs.ts';
-import { download, worstError, zeros } from './matrices.ts';
 
 /** As a step of a data set in several chunks begins, here with the only one. */
 export function gatherRowsCase(batch: number, inputs: number, twin = gatherRowsTwin): KernelCase {
@@ -14,9 +15,9 @@ export function gatherRowsCase(batch: number, inputs: number, twin = gatherRowsT
     work: gatherWork({ networks: 1, batch, inputs }),
     async prepare(gpu, owner) {
       const { split, features, visits } = visitedSamples(gpu, owner, 1, batch, inputs);
-      const order = zeros(gpu, owner, 1, batch).write(Uint32Array.from(visits.flat()));
+      const order = owner.own(zeros(gpu, 1, batch)).write(Uint32Array.from(visits.flat()));
       const step = owner.own(new Steps(gpu, [batch])).table;
-      const output = zeros(gpu, owner, 1, batch, inputs + 1);
+      const output = owner.own(zeros(gpu, 1, batch, inputs + 1));
       const passes = split.chunks.map(({ bytes, first }) =>
         gatherRows(gpu, { bytes, chunkFirst: first, order, step, inputs, output }),
       );
@@ -24,7 +25,7 @@ export function gatherRowsCase(batch: number, inputs: number, twin = gatherRowsT
         dispatches: (await Promise.all(passes)).map((pass) => owner.own(pass)),
         async worstError() {
           const expected = twin(features, inputs, visits);
-          return worstError((await download(gpu, output)).values, expected.values, 2 ** -23);
+          return worstError((await downloadStack(gpu, output)).values, expected.values, 2 ** -23);
         },
       };
     },

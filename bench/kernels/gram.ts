@@ -1,9 +1,12 @@
 import { gram } from '../../src/kernels/gram.ts';
 import { gram as gramTwin } from '../../test/reference/gram.ts';
 import { get } from '../../test/reference/matrix.ts';
+import { randomStack } from '../../test/reference/random.ts';
+import { downloadStack, zeros } from '../../test/reference/tensors.ts';
+import { sumRounding, worstError } from '../../test/reference/worst_error.ts';
 import { gramWork } from '../work.ts';
+import { allIndices, pick, someIndices } from './compared.ts';
 import type { KernelCase } from './kernelCase.ts';
-import { allIndices, download, pick, randomStack, someIndices, sumRounding, worstError, zeros } from './matrices.ts';
 
 export function gramCase(rows: number, columns: number, twin = gramTwin): KernelCase {
   return {
@@ -12,8 +15,8 @@ export function gramCase(rows: number, columns: number, twin = gramTwin): Kernel
     work: gramWork(rows, columns),
     async prepare(gpu, owner) {
       const matrix = randomStack(1, 1, rows, columns);
-      const product = zeros(gpu, owner, rows, rows);
-      const block = zeros(gpu, owner, rows, columns).write(Float32Array.from(matrix.values));
+      const product = owner.own(zeros(gpu, rows, rows));
+      const block = owner.own(zeros(gpu, rows, columns)).write(Float32Array.from(matrix.values));
       return {
         dispatches: [owner.own(await gram(gpu, { rows: block, gram: product }))],
         async worstError() {
@@ -33,7 +36,7 @@ export function gramCase(rows: number, columns: number, twin = gramTwin): Kernel
       };
 
       function downloadSquare() {
-        return download(gpu, product.view('bench', 0, [1, rows, rows]));
+        return downloadStack(gpu, product.view('bench', 0, [1, rows, rows]));
       }
     },
   };

@@ -6,8 +6,9 @@ import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
 import type { Steps } from '../../src/mlp/steps.ts';
 import { gatherRows as gatherRowsTwin } from '../../test/reference/gather_rows.ts';
 import type { Stack } from '../../test/reference/matrix.ts';
+import { randomInputs } from '../../test/reference/random.ts';
+import { upload, zeros } from '../../test/reference/tensors.ts';
 import type { DenseShape } from '../work.ts';
-import { randomInputs, upload, zeros } from './matrices.ts';
 
 /** Samples of the data set for each row of the batch. */
 const SPREAD = 4;
@@ -28,10 +29,10 @@ export function layerInput(gpu: Gpu, owner: Owner, seed: number, dense: DenseSha
   const { networks, batch, inputs, readsSamples } = dense;
   if (!readsSamples) {
     const values = randomInputs(seed, networks, batch, inputs);
-    return { input: upload(gpu, owner, values), values };
+    return { input: owner.own(upload(gpu, values)), values };
   }
   const { split, features, visits } = visitedSamples(gpu, owner, networks, batch, inputs);
-  const order = zeros(gpu, owner, networks, batch).write(Uint32Array.from(visits.flat()));
+  const order = owner.own(zeros(gpu, networks, batch)).write(Uint32Array.from(visits.flat()));
   const { bytes } = at(split.chunks, 0);
   const input = { bytes, order, step: steps.table, shape: [networks, batch, inputs + 1] } as const;
   return { input, values: gatherRowsTwin(features, inputs, visits) };

@@ -1,15 +1,19 @@
+import { RECORD_HEAD } from '../../src/kernels/record.ts';
 import { sampleNorms } from '../../src/kernels/sampleNorms.ts';
 import { at } from '../../src/mlp/at.ts';
-import { layerTable } from '../../src/mlp/backward.ts';
-import { RECORD_HEAD } from '../../src/mlp/measurements.ts';
+import { recordsShape } from '../../src/mlp/measurements.ts';
+import { createLayerTable } from '../../src/mlp/norms.ts';
 import type { LayerShape } from '../../src/mlp/shape.ts';
 import { Steps } from '../../src/mlp/steps.ts';
 import { Workspace } from '../../src/mlp/workspace.ts';
 import { get, type Stack } from '../../test/reference/matrix.ts';
+import { randomInputs, randomStack } from '../../test/reference/random.ts';
 import { sampleNorm as sampleNormTwin } from '../../test/reference/sample_norms.ts';
+import { downloadStack, zeros } from '../../test/reference/tensors.ts';
+import { worstError } from '../../test/reference/worst_error.ts';
 import { normsWork } from '../work.ts';
+import { allIndices, someIndices } from './compared.ts';
 import type { KernelCase } from './kernelCase.ts';
-import { allIndices, download, randomInputs, randomStack, someIndices, worstError, zeros } from './matrices.ts';
 
 /** Rows that are compared: the twin forms the whole gradient of each in every layer. */
 const COMPARED = 6;
@@ -20,7 +24,7 @@ export function sampleNormsCase(batch: number, layers: readonly LayerShape[], tw
     shape: `${batch} × ${layers.map(({ inputs }) => inputs).join('-')}-${at(layers, -1).outputs}`,
     work: normsWork(1, batch, layers),
     async prepare(gpu, owner) {
-      const workspace = owner.own(new Workspace(gpu, layers, 1, batch));
+      const workspace = owner.own(new Workspace(gpu, layers, { networks: 1, batch }));
       const rows = layers.map(({ inputs, outputs }, index) => ({
         input: randomInputs(2 * index, 1, batch, inputs),
         gradient: randomStack(2 * index + 1, 1, batch, outputs),
@@ -29,14 +33,14 @@ export function sampleNormsCase(batch: number, layers: readonly LayerShape[], tw
         if (index > 0) at(workspace.outputs, index - 1).write(Float32Array.from(input.values));
         at(workspace.gradients, index).write(Float32Array.from(gradient.values));
       }
-      const order = zeros(gpu, owner, 1, batch).write(Uint32Array.from(allIndices(batch)));
-      const records = zeros(gpu, owner, 1, batch, RECORD_HEAD + layers.length);
+      const order = owner.own(zeros(gpu, 1, batch)).write(Uint32Array.from(allIndices(batch)));
+      const records = owner.own(zeros(gpu, ...recordsShape({ networks: 1, samples: batch, layers: layers.length })));
       const pass = await sampleNorms(gpu, {
-        layers: zeros(gpu, owner, layers.length, 4).write(layerTable(workspace)),
+        layers: owner.own(createLayerTable(gpu, workspace)),
         order,
         step: owner.own(new Steps(gpu, [batch])).table,
         batch,
-        squaredNorms: zeros(gpu, owner, batch).write(squaredNormsOf(at(rows, 0).input)),
+        squaredNorms: owner.own(zeros(gpu, batch)).write(squaredNormsOf(at(rows, 0).input)),
         outputs: workspace.outputBuffers,
         gradients: workspace.gradientBuffers,
         records,
@@ -44,7 +48,7 @@ export function sampleNormsCase(batch: number, layers: readonly LayerShape[], tw
       return {
         dispatches: [owner.own(pass)],
         async worstError() {
-          const written = await download(gpu, records);
+          const written = await downloadStack(gpu, records);
           const compared = someIndices(batch, COMPARED);
           const expected = compared.flatMap((row) => rows.map(({ input, gradient }) => twin(gradient, input, 0, row)));
           const actual = compared.flatMap((row) => rows.map((_, d) => get(written, 0, row, RECORD_HEAD + d)));
@@ -55,7 +59,7 @@ export function sampleNormsCase(batch: number, layers: readonly LayerShape[], tw
   };
 }
 
-/** Of each row but its constant one, the last. */
+/** The squared norm of each row without its last value, the constant one. */
 function squaredNormsOf(input: Stack): Float32Array<ArrayBuffer> {
   return Float32Array.from({ length: input.rows }, (_, row) => {
     let squares = 0;

@@ -32,11 +32,12 @@ export class Gpu {
   private closing = false;
 
   private constructor(
+    /** For this room alone: other rooms compile kernels, write and read tensors, and submit. */
     readonly device: GPUDevice,
     readonly adapter: AdapterDescription,
     /** Lanes that a subgroup has at least; 0 where there are no subgroups. */
     readonly subgroupSize: number,
-    /** How it makes products of matrices. */
+    /** How it makes products of matrices (kernels/products). */
     readonly products: ProductChoice,
   ) {
     device.addEventListener('uncapturederror', ({ error }) => this.fail(`${error.constructor.name}: ${error.message}`));
@@ -61,6 +62,19 @@ export class Gpu {
     return new Gpu(device, words, subgroupSize, products);
   }
 
+  get limits(): GPUSupportedLimits {
+    return this.device.limits;
+  }
+
+  get features(): GPUSupportedFeatures {
+    return this.device.features;
+  }
+
+  /** Bytes that one storage binding can hold at most. */
+  get largestBinding(): number {
+    return Math.min(this.limits.maxStorageBufferBindingSize, this.limits.maxBufferSize);
+  }
+
   /** Whether something failed since the device was opened, after which `check` throws for good. */
   get failed(): boolean {
     return this.failure !== undefined;
@@ -69,6 +83,19 @@ export class Gpu {
   /** Throws the first failure since the device was opened, which WebGPU itself reports only beside the code. */
   check(): void {
     if (this.failure !== undefined) throw this.failure;
+  }
+
+  /** Creates tensors; undefined where there is no memory for them, which is no failure then. */
+  async ifRoom<T>(create: () => T): Promise<T | undefined> {
+    this.device.pushErrorScope('out-of-memory');
+    let error: Promise<GPUError | null>;
+    let created: T;
+    try {
+      created = create();
+    } finally {
+      error = this.device.popErrorScope();
+    }
+    return (await error) === null ? created : undefined;
   }
 
   /** Waits until the submitted work is done. Throws GpuError where the device failed. */

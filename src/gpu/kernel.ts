@@ -1,17 +1,23 @@
 import { type Gpu, GpuError } from './gpu.ts';
-import { packParams, readShaderInterface, type ShaderBinding, type ShaderInterface } from './shaderInterface.ts';
-import type { Tensor } from './tensor.ts';
+import {
+  packStruct,
+  readShaderInterface,
+  type ShaderBinding,
+  type ShaderInterface,
+  structBytes,
+} from './shaderInterface.ts';
+import { BINDING_ALIGNMENT, type Tensor } from './tensor.ts';
 
 /** Values of a shader's `override` constants. */
 export type Constants = Readonly<Record<string, number>>;
 
-/** One dispatch with everything bound: made once, encoded often. */
+/** One dispatch with everything bound: made once, submitted often (submit.ts). */
 export interface Dispatch {
   readonly label: string;
-  /** Of the ways in which it can be done, the one that it is. */
+  /** The variant of a product that it runs. */
   readonly variant?: string;
-  /** `offset`: byte offset into the buffer of the shader's `step` uniform, where it has one. */
-  encode(pass: GPUComputePassEncoder, offset?: number): void;
+  /** `step`: the entry of the table that the shader sees as its uniform `step`, where it has one. */
+  encode(pass: GPUComputePassEncoder, step: number): void;
   destroy(): void;
 }
 
@@ -28,25 +34,24 @@ export type Grid =
   | { readonly threads: readonly [number, number, number] }
   | { readonly workgroups: readonly [number, number, number] };
 
-/** Bytes that a shader sees of its `step` uniform; the entries lie BINDING_ALIGNMENT apart. */
-const STEP_SIZE = 16;
+const kernelsOf = new WeakMap<Gpu, Map<string, Promise<Kernel>>>();
 
-const compiled = new WeakMap<Gpu, Map<string, Promise<Kernel>>>();
+interface Compiled {
+  readonly gpu: Gpu;
+  readonly label: string;
+  readonly shader: ShaderInterface;
+  readonly constants: Constants;
+  readonly pipeline: GPUComputePipeline;
+}
 
-/** A compiled shader. Compiled once a device and set of constants. */
+/** A compiled shader. A device compiles it once for each set of constants. */
 export class Kernel {
-  private constructor(
-    private readonly gpu: Gpu,
-    readonly label: string,
-    private readonly shader: ShaderInterface,
-    private readonly overrides: Constants,
-    private readonly pipeline: GPUComputePipeline,
-  ) {}
+  private constructor(private readonly compiled: Compiled) {}
 
   /** Throws GpuError with line, column and source where the shader does not compile. */
   static compile(gpu: Gpu, label: string, source: string, constants: Constants = {}): Promise<Kernel> {
-    const kernels = compiled.get(gpu) ?? new Map<string, Promise<Kernel>>();
-    compiled.set(gpu, kernels);
+    const kernels = kernelsOf.get(gpu) ?? new Map<string, Promise<Kernel>>();
+    kernelsOf.set(gpu, kernels);
     const key = `${JSON.stringify(constants)} ${source}`;
     const kernel = kernels.get(key) ?? Kernel.build(gpu, label, source, constants);
     kernels.set(key, kernel);
@@ -68,32 +73,34 @@ export class Kernel {
       .catch(async (error) => {
         throw new GpuError(await describeFailure(label, source, module, error), { cause: error });
       });
-    return new Kernel(gpu, label, shader, constants, pipeline);
+    return new Kernel({ gpu, label, shader, constants, pipeline });
   }
 
   /** The value of a `const` that the shader declares, for instance the rows of its tile. */
   constant(name: string): number {
-    const value = this.shader.constants.get(name);
-    if (value === undefined) throw new GpuError(`${this.label}: the shader declares no const ${name}`);
+    const { label, shader } = this.compiled;
+    const value = shader.constants.get(name);
+    if (value === undefined) throw new GpuError(`${label}: the shader declares no const ${name}`);
     return value;
   }
 
   /** Binds tensors and parameters. Throws GpuError where a binding is missing or the grid exceeds the limits. */
   dispatch({ tensors, params, grid: wanted }: DispatchOptions): Dispatch {
+    const { gpu, label, shader, pipeline } = this.compiled;
     const grid = this.gridOf(wanted);
     const uniform = this.createParams(params);
-    const bindGroup = this.gpu.device.createBindGroup({
-      label: this.label,
-      layout: this.pipeline.getBindGroupLayout(0),
-      entries: this.shader.bindings.map((binding) => this.bindGroupEntry(binding, uniform, tensors)),
+    const bindGroup = gpu.device.createBindGroup({
+      label,
+      layout: pipeline.getBindGroupLayout(0),
+      entries: shader.bindings.map((binding) => this.bindGroupEntry(binding, uniform, tensors)),
     });
-    const hasStep = this.shader.bindings.some(isStep);
-    const { label, pipeline } = this;
+    const offsets = shader.bindings.some(isStep) ? [0] : []; // One list for all steps: encoding allocates nothing.
     return {
       label,
-      encode(pass, offset = 0) {
+      encode(pass, step) {
+        if (offsets.length > 0) offsets[0] = step * BINDING_ALIGNMENT;
         pass.setPipeline(pipeline);
-        pass.setBindGroup(0, bindGroup, hasStep ? [offset] : []);
+        pass.setBindGroup(0, bindGroup, offsets);
         pass.dispatchWorkgroups(...grid);
       },
       destroy: () => uniform.destroy(),
@@ -101,10 +108,11 @@ export class Kernel {
   }
 
   private createParams(params: Readonly<Record<string, number>>): GPUBuffer {
-    const bytes = packParams(this.shader.params, params);
+    const { gpu, label, shader } = this.compiled;
+    const bytes = packStruct('Params', shader.structs.get('Params') ?? [], params);
     const usage = GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST;
-    const buffer = this.gpu.device.createBuffer({ label: `${this.label}.params`, size: bytes.byteLength, usage });
-    this.gpu.device.queue.writeBuffer(buffer, 0, bytes);
+    const buffer = gpu.device.createBuffer({ label: `${label}.params`, size: bytes.byteLength, usage });
+    gpu.device.queue.writeBuffer(buffer, 0, bytes);
     return buffer;
   }
 
@@ -115,9 +123,16 @@ export class Kernel {
   ): GPUBindGroupEntry {
     if (binding.name === 'params') return { binding: binding.index, resource: { buffer: params } };
     const tensor = tensors[binding.name];
-    if (tensor === undefined) throw new GpuError(`${this.label}: the shader's ${binding.name} is not bound`);
-    const size = isStep(binding) ? STEP_SIZE : Math.max(tensor.byteLength, 16);
+    if (tensor === undefined) {
+      throw new GpuError(`${this.compiled.label}: the shader's ${binding.name} is not bound`);
+    }
+    const size = isStep(binding) ? this.entryBytes(binding) : Math.max(tensor.byteLength, 16);
     return { binding: binding.index, resource: { buffer: tensor.buffer, offset: tensor.offset, size } };
+  }
+
+  /** What a shader sees of the table of steps. */
+  private entryBytes({ type }: ShaderBinding): number {
+    return structBytes(this.compiled.shader.structs.get(type) ?? []);
   }
 
   private gridOf(wanted: Grid): readonly [number, number, number] {
@@ -127,19 +142,21 @@ export class Kernel {
   }
 
   private workgroupsOf([alongX, alongY, alongZ]: readonly [number, number, number]): [number, number, number] {
-    const [x = 1, y = 1, z = 1] = this.shader.workgroup.map((size) => this.overrides[size] ?? Number(size));
+    const { shader, constants } = this.compiled;
+    const [x = 1, y = 1, z = 1] = shader.workgroup.map((size) => constants[size] ?? Number(size));
     return [Math.ceil(alongX / x), Math.ceil(alongY / y), Math.ceil(alongZ / z)];
   }
 
   private checkGrid(grid: readonly number[]): void {
-    const limit = this.gpu.device.limits.maxComputeWorkgroupsPerDimension;
+    const { gpu, label } = this.compiled;
+    const limit = gpu.limits.maxComputeWorkgroupsPerDimension;
     if (grid.some((size) => size > limit)) {
-      throw new GpuError(`${this.label}: a grid of ${grid.join(' × ')} workgroups exceeds ${limit} along a dimension`);
+      throw new GpuError(`${label}: a grid of ${grid.join(' × ')} workgroups exceeds ${limit} along a dimension`);
     }
   }
 }
 
-/** A uniform besides `params` is `step`: one buffer for all steps, of which a dispatch sees the entry at its offset. */
+/** A uniform besides `params` is `step`: a table for all steps (uniformTable.ts), of which a dispatch sees one entry. */
 function isStep(binding: ShaderBinding): boolean {
   return binding.access === 'uniform' && binding.name !== 'params';
 }

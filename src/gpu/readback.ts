@@ -2,7 +2,7 @@ import { withoutSpinning } from '#platform';
 import type { Gpu } from './gpu.ts';
 import type { Tensor } from './tensor.ts';
 
-/** A host-readable copy of one buffer, made once and filled as often as needed. */
+/** A copy of a tensor that the host can read, made once and filled by submissions as often as needed. */
 export class Readback {
   private readonly staging: GPUBuffer;
 
@@ -20,7 +20,7 @@ export class Readback {
     encoder.copyBufferToBuffer(this.source.buffer, this.source.offset, this.staging, 0, this.source.byteLength);
   }
 
-  /** The bytes of the last encoded copy, padding included. Throws GpuError where the device failed. */
+  /** The bytes of the last submitted copy, padding included. Throws GpuError where the device failed. */
   async read(): Promise<ArrayBuffer> {
     await withoutSpinning(this.staging.mapAsync(GPUMapMode.READ)).catch((error) => {
       this.gpu.check();
@@ -34,18 +34,5 @@ export class Readback {
 
   destroy(): void {
     this.staging.destroy();
-  }
-}
-
-/** Reads a tensor, or a view into one, once: float32 values, row padding included. */
-export async function readTensor(gpu: Gpu, tensor: Tensor): Promise<Float32Array<ArrayBuffer>> {
-  const readback = new Readback(gpu, tensor);
-  const encoder = gpu.device.createCommandEncoder();
-  readback.encode(encoder);
-  gpu.device.queue.submit([encoder.finish()]);
-  try {
-    return new Float32Array(await readback.read());
-  } finally {
-    readback.destroy();
   }
 }

@@ -8,6 +8,9 @@ export function pitch(columns: number): number {
 /** Bindings begin at multiples of this many bytes: the largest alignment that WebGPU allows adapters to ask for. */
 export const BINDING_ALIGNMENT = 256;
 
+/** What a tensor is for: values of shaders, a table of uniforms (uniformTable.ts), or the adapter's timestamps. */
+export type TensorUse = 'storage' | 'uniform' | 'timestamps';
+
 /**
  * 32-bit values on the GPU, row-major; the last dimension of `shape` is padded to `pitch(shape.at(-1))`.
  * Whoever creates a tensor destroys it; a view lives and dies with the tensor that it looks into.
@@ -23,11 +26,10 @@ export class Tensor {
   ) {}
 
   /** A tensor of zeros. Throws GpuError where it exceeds what one binding of the adapter holds. */
-  static create(gpu: Gpu, label: string, shape: readonly number[], usage = GPUBufferUsage.STORAGE): Tensor {
-    checkSize(gpu, label, shape, usage);
-    const copies = GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC;
+  static create(gpu: Gpu, label: string, shape: readonly number[], use: TensorUse = 'storage'): Tensor {
+    checkSize(gpu, label, shape, use);
     const size = Math.max(byteLength(shape), 16);
-    const buffer = gpu.device.createBuffer({ label, size, usage: usage | copies });
+    const buffer = gpu.device.createBuffer({ label, size, usage: usageOf(use) });
     return new Tensor(gpu, label, shape, buffer, 0);
   }
 
@@ -38,7 +40,7 @@ export class Tensor {
 
   /** Values of one row, padding included. */
   get pitch(): number {
-    return pitch(this.shape.at(-1) ?? 1);
+    return pitch(this.columns);
   }
 
   get byteLength(): number {
@@ -47,31 +49,51 @@ export class Tensor {
 
   /** Replaces the values, `values` being [shape] without padding. Throws GpuError where they are more or fewer. */
   write(values: Values): this {
-    const wanted = this.shape.reduce((product, size) => product * size, 1);
-    if (values.length !== wanted) {
-      throw new GpuError(`${this.label} [${this.shape.join(', ')}] takes ${wanted} values, not ${values.length}`);
-    }
-    const padded = pad(values, this.shape.at(-1) ?? 1);
-    this.gpu.device.queue.writeBuffer(this.buffer, this.offset, padded);
-    return this;
+    const wanted = this.rows * this.columns;
+    if (values.length !== wanted) throw new GpuError(`${this.describe()} takes ${wanted} values, not ${values.length}`);
+    return this.upload(copyRows(values, this.columns, this.pitch));
+  }
+
+  /** Replaces the values by bytes, four to a value; a row may end up to three bytes early. Throws GpuError. */
+  writeBytes(bytes: Uint8Array<ArrayBuffer>): this {
+    const width = bytes.length / this.rows;
+    const fits = Number.isInteger(width) && Math.ceil(width / 4) === this.columns;
+    if (!fits) throw new GpuError(`${this.describe()} takes ${this.columns} values a row, not ${width} bytes`);
+    return this.upload(copyRows(bytes, width, 4 * this.pitch));
   }
 
   destroy(): void {
     this.buffer.destroy();
   }
+
+  private get columns(): number {
+    return this.shape.at(-1) ?? 1;
+  }
+
+  private get rows(): number {
+    return this.shape.slice(0, -1).reduce((product, size) => product * size, 1);
+  }
+
+  private upload(padded: Values | Uint8Array<ArrayBuffer>): this {
+    this.gpu.device.queue.writeBuffer(this.buffer, this.offset, padded);
+    return this;
+  }
+
+  private describe(): string {
+    return `${this.label} [${this.shape.join(', ')}]`;
+  }
+}
+
+function usageOf(use: TensorUse): GPUBufferUsageFlags {
+  const { STORAGE, UNIFORM, QUERY_RESOLVE, COPY_DST, COPY_SRC } = GPUBufferUsage;
+  return { storage: STORAGE, uniform: UNIFORM, timestamps: QUERY_RESOLVE }[use] | COPY_DST | COPY_SRC;
 }
 
 /** Throws GpuError where a tensor of this shape exceeds what one binding, or one buffer, of the adapter holds. */
-export function checkSize(
-  { device }: Gpu,
-  label: string,
-  shape: readonly number[],
-  usage: GPUBufferUsageFlags = GPUBufferUsage.STORAGE,
-): void {
-  const { maxBufferSize, maxStorageBufferBindingSize } = device.limits;
-  // A uniform buffer is bound entry by entry, a storage buffer whole.
-  const bound = (usage & GPUBufferUsage.STORAGE) !== 0 ? maxStorageBufferBindingSize : maxBufferSize;
-  const [size, limit] = [byteLength(shape), Math.min(bound, maxBufferSize)];
+export function checkSize(gpu: Gpu, label: string, shape: readonly number[], use: TensorUse = 'storage'): void {
+  // Shaders see a storage buffer whole, and of any other one entry at a time.
+  const limit = use === 'storage' ? gpu.largestBinding : gpu.limits.maxBufferSize;
+  const size = byteLength(shape);
   if (size <= limit) return;
   throw new GpuError(
     `${label} [${shape.join(', ')}]: ${size} bytes are more than the ${limit} that this adapter holds`,
@@ -86,22 +108,22 @@ export function byteLength(shape: readonly number[]): number {
 
 type Values = Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
-/** Rows of `columns` values spread to rows of `pitch(columns)`, zeros between. */
-function pad<T extends Values>(values: T, columns: number): T {
-  return copyRows(values, columns, pitch(columns));
-}
-
 /** Drops the padding of rows of `pitch(columns)` values: the inverse of what `write` does. */
 export function unpad<T extends Values>(values: T, columns: number): T {
   return copyRows(values, pitch(columns), columns);
 }
 
-/** Rows of `from` values cut or extended to rows of `to`. */
-function copyRows<T extends Values>(values: T, from: number, to: number): T {
+/** Rows of `from` values cut to rows of `to`, or extended with zeros. */
+function copyRows<T extends Values | Uint8Array<ArrayBuffer>>(values: T, from: number, to: number): T {
   if (from === to) return values;
   const rows = values.length / from;
-  const copy = values instanceof Float32Array ? new Float32Array(rows * to) : new Uint32Array(rows * to);
+  const copy = emptyLike(values, rows * to);
   const kept = Math.min(from, to);
   for (let row = 0; row < rows; row++) copy.set(values.subarray(row * from, row * from + kept), row * to);
   return copy as T;
+}
+
+function emptyLike(values: Values | Uint8Array<ArrayBuffer>, length: number): Values | Uint8Array<ArrayBuffer> {
+  if (values instanceof Float32Array) return new Float32Array(length);
+  return values instanceof Uint32Array ? new Uint32Array(length) : new Uint8Array(length);
 }

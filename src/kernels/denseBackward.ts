@@ -3,7 +3,7 @@ import type { Gpu } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
-import { product } from './products/product.ts';
+import { dispatchProduct } from './products/dispatchProduct.ts';
 import type { ProductVariant } from './products/variants.ts';
 import { matchShapes } from './shape.ts';
 
@@ -16,39 +16,35 @@ export interface DenseBackward {
   readonly input: Tensor;
   /** Gradient at the z of the layer below: [networks, batch, inputs]. */
   readonly dInput: Tensor;
-  /** Of the layer below. */
+  /** The activation of the layer below. */
   readonly activation: ActivationName;
 }
 
-/** dInput = (dOutput · weights) ⊙ f'(z). Throws ShapeError. */
-export async function denseBackward(
-  gpu: Gpu,
-  { dOutput, weights, input, dInput, activation }: DenseBackward,
-  variant?: ProductVariant,
-): Promise<Dispatch> {
+function checkShapes({ dOutput, weights, input, dInput }: DenseBackward) {
   const size = matchShapes('dense_backward', {
     dOutput: [dOutput, 'networks batch outputs'],
     weights: [weights, 'networks outputs inputs+1'],
     input: [input, 'networks batch inputs+1'],
     dInput: [dInput, 'networks batch inputs'],
   });
-  const wanted = {
+  return { networks: size('networks'), batch: size('batch'), outputs: size('outputs'), inputs: size('inputs') };
+}
+
+/** dInput = (dOutput · weights) ⊙ f'(z). Throws ShapeError. */
+export async function denseBackward(gpu: Gpu, layer: DenseBackward, variant?: ProductVariant): Promise<Dispatch> {
+  const { dOutput, weights, input, dInput, activation } = layer;
+  const { networks, batch, outputs, inputs } = checkShapes(layer);
+  const [outputPitch, inputPitch, weightPitch] = [dOutput.pitch / 4, dInput.pitch / 4, weights.pitch / 4];
+  const product = {
     label: 'dense_backward',
     sources: [source],
     constants: { activation: ACTIVATION_CODES[activation] },
     tensors: { dOutput, weights, input, dInput },
-    params: {
-      batch: size('batch'),
-      outputs: size('outputs'),
-      outputPitch: dOutput.pitch / 4,
-      inputs: size('inputs'),
-      inputPitch: dInput.pitch / 4,
-      weightPitch: weights.pitch / 4,
-    },
-    rows: size('batch'),
-    columns: dInput.pitch / 4,
-    inner: dOutput.pitch / 4,
-    networks: size('networks'),
+    params: { batch, outputs, outputPitch, inputs, inputPitch, weightPitch },
+    rows: batch,
+    columns: inputPitch,
+    inner: outputPitch,
+    networks,
   };
-  return product(gpu, wanted, variant);
+  return dispatchProduct(gpu, product, variant);
 }

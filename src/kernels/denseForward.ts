@@ -4,11 +4,9 @@ import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
 import { type LayerInput, readerOf } from './layerInput.ts';
-import { product } from './products/product.ts';
+import { dispatchProduct } from './products/dispatchProduct.ts';
 import type { ProductVariant } from './products/variants.ts';
 import { matchShapes, ShapeError } from './shape.ts';
-
-const NO_COLUMN = 0xffffffff;
 
 export interface DenseForward {
   /** [networks, batch, inner]. */
@@ -20,42 +18,38 @@ export interface DenseForward {
   readonly activation: ActivationName;
 }
 
-/** output = f(input · weightsᵀ). Throws ShapeError. */
-export async function denseForward(
-  gpu: Gpu,
-  { input, weights, output, activation }: DenseForward,
-  variant?: ProductVariant,
-): Promise<Dispatch> {
+const NO_COLUMN = 0xffffffff;
+
+function checkShapes({ input, weights, output }: DenseForward) {
   const size = matchShapes('dense_forward', {
     input: [input, 'networks batch inner'],
     weights: [weights, 'networks outputs inner'],
     output: [output, 'networks batch columns'],
   });
-  const outputs = size('outputs');
-  const hasConstant = size('columns') === outputs + 1;
-  if (!hasConstant && size('columns') !== outputs) {
-    throw new ShapeError(
-      `dense_forward: ${outputs} outputs need ${outputs} or ${outputs + 1} columns, not ${size('columns')}`,
-    );
+  const [outputs, columns] = [size('outputs'), size('columns')];
+  if (columns !== outputs && columns !== outputs + 1) {
+    throw new ShapeError(`dense_forward: ${outputs} outputs need ${outputs} or ${outputs + 1} columns, not ${columns}`);
   }
+  const constantColumn = columns === outputs ? NO_COLUMN : outputs;
+  return { networks: size('networks'), batch: size('batch'), outputs, constantColumn };
+}
+
+/** output = f(input · weightsᵀ). Throws ShapeError. */
+export async function denseForward(gpu: Gpu, layer: DenseForward, variant?: ProductVariant): Promise<Dispatch> {
+  const { input, weights, output, activation } = layer;
+  const { networks, batch, outputs, constantColumn } = checkShapes(layer);
   const reader = readerOf('dense_forward', input);
-  const wanted = {
+  const [inputPitch, outputPitch] = [reader.pitch, output.pitch / 4];
+  const product = {
     label: 'dense_forward',
     sources: [source, ...reader.sources],
     constants: { activation: ACTIVATION_CODES[activation], ...reader.constants },
     tensors: { ...reader.tensors, weights, output },
-    params: {
-      batch: size('batch'),
-      outputs,
-      inputPitch: reader.pitch,
-      outputPitch: output.pitch / 4,
-      constantColumn: hasConstant ? outputs : NO_COLUMN,
-      ...reader.params,
-    },
-    rows: size('batch'),
-    columns: output.pitch / 4,
-    inner: reader.pitch,
-    networks: size('networks'),
+    params: { batch, outputs, inputPitch, outputPitch, constantColumn, orderPitch: reader.orderPitch },
+    rows: batch,
+    columns: outputPitch,
+    inner: inputPitch,
+    networks,
   };
-  return product(gpu, wanted, variant);
+  return dispatchProduct(gpu, product, variant);
 }

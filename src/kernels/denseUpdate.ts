@@ -1,12 +1,12 @@
 import source from '../../shaders/dense_update.wgsl';
-import stepSource from '../../shaders/step.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { type LayerInput, readerOf } from './layerInput.ts';
-import { product } from './products/product.ts';
+import { dispatchProduct } from './products/dispatchProduct.ts';
 import type { ProductVariant } from './products/variants.ts';
 import { matchShapes } from './shape.ts';
+import { STEP_SOURCE } from './step.ts';
 
 export interface DenseUpdate {
   /** Gradient of each sample's loss at the layer's z: [networks, batch, outputs]. */
@@ -21,36 +21,31 @@ export interface DenseUpdate {
   readonly weightDecay: number;
 }
 
-/** weights −= learningRate · (dOutputᵀ · input / rows + weightDecay · weights). Throws ShapeError. */
-export async function denseUpdate(
-  gpu: Gpu,
-  { dOutput, input, step, weights, learningRate, weightDecay }: DenseUpdate,
-  variant?: ProductVariant,
-): Promise<Dispatch> {
+function checkShapes({ dOutput, input, weights }: DenseUpdate) {
   const size = matchShapes('dense_update', {
     dOutput: [dOutput, 'networks batch outputs'],
     input: [input, 'networks batch inner'],
     weights: [weights, 'networks outputs inner'],
   });
+  return { networks: size('networks'), batch: size('batch'), outputs: size('outputs') };
+}
+
+/** weights −= learningRate · (dOutputᵀ · input / rows + weightDecay · weights). Throws ShapeError. */
+export async function denseUpdate(gpu: Gpu, layer: DenseUpdate, variant?: ProductVariant): Promise<Dispatch> {
+  const { dOutput, input, step, weights, learningRate, weightDecay } = layer;
+  const { networks, batch, outputs } = checkShapes(layer);
   const reader = readerOf('dense_update', input);
-  const wanted = {
+  const [outputPitch, inputPitch, orderPitch] = [dOutput.pitch / 4, reader.pitch, reader.orderPitch];
+  const product = {
     label: 'dense_update',
-    sources: [source, stepSource, ...reader.sources],
+    sources: [source, STEP_SOURCE, ...reader.sources],
     constants: reader.constants,
     tensors: { ...reader.tensors, dOutput, step, weights },
-    params: {
-      batch: size('batch'),
-      outputs: size('outputs'),
-      outputPitch: dOutput.pitch / 4,
-      inputPitch: reader.pitch,
-      ...reader.params,
-      rate: learningRate,
-      decay: weightDecay,
-    },
-    rows: size('outputs'),
-    columns: reader.pitch,
-    inner: Math.ceil(size('batch') / 4),
-    networks: size('networks'),
+    params: { batch, outputs, outputPitch, inputPitch, orderPitch, rate: learningRate, decay: weightDecay },
+    rows: outputs,
+    columns: inputPitch,
+    inner: Math.ceil(batch / 4),
+    networks,
   };
-  return product(gpu, wanted, variant);
+  return dispatchProduct(gpu, product, variant);
 }

@@ -2,7 +2,7 @@ import source from '../../shaders/gram.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
-import { product } from './products/product.ts';
+import { dispatchProduct } from './products/dispatchProduct.ts';
 import type { ProductVariant } from './products/variants.ts';
 import { matchShapes } from './shape.ts';
 
@@ -13,18 +13,25 @@ export interface Gram {
   readonly gram: Tensor;
 }
 
-/** gram = rows · rowsᵀ, the upper triangle of it. Throws ShapeError. */
-export async function gram(gpu: Gpu, { rows, gram }: Gram, variant?: ProductVariant): Promise<Dispatch> {
+function checkShapes({ rows, gram }: Gram) {
   const size = matchShapes('gram', { rows: [rows, 'rows columns'], gram: [gram, 'rows rows'] });
-  const wanted = {
+  return { count: size('rows') };
+}
+
+/** gram = rows · rowsᵀ, the upper triangle of it. Throws ShapeError. */
+export async function gram(gpu: Gpu, operands: Gram, variant?: ProductVariant): Promise<Dispatch> {
+  const { rows, gram } = operands;
+  const { count } = checkShapes(operands);
+  const [inner, gramPitch] = [rows.pitch / 4, gram.pitch / 4];
+  const product = {
     label: 'gram',
     sources: [source],
     tensors: { rows, gram },
-    params: { rows: size('rows'), inner: rows.pitch / 4, gramPitch: gram.pitch / 4 },
-    rows: size('rows'),
-    columns: gram.pitch / 4,
-    inner: rows.pitch / 4,
+    params: { rows: count, inner, gramPitch },
+    rows: count,
+    columns: gramPitch,
+    inner,
     networks: 1,
   };
-  return product(gpu, wanted, variant);
+  return dispatchProduct(gpu, product, variant);
 }

@@ -1,9 +1,9 @@
 import rows from '../../shaders/input_rows.wgsl';
 import samples from '../../shaders/input_samples.wgsl';
-import stepSource from '../../shaders/step.wgsl';
 import type { Constants } from '../gpu/kernel.ts';
 import { pitch, Tensor } from '../gpu/tensor.ts';
 import { matchShapes, ShapeError } from './shape.ts';
+import { STEP_SOURCE } from './step.ts';
 
 /** The samples that a step visits, where they lie: all in one tensor of bytes. */
 export interface VisitedSamples {
@@ -19,12 +19,13 @@ export interface VisitedSamples {
 /** What a layer reads, [networks, batch, inputs + 1], the constant one last: as a tensor, or picked from a data set. */
 export type LayerInput = Tensor | VisitedSamples;
 
-/** How a product reads a layer's input: sources that declare `inputRow` and `inputAt`, their constants, tensors and parameters. */
+/** How a product reads a layer's input: sources that declare `inputRow` and `inputAt`, and what these need. */
 export interface InputReader {
   readonly sources: readonly string[];
   readonly constants: Constants;
   readonly tensors: Readonly<Record<string, Tensor>>;
-  readonly params: { readonly orderPitch: number };
+  /** Values of a network's visit order; 0 where the input is rows. */
+  readonly orderPitch: number;
   /** Of a row, in vec4. */
   readonly pitch: number;
 }
@@ -32,7 +33,7 @@ export interface InputReader {
 /** Throws ShapeError where the visited samples do not make such rows. */
 export function readerOf(kernel: string, input: LayerInput): InputReader {
   if (input instanceof Tensor) {
-    return { sources: [rows], constants: {}, tensors: { input }, params: { orderPitch: 0 }, pitch: input.pitch / 4 };
+    return { sources: [rows], constants: {}, tensors: { input }, orderPitch: 0, pitch: input.pitch / 4 };
   }
   const { bytes, order, step, shape } = input;
   const size = matchShapes(kernel, {
@@ -45,10 +46,10 @@ export function readerOf(kernel: string, input: LayerInput): InputReader {
     throw new ShapeError(`${kernel}: samples of ${size('inputs')} bytes have ${words} words, not ${size('words')}`);
   }
   return {
-    sources: [samples, stepSource],
+    sources: [samples, STEP_SOURCE],
     constants: { inputs: size('inputs'), samplePitch: bytes.pitch },
     tensors: { bytes, order, step },
-    params: { orderPitch: order.pitch },
+    orderPitch: order.pitch,
     pitch: pitch(shape[2]) / 4,
   };
 }

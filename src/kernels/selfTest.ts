@@ -1,5 +1,6 @@
 import type { Gpu } from '../gpu/gpu.ts';
-import { readTensor } from '../gpu/readback.ts';
+import { readTensor } from '../gpu/readTensor.ts';
+import { submit } from '../gpu/submit.ts';
 import { Tensor, unpad } from '../gpu/tensor.ts';
 import { denseForward } from './denseForward.ts';
 
@@ -13,11 +14,7 @@ export async function selfTest(gpu: Gpu): Promise<number> {
   const weights = Tensor.create(gpu, 'selfTest.weights', [1, COLUMNS, INNER]).write(b);
   const output = Tensor.create(gpu, 'selfTest.output', [1, ROWS, COLUMNS]);
   const dispatch = await denseForward(gpu, { input, weights, output, activation: 'identity' });
-  const encoder = gpu.device.createCommandEncoder();
-  const pass = encoder.beginComputePass();
-  dispatch.encode(pass);
-  pass.end();
-  gpu.device.queue.submit([encoder.finish()]);
+  submit(gpu, { dispatches: [dispatch] });
   const product = unpad(await readTensor(gpu, output), COLUMNS);
   for (const part of [input, weights, output, dispatch]) part.destroy();
   return product.reduce((worst, value, i) => Math.max(worst, Math.abs(value - entry(a, b, i))), 0);

@@ -1,8 +1,10 @@
 import source from '../../shaders/softmax_nll.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
-import { type Dispatch, Kernel } from '../gpu/kernel.ts';
+import { type Dispatch, type Grid, Kernel } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
+import { RECORD_SOURCE } from './record.ts';
 import { matchShapes } from './shape.ts';
+import { STEP_SOURCE } from './step.ts';
 
 export interface SoftmaxNll {
   /** [networks, batch, classes]. */
@@ -14,15 +16,11 @@ export interface SoftmaxNll {
   readonly step: Tensor;
   /** Gradient of each sample's loss at the logits: [networks, batch, classes]. */
   readonly dLogits: Tensor;
-  /** [networks, samples, 4 + layers]: nll, prediction (u32), margin and el2n are written. */
+  /** [networks, samples, columns of a record]: the head of each sample's record is written. */
   readonly records: Tensor;
 }
 
-/** Loss, gradient and record of each row of a batch; nll is NaN where a logit is not finite. Throws ShapeError. */
-export async function softmaxNll(
-  gpu: Gpu,
-  { logits, labels, order, step, dLogits, records }: SoftmaxNll,
-): Promise<Dispatch> {
+function checkShapes({ logits, labels, order, dLogits, records }: SoftmaxNll) {
   const size = matchShapes('softmax_nll', {
     logits: [logits, 'networks batch classes'],
     dLogits: [dLogits, 'networks batch classes'],
@@ -30,18 +28,26 @@ export async function softmaxNll(
     order: [order, 'networks visits'],
     records: [records, 'networks samples columns'],
   });
-  const kernel = await Kernel.compile(gpu, 'softmax_nll', source);
+  return { networks: size('networks'), batch: size('batch'), classes: size('classes'), samples: size('samples') };
+}
+
+type Sizes = ReturnType<typeof checkShapes>;
+
+/** A thread has a row. */
+function gridOf({ batch, networks }: Sizes): Grid {
+  return { threads: [batch, 1, networks] };
+}
+
+/** Loss, gradient and record of each row of a batch; nll is NaN where a logit is not finite. Throws ShapeError. */
+export async function softmaxNll(gpu: Gpu, operands: SoftmaxNll): Promise<Dispatch> {
+  const { logits, labels, order, step, dLogits, records } = operands;
+  const sizes = checkShapes(operands);
+  const { batch, classes, samples } = sizes;
+  const kernel = await Kernel.compile(gpu, 'softmax_nll', [STEP_SOURCE, RECORD_SOURCE, source].join('\n'));
+  const [logitPitch, gradientPitch, orderPitch] = [logits.pitch, dLogits.pitch, order.pitch];
   return kernel.dispatch({
     tensors: { logits, labels, order, step, dLogits, records },
-    params: {
-      batch: size('batch'),
-      classes: size('classes'),
-      logitPitch: logits.pitch,
-      gradientPitch: dLogits.pitch,
-      orderPitch: order.pitch,
-      samples: size('samples'),
-      recordPitch: records.pitch / 4,
-    },
-    grid: { threads: [size('batch'), 1, size('networks')] },
+    params: { batch, classes, logitPitch, gradientPitch, orderPitch, samples, recordPitch: records.pitch / 4 },
+    grid: gridOf(sizes),
   });
 }

@@ -7,6 +7,6 @@ export interface BatchSource {
   /** [networks, visits], u32. */
   readonly order: Tensor;
   readonly step: Tensor;
-  /** [networks, samples, 4 + layers]. */
+  /** As `recordsShape` says. */
   readonly records: Tensor;
 }

@@ -29,7 +29,7 @@ export class DeviceSplit {
     gpu: Gpu,
     private readonly label: string,
     split: Split,
-    bytesPerBinding = largestBinding(gpu),
+    bytesPerBinding = gpu.largestBinding,
   ) {
     this.samples = split.samples;
     this.features = split.features.length / split.samples;
@@ -88,25 +88,9 @@ export function bytesOfSample(features: number): number {
   return Math.ceil(features / 16) * 16;
 }
 
-function largestBinding({ device }: Gpu): number {
-  return Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
-}
-
 function uploadChunk(gpu: Gpu, label: string, split: Split, first: number, samples: number): Chunk {
   const features = split.features.length / split.samples;
   const words = Math.ceil(features / 4);
   const bytes = Tensor.create(gpu, `${label}.bytes`, [samples, words]);
-  const source = split.features.subarray(first * features, (first + samples) * features);
-  const rowBytes = bytes.pitch * 4;
-  if (rowBytes === features) gpu.device.queue.writeBuffer(bytes.buffer, 0, source);
-  else gpu.device.queue.writeBuffer(bytes.buffer, 0, spreadRows(source, features, rowBytes));
-  return { first, bytes };
-}
-
-/** Rows of `width` bytes spread to rows of `pitch` bytes, zeros between. */
-function spreadRows(source: Uint8Array, width: number, pitch: number): Uint8Array<ArrayBuffer> {
-  const rows = source.length / width;
-  const spread = new Uint8Array(rows * pitch);
-  for (let row = 0; row < rows; row++) spread.set(source.subarray(row * width, (row + 1) * width), row * pitch);
-  return spread;
+  return { first, bytes: bytes.writeBytes(split.features.subarray(first * features, (first + samples) * features)) };
 }

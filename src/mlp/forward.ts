@@ -1,4 +1,3 @@
-import type { Gpu } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import { denseForward } from '../kernels/denseForward.ts';
 import { gatherRows } from '../kernels/gatherRows.ts';
@@ -9,12 +8,8 @@ import type { Mlp } from './mlp.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The passes from a batch's bytes to its losses, their gradients at the logits, and its records. */
-export async function forwardPasses(
-  gpu: Gpu,
-  mlp: Mlp,
-  workspace: Workspace,
-  source: BatchSource,
-): Promise<Dispatch[]> {
+export async function forwardPasses(mlp: Mlp, workspace: Workspace, source: BatchSource): Promise<Dispatch[]> {
+  const { gpu } = mlp;
   const { outputs, gathered, gradients } = workspace;
   const [logits, dLogits] = [at(outputs, -1), at(gradients, -1)];
   const { split, order, step, records } = source;

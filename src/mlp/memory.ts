@@ -1,6 +1,6 @@
 import { BINDING_ALIGNMENT, byteLength } from '../gpu/tensor.ts';
 import { samplesOfChunk } from './deviceSplit.ts';
-import { RECORD_HEAD } from './measurements.ts';
+import { recordColumns } from './measurements.ts';
 import { layerShapes, type MlpShape } from './shape.ts';
 
 /** What training and evaluating one network among others takes on the GPU. */
@@ -29,8 +29,8 @@ export function networkBuffers(shape: MlpShape, size: TrainingSize, bytesPerBind
   const evaluated = Math.min(EVALUATION_BATCH, testSamples);
   const inPlace = samplesOfChunk(shape.inputs, bytesPerBinding);
   const gathered = [...(samples > inPlace ? [trained] : []), ...(testSamples > inPlace ? [evaluated] : [])];
-  const columns = RECORD_HEAD + (norms ? layers.length : 0);
-  const records = [byteLength([samples, columns]), byteLength([testSamples, RECORD_HEAD])];
+  const columns = recordColumns(norms ? layers.length : 0);
+  const records = [byteLength([samples, columns]), byteLength([testSamples, recordColumns(0)])];
   return [
     ...weights,
     ...arenas(widths, trained),

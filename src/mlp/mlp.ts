@@ -1,5 +1,5 @@
 import type { Gpu } from '../gpu/gpu.ts';
-import { readTensor } from '../gpu/readback.ts';
+import { readTensor } from '../gpu/readTensor.ts';
 import { byteLength, checkSize, Tensor, unpad } from '../gpu/tensor.ts';
 import { at } from './at.ts';
 import { joinBias, type LayerParameters, type Parameters, splitBias } from './parameters.ts';

@@ -1,5 +1,6 @@
 import type { Gpu } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
+import { submit } from '../gpu/submit.ts';
 import type { Steps } from './steps.ts';
 
 export interface PacingOptions {
@@ -8,8 +9,8 @@ export interface PacingOptions {
   /** Called as submissions complete, with the steps done so far. */
   readonly onProgress?: ((done: number) => void) | undefined;
   /**
-   * How many of the next steps may be submitted, from 1 to `wanted`; a promise holds the training until it is kept. All
-   * where left out. The numbers do not depend on it.
+   * How many of the next steps may be submitted, from 1 to `wanted`; a promise holds the training until it resolves. All
+   * may where it is left out. What is measured does not depend on it.
    */
   readonly allow?: ((wanted: number) => number | Promise<number>) | undefined;
 }
@@ -39,27 +40,17 @@ export class Pacer {
         const wanted = Math.min(steps.count - next, this.stepsPerSubmission);
         const allowed = allow?.(wanted) ?? wanted;
         const end = next + (typeof allowed === 'number' ? allowed : await unlessEnded(allowed, inFlight, signal));
-        this.submit(steps, passes, next, end);
+        submit(this.gpu, { dispatches: passes, steps: { first: next, end } });
         inFlight.push(this.completion(end - next).then(() => onProgress?.(end)));
         next = end;
         if (inFlight.length >= IN_FLIGHT) await inFlight.shift();
       }
       await Promise.all(inFlight);
     } finally {
-      // Nobody hears of a submission any more once this has returned or thrown.
+      // Once this has returned or thrown, no submission is still under way to call `onProgress`.
       await Promise.allSettled(inFlight);
     }
     this.gpu.check();
-  }
-
-  private submit(steps: Steps, passes: readonly Dispatch[], first: number, end: number): void {
-    const encoder = this.gpu.device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
-    for (let step = first; step < end; step++) {
-      for (const dispatch of passes) dispatch.encode(pass, steps.offset(step));
-    }
-    pass.end();
-    this.gpu.device.queue.submit([encoder.finish()]);
   }
 
   /** Waits for the newest submission and sets the size of later ones from the time it took after the one before. */

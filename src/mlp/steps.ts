@@ -1,5 +1,6 @@
 import type { Gpu } from '../gpu/gpu.ts';
-import { BINDING_ALIGNMENT, Tensor } from '../gpu/tensor.ts';
+import type { Tensor } from '../gpu/tensor.ts';
+import { createStepTable, type Step } from '../kernels/step.ts';
 
 /** Rows of each step where samples are cut into batches as they come; only the last may be short. */
 export function evenSteps(samples: number, batch: number): number[] {
@@ -10,28 +11,24 @@ export function evenSteps(samples: number, batch: number): number[] {
 /** The steps of an epoch: where in the visit order each begins, and how many rows it has. */
 export class Steps {
   readonly count: number;
-  /** `struct Step` of the shaders, one an entry, entries BINDING_ALIGNMENT bytes apart. */
+  /** What the shaders see as `step`. */
   readonly table: Tensor;
 
   constructor(gpu: Gpu, rows: readonly number[]) {
     this.count = rows.length;
-    const stride = BINDING_ALIGNMENT / 4;
-    const table = new Uint32Array(this.count * stride);
-    let first = 0;
-    for (const [step, length] of rows.entries()) {
-      table.set([first, length], step * stride);
-      first += length;
-    }
-    const usage = GPUBufferUsage.UNIFORM;
-    this.table = Tensor.create(gpu, 'Steps', [this.count, stride], usage).write(table);
-  }
-
-  /** Byte offset of a step's entry. */
-  offset(step: number): number {
-    return step * BINDING_ALIGNMENT;
+    this.table = createStepTable(gpu, consecutive(rows));
   }
 
   destroy(): void {
     this.table.destroy();
   }
+}
+
+function consecutive(rows: readonly number[]): Step[] {
+  let first = 0;
+  return rows.map((length) => {
+    const step = { first, rows: length };
+    first += length;
+    return step;
+  });
 }

@@ -1,15 +1,21 @@
 import { type Gpu, GpuError } from '../gpu/gpu.ts';
 import type { Dispatch } from '../gpu/kernel.ts';
 import { Owner } from '../gpu/owner.ts';
-import { Readback, readTensor } from '../gpu/readback.ts';
+import { Readback } from '../gpu/readback.ts';
+import { readTensor } from '../gpu/readTensor.ts';
+import { submit } from '../gpu/submit.ts';
 import { Tensor } from '../gpu/tensor.ts';
-import { backwardPasses, layerTable, normsPass, type SgdSettings, updatePasses } from './backward.ts';
+import { backwardPasses } from './backward.ts';
+import type { BatchSource } from './batchSource.ts';
 import type { DeviceSplit } from './deviceSplit.ts';
 import { forwardPasses } from './forward.ts';
-import { decodeRecords, type Measurements, RECORD_HEAD } from './measurements.ts';
+import { decodeRecords, type Measurements, type RecordsShape, recordsShape } from './measurements.ts';
 import type { Mlp } from './mlp.ts';
+import { createLayerTable, normsPass } from './norms.ts';
 import { Pacer, type PacingOptions } from './pacing.ts';
 import { evenSteps, Steps } from './steps.ts';
+import { type SgdSettings, updatePasses } from './update.ts';
+import { joinOrders } from './visitOrders.ts';
 import { Workspace } from './workspace.ts';
 
 export interface TrainingSettings extends SgdSettings {
@@ -21,55 +27,49 @@ export interface TrainingSettings extends SgdSettings {
   readonly norms?: boolean;
 }
 
+/** What a training has on the GPU. */
+interface TrainingParts {
+  readonly mlp: Mlp;
+  readonly steps: Steps;
+  readonly passes: readonly Dispatch[];
+  readonly order: Tensor;
+  readonly shape: RecordsShape;
+  readonly records: Tensor;
+  readonly readback: Readback;
+  readonly pacer: Pacer;
+  readonly owner: Owner;
+}
+
 /**
  * Trains R networks side by side on one split, each on its own visit order. Everything is made once; an epoch only
  * encodes. A network's numbers are the same bits whether it trains alone or among others.
  */
 export class Training {
-  private constructor(
-    private readonly mlp: Mlp,
-    private readonly split: DeviceSplit,
-    private readonly steps: Steps,
-    private readonly passes: readonly Dispatch[],
-    private readonly order: Tensor,
-    private readonly readback: Readback,
-    private readonly records: Tensor,
-    private readonly measuredLayers: number,
-    private readonly pacer: Pacer,
-    private readonly owner: Owner,
-  ) {}
+  private constructor(private readonly parts: TrainingParts) {}
 
   /** Throws GpuError where the adapter's memory or limits do not suffice, RangeError where the network cannot take the data. */
   static create(mlp: Mlp, split: DeviceSplit, settings: TrainingSettings): Promise<Training> {
     return Owner.of(async (owner) => {
       const { gpu, layers, networks } = mlp;
       split.checkFits(mlp.shape);
-      const measuredLayers = settings.norms === false ? 0 : layers.length;
       const batch = Math.min(settings.batchSize, split.samples);
       checkBatch(gpu, batch);
       const steps = owner.own(new Steps(gpu, checkRows(settings.stepRows, split, batch)));
-      const workspace = owner.own(new Workspace(gpu, layers, networks, batch, { gathers: split.gathers }));
+      const workspace = owner.own(new Workspace(gpu, layers, { networks, batch, gathers: split.gathers }));
       const order = owner.own(Tensor.create(gpu, 'visit order', [networks, split.samples]));
-      const columns = RECORD_HEAD + measuredLayers;
-      const records = owner.own(Tensor.create(gpu, 'records', [networks, split.samples, columns]));
+      const shape = { networks, samples: split.samples, layers: settings.norms === false ? 0 : layers.length };
+      const records = owner.own(Tensor.create(gpu, 'records', recordsShape(shape)));
       const readback = owner.own(new Readback(gpu, records));
-      const table = owner.own(Tensor.create(gpu, 'layers', [layers.length, 4])).write(layerTable(workspace));
       const source = { split, order, step: steps.table, records };
-      const passes = [
-        ...(await forwardPasses(gpu, mlp, workspace, source)),
-        ...(await backwardPasses(gpu, mlp, workspace)),
-        ...(measuredLayers > 0 ? [await normsPass(gpu, workspace, table, source)] : []),
-        ...(await updatePasses(gpu, mlp, workspace, source, settings)),
-      ].map((pass) => owner.own(pass));
+      const passes = await createPasses(owner, mlp, workspace, source, settings);
       gpu.check();
-      const pacer = new Pacer(gpu);
-      return new Training(mlp, split, steps, passes, order, readback, records, measuredLayers, pacer, owner);
+      return new Training({ mlp, steps, passes, order, shape, records, readback, pacer: new Pacer(gpu), owner });
     });
   }
 
   /** Steps of an epoch. */
   get stepCount(): number {
-    return this.steps.count;
+    return this.parts.steps.count;
   }
 
   /**
@@ -78,54 +78,49 @@ export class Training {
    * parameters that the sample met. Throws GpuError, RangeError where an order leads beyond the samples, the signal's reason.
    */
   async epoch(orders: readonly Int32Array[], options: PacingOptions = {}): Promise<Measurements[]> {
-    this.writeOrders(orders);
-    await this.pacer.run(this.steps, this.passes, options);
-    const { device } = this.mlp.gpu;
-    const encoder = device.createCommandEncoder();
-    this.readback.encode(encoder);
-    device.queue.submit([encoder.finish()]);
-    return this.decode(await this.readback.read());
+    const { mlp, steps, passes, order, shape, readback, pacer } = this.parts;
+    order.write(joinOrders(orders, shape.networks, shape.samples));
+    await pacer.run(steps, passes, options);
+    submit(mlp.gpu, { readbacks: [readback] });
+    return decodeRecords(await readback.read(), shape);
   }
 
   /**
-   * Each network's measurements as the steps submitted so far leave them: of samples that the epoch has not reached
-   * they are those of the epoch before, zeros in the first. Costs a copy; meant for looking in a few times a second.
+   * Each network's measurements as the steps submitted so far leave them: those of the epoch before for samples that the
+   * epoch has not reached, zeros in the first. Costs a copy; meant for a few calls a second.
    */
-  async look(): Promise<Measurements[]> {
-    return this.decode((await readTensor(this.mlp.gpu, this.records)).buffer);
+  async peek(): Promise<Measurements[]> {
+    const { mlp, records, shape } = this.parts;
+    return decodeRecords((await readTensor(mlp.gpu, records)).buffer, shape);
   }
 
   destroy(): void {
-    this.owner.destroy();
-  }
-
-  private decode(bytes: ArrayBuffer): Measurements[] {
-    const { samples } = this.split;
-    return Array.from({ length: this.mlp.networks }, (_, network) =>
-      decodeRecords(bytes, network, samples, this.measuredLayers),
-    );
-  }
-
-  private writeOrders(orders: readonly Int32Array[]): void {
-    const { networks } = this.mlp;
-    const { samples } = this.split;
-    const fits = orders.length === networks && orders.every(({ length }) => length === samples);
-    if (!fits) throw new RangeError(`an epoch needs ${networks} visit orders of ${samples} samples each`);
-    const all = new Uint32Array(networks * samples);
-    for (const [network, order] of orders.entries()) all.set(order, network * samples);
-    // A shader would read and write wherever another index leads. Below zero they are beyond all samples here.
-    const astray = all.findIndex((sample) => sample >= samples);
-    if (astray >= 0) {
-      const order = orders[Math.floor(astray / samples)];
-      throw new RangeError(`a visit order of ${samples} samples names sample ${order?.[astray % samples]}`);
-    }
-    this.order.write(all);
+    this.parts.owner.destroy();
   }
 }
 
-/** A row of a batch is a workgroup's in some passes, and an adapter takes so many of them. */
-function checkBatch({ device }: Gpu, batch: number): void {
-  const most = device.limits.maxComputeWorkgroupsPerDimension;
+/** The passes of a step, in their order. */
+async function createPasses(
+  owner: Owner,
+  mlp: Mlp,
+  workspace: Workspace,
+  source: BatchSource,
+  { norms = true, learningRate, weightDecay }: TrainingSettings,
+): Promise<Dispatch[]> {
+  const { gpu } = mlp;
+  const layers = owner.own(createLayerTable(gpu, workspace));
+  const passes = [
+    ...(await forwardPasses(mlp, workspace, source)),
+    ...(await backwardPasses(mlp, workspace)),
+    ...(norms ? [await normsPass(gpu, workspace, layers, source)] : []),
+    ...(await updatePasses(mlp, workspace, source, { learningRate, weightDecay })),
+  ];
+  return passes.map((pass) => owner.own(pass));
+}
+
+/** Some passes dispatch one workgroup for each row; WebGPU limits how many. */
+function checkBatch({ limits }: Gpu, batch: number): void {
+  const most = limits.maxComputeWorkgroupsPerDimension;
   if (batch > most) throw new GpuError(`a batch of ${batch} samples is more than the ${most} that this adapter takes`);
 }
 

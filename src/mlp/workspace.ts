@@ -6,6 +6,8 @@ import type { BatchSource } from './batchSource.ts';
 import type { LayerShape } from './shape.ts';
 
 export interface WorkspaceOptions {
+  readonly networks: number;
+  readonly batch: number;
   /** The layers that need gradients at their z, all by default; the loss alone needs that of the last. */
   readonly differentiated?: readonly LayerShape[];
   /** Whether the batch's rows are gathered before the first layer reads them, because the data set is in chunks. */
@@ -27,15 +29,15 @@ export class Workspace {
   /** The batch's rows, [networks, batch, inputs + 1], where they are gathered. */
   readonly gathered: Tensor | undefined;
 
+  readonly batch: number;
+
   private readonly rows: readonly [networks: number, batch: number];
   private readonly inputs: number;
 
   constructor(
     gpu: Gpu,
     layers: readonly LayerShape[],
-    networks: number,
-    batch: number,
-    { differentiated = layers, gathers = false }: WorkspaceOptions = {},
+    { networks, batch, differentiated = layers, gathers = false }: WorkspaceOptions,
   ) {
     const [first, ...upper] = layers.map(({ inputs }) => inputs + 1);
     const classes = layers.at(-1)?.outputs ?? 0;
@@ -50,6 +52,7 @@ export class Workspace {
       'Workspace.gradients',
       differentiated.map(({ outputs }) => [...rows, outputs]),
     );
+    this.batch = batch;
     this.rows = rows;
     this.inputs = (first ?? 1) - 1;
     this.gathered = gathers ? Tensor.create(gpu, 'Workspace.gathered', [...rows, this.inputs + 1]) : undefined;

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { kernelCases } from '../../bench/kernels/cases.ts';
+import { someIndices } from '../../bench/kernels/compared.ts';
 import { denseForwardCase } from '../../bench/kernels/denseForward.ts';
 import type { KernelCase } from '../../bench/kernels/kernelCase.ts';
-import { someIndices, worstError } from '../../bench/kernels/matrices.ts';
 import { benchKernels } from '../../bench/kernels.ts';
 import { benchScale } from '../../bench/scale.ts';
 import { kernelTable, scaleTable } from '../../bench/tables.ts';
 import { variantsOf } from '../../src/kernels/products/variants.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { denseForward } from '../reference/dense_forward.ts';
+import { worstError } from '../reference/worst_error.ts';
 
 const gpu = await openTestGpu();
 const limits = { multiplyAdd: 10, copy: 1, dispatch: 0.01 };

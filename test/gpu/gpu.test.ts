@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Gpu, GpuError } from '../../src/gpu/gpu.ts';
 import { Kernel } from '../../src/gpu/kernel.ts';
-import { readTensor } from '../../src/gpu/readback.ts';
+import { readTensor } from '../../src/gpu/readTensor.ts';
 import { Tensor } from '../../src/gpu/tensor.ts';
 import { selfTest } from '../../src/kernels/selfTest.ts';
 import { NoAdapterError } from '../../src/platform/adapterChoice.ts';

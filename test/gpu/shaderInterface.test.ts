@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packParams, readShaderInterface } from '../../src/gpu/shaderInterface.ts';
+import { packStruct, readConstant, readShaderInterface, readStruct } from '../../src/gpu/shaderInterface.ts';
 
 const source = `
 struct Params {
@@ -16,35 +16,46 @@ override rows: u32 = 4;
 fn main() {}`;
 
 describe('readShaderInterface', () => {
-  it('finds bindings with their access, the fields of Params, constants and the workgroup', () => {
+  it('finds bindings with access and type, the fields of structs, constants and the workgroup', () => {
     expect(readShaderInterface(source)).toEqual({
       bindings: [
-        { name: 'params', index: 0, access: 'uniform' },
-        { name: 'input', index: 2, access: 'read' },
-        { name: 'output', index: 4, access: 'read_write' },
+        { name: 'params', index: 0, access: 'uniform', type: 'Params' },
+        { name: 'input', index: 2, access: 'read', type: 'array<vec4f>' },
+        { name: 'output', index: 4, access: 'read_write', type: 'array<vec4f>' },
       ],
-      params: [
-        { name: 'rows', type: 'u32' },
-        { name: 'rate', type: 'f32' },
-      ],
+      structs: new Map([
+        [
+          'Params',
+          [
+            { name: 'rows', type: 'u32' },
+            { name: 'rate', type: 'f32' },
+          ],
+        ],
+      ]),
       constants: new Map([['TILE', 8]]),
       workgroup: ['16', 'rows', '1'],
     });
   });
 });
 
-describe('packParams', () => {
-  const { params } = readShaderInterface(source);
+it('a constant and a struct are read by their names, and missed by others', () => {
+  expect(readConstant(source, 'TILE')).toBe(8);
+  expect(() => readConstant(source, 'BLOCK')).toThrow('declares no const BLOCK');
+  expect(() => readStruct(source, 'Step')).toThrow('declares no struct Step');
+});
+
+describe('packStruct', () => {
+  const params = readStruct(source, 'Params');
 
   it('packs values in the order of the struct', () => {
-    const bytes = packParams(params, { rate: 0.5, rows: 7 });
+    const bytes = packStruct('Params', params, { rate: 0.5, rows: 7 });
     expect(bytes.byteLength).toBe(16);
     expect(new Uint32Array(bytes)[0]).toBe(7);
     expect(new Float32Array(bytes)[1]).toBe(0.5);
   });
 
   it('refuses missing and unknown values', () => {
-    expect(() => packParams(params, { rows: 7 })).toThrow('need rate');
-    expect(() => packParams(params, { rows: 7, rate: 1, extra: 2 })).toThrow('no extra');
+    expect(() => packStruct('Params', params, { rows: 7 })).toThrow('Params needs rate');
+    expect(() => packStruct('Params', params, { rows: 7, rate: 1, extra: 2 })).toThrow('Params has no extra');
   });
 });

@@ -12,8 +12,10 @@ import { denseBackward as backwardTwin } from '../reference/dense_backward.ts';
 import { denseForward as forwardTwin } from '../reference/dense_forward.ts';
 import { denseUpdate as updateTwin } from '../reference/dense_update.ts';
 import { build, get, type Stack } from '../reference/matrix.ts';
+import { randomStack } from '../reference/random.ts';
+import { download, upload, zeros } from '../reference/tensors.ts';
 import { SIZES_TO_17, Walled } from './walled.ts';
-import { download, expectClose, randomStack, run, upload, zeros } from './workbench.ts';
+import { expectClose, run } from './workbench.ts';
 
 const gpu = await openTestGpu();
 
@@ -40,9 +42,9 @@ function withOnes({ networks, rows, columns, ...matrix }: Stack): Stack {
 describe.each(SHAPES)(
   'a dense layer of %i networks, batch %i, %i inputs, %i outputs',
   (networks, batch, inputs, outputs) => {
-    const input = withOnes(randomStack('input', networks, batch, inputs));
-    const weights = randomStack('weights', networks, outputs, inputs + 1);
-    const dOutput = randomStack('dOutput', networks, batch, outputs);
+    const input = withOnes(randomStack(1, networks, batch, inputs));
+    const weights = randomStack(2, networks, outputs, inputs + 1);
+    const dOutput = randomStack(3, networks, batch, outputs);
 
     it('goes forward as its float64 twin, with a constant one after the outputs', async () => {
       const output = zeros(gpu, networks, batch, outputs + 1);
@@ -107,7 +109,7 @@ describe.each(SHAPES)(
           step: steps.table,
           weights: changed,
         };
-        await run(gpu, [await denseUpdate(gpu, { ...tensors, ...sgd })], steps.offset(step));
+        await run(gpu, [await denseUpdate(gpu, { ...tensors, ...sgd })], step);
         const expected = updateTwin(dOutput, input, weights, rows, sgd);
         expectClose(await download(gpu, changed), expected.values, 2 ** -22, 1);
       }
@@ -123,9 +125,9 @@ describe('dense layers of 1 to 17 rows, inputs and outputs', () => {
     'take in nothing from beyond their tensors, and write nothing there, by %s',
     async (variant) => {
       for (const [networks, batch, inputs, outputs] of SIZES_TO_17) {
-        const input = withOnes(randomStack('input', networks, batch, inputs));
-        const weights = randomStack('weights', networks, outputs, inputs + 1);
-        const dOutput = randomStack('dOutput', networks, batch, outputs);
+        const input = withOnes(randomStack(1, networks, batch, inputs));
+        const weights = randomStack(2, networks, outputs, inputs + 1);
+        const dOutput = randomStack(3, networks, batch, outputs);
         const [x, w, d, changed] = [walled(input), walled(weights), walled(dOutput), walled(weights)];
         const output = new Walled(gpu, [networks, batch, outputs + 1]);
         const dInput = new Walled(gpu, [networks, batch, inputs]);
@@ -138,7 +140,7 @@ describe('dense layers of 1 to 17 rows, inputs and outputs', () => {
           denseBackward(gpu, { ...read, dOutput: d.tensor, dInput: dInput.tensor }, variant),
           denseUpdate(gpu, update, variant),
         ];
-        await run(gpu, await Promise.all(passes), steps.offset(1));
+        await run(gpu, await Promise.all(passes), 1);
         const slope = build([networks, batch, inputs], (r, m, k) => SLOPE.relu(get(input, r, m, k)));
         const tolerance = rounding(18);
         expectClose(await output.read(), withOnes(forwardTwin(input, weights, 'relu')).values, tolerance, 1);

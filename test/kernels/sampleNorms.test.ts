@@ -1,15 +1,19 @@
 import { describe, it } from 'vitest';
 import { Tensor } from '../../src/gpu/tensor.ts';
+import { RECORD_HEAD } from '../../src/kernels/record.ts';
 import { NORM_SHARES, sampleNorms } from '../../src/kernels/sampleNorms.ts';
 import { at } from '../../src/mlp/at.ts';
-import { layerTable } from '../../src/mlp/backward.ts';
+import { recordsShape } from '../../src/mlp/measurements.ts';
+import { createLayerTable } from '../../src/mlp/norms.ts';
 import { layerShapes } from '../../src/mlp/shape.ts';
 import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { Workspace } from '../../src/mlp/workspace.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { build } from '../reference/matrix.ts';
+import { randomStack } from '../reference/random.ts';
 import { sampleNorm } from '../reference/sample_norms.ts';
-import { download, expectClose, randomStack, run, zeros } from './workbench.ts';
+import { download, zeros } from '../reference/tensors.ts';
+import { expectClose, run } from './workbench.ts';
 
 const gpu = await openTestGpu();
 
@@ -26,9 +30,9 @@ describe.each([
   const squaredNorms = Float32Array.from({ length: visits }, (_, i) => i * 1.5);
   // What a layer reads. The first reads the sample, here of two features, one of them zero.
   const inputs = layers.map((layer, index) =>
-    index === 0 ? undefined : randomStack(`${index} input`, networks, rows, layer.inputs + 1),
+    index === 0 ? undefined : randomStack(2 * index, networks, rows, layer.inputs + 1),
   );
-  const gradients = layers.map((layer, index) => randomStack(`${index} gradient`, networks, rows, layer.outputs));
+  const gradients = layers.map((layer, index) => randomStack(2 * index + 1, networks, rows, layer.outputs));
 
   it.each([
     ['processor', 0],
@@ -38,18 +42,18 @@ describe.each([
   ] as const)(
     'equal the squared norm of the gradient itself, in all layers at once (for a %s, step %i)',
     async (kind, step) => {
-      const workspace = new Workspace(gpu, layers, networks, rows);
+      const workspace = new Workspace(gpu, layers, { networks, batch: rows });
       for (const [index, input] of inputs.entries()) {
         if (input) at(workspace.outputs, index - 1).write(Float32Array.from(input.values));
         at(workspace.gradients, index).write(Float32Array.from(at(gradients, index).values));
       }
       const steps = new Steps(gpu, evenSteps(visits, rows));
       const inOrder = Uint32Array.from({ length: networks * visits }, (_, i) => i % visits);
-      const records = zeros(gpu, networks, visits, 4 + layers.length);
+      const records = zeros(gpu, ...recordsShape({ networks, samples: visits, layers: layers.length }));
       const pass = await sampleNorms(
         gpu,
         {
-          layers: Tensor.create(gpu, 'layers', [layers.length, 4]).write(layerTable(workspace)),
+          layers: createLayerTable(gpu, workspace),
           order: Tensor.create(gpu, 'order', [networks, visits]).write(inOrder),
           step: steps.table,
           batch: rows,
@@ -60,12 +64,12 @@ describe.each([
         },
         NORM_SHARES[kind],
       );
-      await run(gpu, [pass], steps.offset(step));
+      await run(gpu, [pass], step);
       const measured = await download(gpu, records);
       for (const [column, gradient] of gradients.entries()) {
         const actual = Array.from(
           { length: networks * visits },
-          (_, i) => measured[i * (4 + layers.length) + 4 + column] ?? 0,
+          (_, i) => measured[i * (RECORD_HEAD + layers.length) + RECORD_HEAD + column] ?? 0,
         );
         const expected = actual.map((_, i) => {
           const row = (i % visits) - step * rows;

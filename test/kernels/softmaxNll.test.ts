@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readTensor } from '../../src/gpu/readback.ts';
+import { readTensor } from '../../src/gpu/readTensor.ts';
 import { Tensor } from '../../src/gpu/tensor.ts';
 import { softmaxNll } from '../../src/kernels/softmaxNll.ts';
-import { decodeRecords } from '../../src/mlp/measurements.ts';
+import { decodeRecords, recordsShape } from '../../src/mlp/measurements.ts';
 import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { type Stack, stack } from '../reference/matrix.ts';
+import { randomStack } from '../reference/random.ts';
 import { softmaxNll as twin } from '../reference/softmax_nll.ts';
-import { download, expectClose, randomStack, run, upload, zeros } from './workbench.ts';
+import { download, upload, zeros } from '../reference/tensors.ts';
+import { expectClose, run } from './workbench.ts';
 
 const gpu = await openTestGpu();
 
@@ -16,13 +18,13 @@ async function measure(logits: Stack, labels: readonly number[]) {
   const steps = new Steps(gpu, evenSteps(rows, rows));
   const order = Tensor.create(gpu, 'order', [networks, rows]);
   order.write(Uint32Array.from({ length: networks * rows }, (_, i) => rows - 1 - (i % rows))); // visited backwards
+  const shape = { networks, samples: rows, layers: 0 };
   const dLogits = zeros(gpu, networks, rows, columns);
-  const records = zeros(gpu, networks, rows, 4);
+  const records = zeros(gpu, ...recordsShape(shape));
   const labelTensor = Tensor.create(gpu, 'labels', [rows]).write(Uint32Array.from(labels));
   const tensors = { logits: upload(gpu, logits), labels: labelTensor, order, step: steps.table, dLogits, records };
   await run(gpu, [await softmaxNll(gpu, tensors)]);
-  const bytes = (await readTensor(gpu, records)).buffer;
-  const measured = Array.from({ length: networks }, (_, network) => decodeRecords(bytes, network, rows, 0));
+  const measured = decodeRecords((await readTensor(gpu, records)).buffer, shape);
   return { measured, dLogits: await download(gpu, dLogits) };
 }
 
@@ -34,7 +36,7 @@ describe.each([
   [2, 100, 10],
 ])('%i networks, %i rows, %i classes', (networks, rows, classes) => {
   it.each([1, 30, 1e4])('match the float64 twin for logits up to ±%f', async (size) => {
-    const random = randomStack('logits', networks, rows, classes);
+    const random = randomStack(5, networks, rows, classes);
     const logits = stack(
       networks,
       rows,

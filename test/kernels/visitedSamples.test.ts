@@ -10,7 +10,9 @@ import { at } from '../../src/mlp/at.ts';
 import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
 import { evenSteps, Steps } from '../../src/mlp/steps.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
-import { download, randomStack, run, upload, zeros } from './workbench.ts';
+import { randomStack } from '../reference/random.ts';
+import { download, upload, zeros } from '../reference/tensors.ts';
+import { run } from './workbench.ts';
 
 const gpu = await openTestGpu();
 const SAMPLES = 21;
@@ -26,8 +28,8 @@ describe.each([1, 3, 16, 17, 65, 784])('a first layer that reads samples of %i b
   const visits = Uint32Array.from({ length: NETWORKS * SAMPLES }, (_, i) => (i * 8 + (i >= SAMPLES ? 5 : 0)) % SAMPLES);
   const order = Tensor.create(gpu, 'order', [NETWORKS, SAMPLES]).write(visits);
   const visited = { bytes, order, step: steps.table, shape: [NETWORKS, BATCH, inputs + 1] } as const;
-  const weights = randomStack('weights', NETWORKS, OUTPUTS, inputs + 1);
-  const dOutput = upload(gpu, randomStack('dOutput', NETWORKS, BATCH, OUTPUTS));
+  const weights = randomStack(2, NETWORKS, OUTPUTS, inputs + 1);
+  const dOutput = upload(gpu, randomStack(3, NETWORKS, BATCH, OUTPUTS));
 
   it.each(variantsOf(gpu))('has the bits of gathered rows, by %s', async (variant) => {
     for (const step of [0, 1, 2]) {
@@ -41,7 +43,7 @@ describe.each([1, 3, 16, 17, 65, 784])('a first layer that reads samples of %i b
         inputs,
         output: gathered,
       });
-      await run(gpu, [gather], steps.offset(step));
+      await run(gpu, [gather], step);
       const computed = async (input: LayerInput) => {
         const output = zeros(gpu, NETWORKS, BATCH, OUTPUTS);
         const changed = upload(gpu, weights);
@@ -51,7 +53,7 @@ describe.each([1, 3, 16, 17, 65, 784])('a first layer that reads samples of %i b
           await denseForward(gpu, forward, variant),
           await denseUpdate(gpu, { dOutput, input, step: steps.table, weights: changed, ...sgd }, variant),
         ];
-        await run(gpu, passes, steps.offset(step));
+        await run(gpu, passes, step);
         const logits = await download(gpu, output);
         const inStep = logits.filter((_, i) => Math.floor(i / OUTPUTS) % BATCH < rows);
         return { inStep, weights: await download(gpu, changed) };

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Gpu } from '../../src/gpu/gpu.ts';
-import { readTensor } from '../../src/gpu/readback.ts';
+import { readTensor } from '../../src/gpu/readTensor.ts';
 import { BINDING_ALIGNMENT, byteLength, Tensor, unpad } from '../../src/gpu/tensor.ts';
 
 /** Values on either side. */

@@ -1,8 +1,10 @@
 import type { Gpu } from '../../gpu/gpu.ts';
 import type { ProductChoice } from '../../gpu/products.ts';
-import { type Bind, type MeasurableProduct, measureProduct } from './measureProduct.ts';
+import { measureProduct } from './measureProduct.ts';
+import type { Product } from './product.ts';
 import { ProductChoices } from './productChoices.ts';
 import { classOf, operationsOf, pieceOf } from './productClass.ts';
+import { shaderOf } from './variantShader.ts';
 import { candidatesOf, type ProductVariant, usualVariant } from './variants.ts';
 
 /**
@@ -13,39 +15,29 @@ const LEAST_OPERATIONS = 1.5e7;
 
 const choices = new WeakMap<Gpu, ProductChoices>();
 
-/** What product.ts gives: how it binds a product, and what it compiles for a variant, whose digest tells shaders apart. */
-export interface Making<P> {
-  readonly bind: Bind<P>;
-  blockOf(gpu: Gpu, variant: ProductVariant): object;
-}
-
 /**
  * The variant for a product: the one that the Gpu was opened with, or the fastest for its class, measured on first use
  * and kept for later processes. Throws GpuError where the device fails.
  */
-export async function chooseVariant<P extends MeasurableProduct>(
-  gpu: Gpu,
-  wanted: P,
-  { bind, blockOf }: Making<P>,
-): Promise<ProductVariant> {
+export async function chooseVariant(gpu: Gpu, product: Product): Promise<ProductVariant> {
   if (gpu.products !== 'measured') return gpu.products;
   const candidates = candidatesOf(gpu);
-  const wantedClass = classOf(gpu, wanted);
-  const { networks } = pieceOf(gpu, wanted);
-  if (candidates.length < 2 || operationsOf({ ...wanted, networks }) < LEAST_OPERATIONS) return usualVariant(gpu);
-  return choicesOf(gpu).choose(wantedClass, {
-    shaders: () => digestOf([candidates.map((variant) => blockOf(gpu, variant)), wanted.sources]),
-    measure: () => measureProduct(gpu, wanted, bind),
-    operations: operationsOf(pieceOf(gpu, wanted)),
+  const { networks } = pieceOf(gpu, product);
+  const operations = operationsOf({ ...product, networks });
+  if (candidates.length < 2 || operations < LEAST_OPERATIONS) return usualVariant(gpu);
+  return choicesOf(gpu).choose(classOf(gpu, product), {
+    shaders: () => digestOf([candidates.map((variant) => shaderOf(gpu, variant)), product.sources]),
+    measure: () => measureProduct(gpu, product),
+    operations: operationsOf(pieceOf(gpu, product)),
   });
 }
 
 /** By which variants a Gpu has made its products so far. */
 export interface ProductsUsed {
   readonly choice: ProductChoice;
-  /** Of the classes that were measured, now or before. */
+  /** For each class that was measured, now or before. */
   readonly variants: Readonly<Record<string, ProductVariant>>;
-  /** Of all others. */
+  /** For all other products. */
   readonly others: ProductVariant;
 }
 

@@ -1,12 +1,5 @@
 import type { Gpu } from '../../gpu/gpu.ts';
-
-/** How large a product is: as `Product` of product.ts, columns and inner entries counted in vec4. */
-export interface ProductSize {
-  readonly rows: number;
-  readonly columns: number;
-  readonly inner: number;
-  readonly networks: number;
-}
+import type { ProductSize } from './product.ts';
 
 /** Products so much alike that the same variant is the fastest for all. */
 export interface ProductClass extends ProductSize {

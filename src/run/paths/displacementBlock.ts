@@ -2,19 +2,25 @@ import type { Gpu } from '../../gpu/gpu.ts';
 import type { Dispatch } from '../../gpu/kernel.ts';
 import { Owner } from '../../gpu/owner.ts';
 import { Readback } from '../../gpu/readback.ts';
+import { submit } from '../../gpu/submit.ts';
 import { Tensor } from '../../gpu/tensor.ts';
 import { gram } from '../../kernels/gram.ts';
 
+/** What a block has on the GPU. */
+interface BlockParts {
+  readonly gpu: Gpu;
+  /** [points, columns]. */
+  readonly rows: Tensor;
+  readonly pass: Dispatch;
+  readonly readback: Readback;
+  /** Values of a row of the Gram matrix, padding included. */
+  readonly pitch: number;
+  readonly owner: Owner;
+}
+
 /** A range of parameters of all displacements on the GPU, and their Gram matrix there. Filled again and again. */
 export class DisplacementBlock {
-  private constructor(
-    private readonly gpu: Gpu,
-    private readonly rows: Tensor,
-    private readonly pass: Dispatch,
-    private readonly readback: Readback,
-    private readonly pitch: number,
-    private readonly owner: Owner,
-  ) {}
+  private constructor(private readonly parts: BlockParts) {}
 
   /** `points` displacements of `columns` parameters. Throws GpuError where the adapter's limits do not suffice. */
   static create(gpu: Gpu, points: number, columns: number): Promise<DisplacementBlock> {
@@ -24,38 +30,35 @@ export class DisplacementBlock {
       const readback = owner.own(new Readback(gpu, products));
       const pass = owner.own(await gram(gpu, { rows, gram: products }));
       gpu.check();
-      return new DisplacementBlock(gpu, rows, pass, readback, products.pitch, owner);
+      return new DisplacementBlock({ gpu, rows, pass, readback, pitch: products.pitch, owner });
     });
   }
 
   /** By which variant its products are made. */
   get variant(): string | undefined {
-    return this.pass.variant;
+    return this.parts.pass.variant;
   }
 
   /** Begins the Gram matrix of `displacements`, [points, columns], which may be overwritten from then on. */
   submit(displacements: Float32Array<ArrayBuffer>): void {
-    this.rows.write(displacements);
-    const encoder = this.gpu.device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
-    this.pass.encode(pass);
-    pass.end();
-    this.readback.encode(encoder);
-    this.gpu.device.queue.submit([encoder.finish()]);
+    const { gpu, rows, pass, readback } = this.parts;
+    rows.write(displacements);
+    submit(gpu, { dispatches: [pass], readbacks: [readback] });
   }
 
   /** Adds what was submitted to the upper triangle of `total`, [points, points]. Throws GpuError. */
   async addTo(total: Float64Array): Promise<void> {
-    const products = new Float32Array(await this.readback.read());
-    const points = this.rows.shape[0] ?? 0;
+    const { rows, readback, pitch } = this.parts;
+    const products = new Float32Array(await readback.read());
+    const points = rows.shape[0] ?? 0;
     for (let i = 0; i < points; i++) {
       for (let j = i; j < points; j++) {
-        total[i * points + j] = (total[i * points + j] ?? 0) + (products[i * this.pitch + j] ?? 0);
+        total[i * points + j] = (total[i * points + j] ?? 0) + (products[i * pitch + j] ?? 0);
       }
     }
   }
 
   destroy(): void {
-    this.owner.destroy();
+    this.parts.owner.destroy();
   }
 }

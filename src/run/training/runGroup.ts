@@ -100,7 +100,7 @@ export class RunGroup {
   async look(index = 0): Promise<PartialEpoch | undefined> {
     if (this.position === undefined || this.position.step === 0) return undefined;
     const { epoch, step, batches } = this.position;
-    const measured = at(await this.training.look(), index);
+    const measured = at(await this.training.peek(), index);
     const own = at(batches, index);
     return {
       records: epochRecords(epoch, measured, own, at(this.runs, index).config),

@@ -16,7 +16,9 @@ import { fastestOf, timeInTurn } from '../../../src/kernels/products/timeInTurn.
 import { candidatesOf, type ProductVariant, usualVariant, variantsOf } from '../../../src/kernels/products/variants.ts';
 import { Steps } from '../../../src/mlp/steps.ts';
 import { adapterChoice, openTestGpu } from '../../gpu/openGpu.ts';
-import { download, randomStack, run, upload } from '../workbench.ts';
+import { randomStack } from '../../reference/random.ts';
+import { download, upload } from '../../reference/tensors.ts';
+import { run } from '../workbench.ts';
 
 const gpu = await openTestGpu();
 
@@ -174,11 +176,11 @@ const SIZES = { batch: 60, outputs: 300, inputs: 600 };
 
 async function updated(on: Gpu, variant?: ProductVariant): Promise<{ weights: Float32Array; by: string | undefined }> {
   const { batch, outputs, inputs } = SIZES;
-  const weights = upload(on, randomStack('weights', 1, outputs, inputs + 1));
+  const weights = upload(on, randomStack(2, 1, outputs, inputs + 1));
   const steps = new Steps(on, [batch]);
   const update = {
-    dOutput: upload(on, randomStack('dOutput', 1, batch, outputs)),
-    input: upload(on, randomStack('input', 1, batch, inputs + 1)),
+    dOutput: upload(on, randomStack(3, 1, batch, outputs)),
+    input: upload(on, randomStack(1, 1, batch, inputs + 1)),
     step: steps.table,
     weights,
     learningRate: 0.1,
