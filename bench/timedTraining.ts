@@ -9,18 +9,21 @@ import type { StepShape } from './work.ts';
 
 const SETTINGS = { learningRate: 0.01, weightDecay: 1e-5 };
 
+interface TimedParts {
+  /** Steps of an epoch. */
+  readonly steps: number;
+  readonly mlp: Mlp;
+  /** What each network began with. */
+  readonly start: Parameters;
+  readonly data: { readonly features: Uint8Array<ArrayBuffer>; readonly labels: Uint16Array<ArrayBuffer> };
+  readonly training: Training;
+  readonly order: Int32Array;
+  readonly owner: Owner;
+}
+
 /** Networks that train on made data of as many samples as a number of steps takes, every epoch in the data's order. */
 export class TimedTraining implements Destroyable {
-  private constructor(
-    readonly steps: number,
-    readonly mlp: Mlp,
-    /** What the first network began with. */
-    readonly start: Parameters,
-    readonly data: { readonly features: Uint8Array<ArrayBuffer>; readonly labels: Uint16Array<ArrayBuffer> },
-    private readonly training: Training,
-    private readonly order: Int32Array,
-    private readonly owner: Owner,
-  ) {}
+  private constructor(private readonly parts: TimedParts) {}
 
   static create(gpu: Gpu, { shape, networks, batch, norms }: StepShape, steps: number): Promise<TimedTraining> {
     return Owner.of(async (owner) => {
@@ -32,13 +35,30 @@ export class TimedTraining implements Destroyable {
       const mlp = owner.own(Mlp.create(gpu, shape, new Array<Parameters>(networks).fill(start)));
       const training = owner.own(await Training.create(mlp, split, { ...SETTINGS, batchSize: batch, norms }));
       const order = Int32Array.from({ length: samples }, (_, i) => i);
-      return new TimedTraining(steps, mlp, start, { features, labels }, training, order, owner);
+      return new TimedTraining({ steps, mlp, start, data: { features, labels }, training, order, owner });
     });
+  }
+
+  get steps(): number {
+    return this.parts.steps;
+  }
+
+  get mlp(): Mlp {
+    return this.parts.mlp;
+  }
+
+  get start(): Parameters {
+    return this.parts.start;
+  }
+
+  get data(): TimedParts['data'] {
+    return this.parts.data;
   }
 
   /** Each network's measurements of an epoch. */
   epoch(): Promise<Measurements[]> {
-    return this.training.epoch(new Array<Int32Array>(this.mlp.networks).fill(this.order));
+    const { training, mlp, order } = this.parts;
+    return training.epoch(new Array<Int32Array>(mlp.networks).fill(order));
   }
 
   /** Milliseconds of a step, from an epoch. */
@@ -49,7 +69,7 @@ export class TimedTraining implements Destroyable {
   }
 
   destroy(): void {
-    this.owner.destroy();
+    this.parts.owner.destroy();
   }
 }
 

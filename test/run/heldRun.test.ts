@@ -58,7 +58,7 @@ it('an epoch under way shows the samples of its finished steps as the whole epoc
   const looks: (PartialEpoch | undefined)[] = [];
   const epochs = await train((group) => ({
     async allow() {
-      looks.push(await group.look());
+      looks.push(await group.peek());
       return 1;
     },
   }));

@@ -52,8 +52,8 @@ class Heap implements RunSink {
     this.epochs.push({ records, rows, order });
   }
 
-  async appendPartialEpoch(_records: EpochRecords, stepsBefore: number) {
-    this.partial.push(stepsBefore);
+  async appendPartialEpoch(_records: EpochRecords, divergedAtStep: number) {
+    this.partial.push(divergedAtStep);
   }
 
   wantsSnapshot(epoch: number) {

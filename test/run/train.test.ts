@@ -36,15 +36,15 @@ async function train(
 ) {
   const config = describeConfig('strokes', dataset, { ...SETTINGS, ...changes });
   const epochs: { records: EpochRecords; rows: readonly EpochRow[]; order: Int32Array }[] = [];
-  const partial: { records: EpochRecords; stepsBefore: number }[] = [];
+  const partial: { records: EpochRecords; divergedAtStep: number }[] = [];
   const snapshots: number[] = [];
   const sink = {
     async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array) {
       epochs.push({ records, rows, order });
       await onEpoch();
     },
-    async appendPartialEpoch(records: EpochRecords, stepsBefore: number) {
-      partial.push({ records, stepsBefore });
+    async appendPartialEpoch(records: EpochRecords, divergedAtStep: number) {
+      partial.push({ records, divergedAtStep });
     },
     wantsSnapshot: (epoch: number) => config.snapshotEvery > 0 && epoch % config.snapshotEvery === 0,
     async writeSnapshot(epoch: number) {
@@ -109,7 +109,7 @@ describe('a run that diverges', () => {
     expect(String(error)).toMatch(/epoch 1, step \d+, at learning rate 100000000000000000000; try .* 0\.1$/);
     expect(epochs).toEqual([]);
     const step = (error as DivergedError).step;
-    expect(partial[0]?.stepsBefore).toBe(step);
+    expect(partial[0]?.divergedAtStep).toBe(step);
     const kept = partial[0]?.records.nll.filter((_, sample) => (partial[0]?.records.step[sample] ?? 0) < step) ?? [];
     expect(kept.length).toBeGreaterThan(0);
     expect(kept.every(Number.isFinite)).toBe(true);

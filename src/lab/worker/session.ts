@@ -153,7 +153,7 @@ export class Session {
   }
 
   private async lookInto(): Promise<void> {
-    const look = await this.group.look();
+    const look = await this.group.peek();
     if (look === undefined || look.records.epoch <= this.history.epochs) return;
     const { records, visited } = look;
     const lastStep = records.step[visited.at(-1) ?? 0] ?? 0;

@@ -1,8 +1,8 @@
 import type { RunConfig } from '../config.ts';
 import type { EpochRecords } from '../records.ts';
 
-/** A rate that trains most networks of this kind; a tenth of 10³⁰ would be no advice. */
-const LARGEST_USUAL_RATE = 0.1;
+/** Trains most networks of this kind; a tenth of 10³⁰ would be no advice. */
+const LARGEST_USUAL_LEARNING_RATE = 0.1;
 
 /** The loss or a gradient turned NaN or infinite; the message says where, and what to try. */
 export class DivergedError extends Error {
@@ -14,7 +14,7 @@ export class DivergedError extends Error {
     readonly step: number,
     { learningRate }: Pick<RunConfig, 'learningRate'>,
   ) {
-    const smaller = Math.min(Number((learningRate / 10).toPrecision(2)), LARGEST_USUAL_RATE);
+    const smaller = Math.min(Number((learningRate / 10).toPrecision(2)), LARGEST_USUAL_LEARNING_RATE);
     super(
       `the loss turned NaN or infinite in epoch ${epoch}, step ${step}, at learning rate ${learningRate}; ` +
         `try a smaller one, for instance ${smaller}`,

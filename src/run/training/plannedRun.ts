@@ -9,7 +9,8 @@ import type { DivergedError } from './divergence.ts';
 /** Takes what a run measures, as it goes: a run folder, or memory. */
 export interface RunSink {
   appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void>;
-  appendPartialEpoch(records: EpochRecords, stepsBefore: number): Promise<void>;
+  /** Takes the samples that were met before the step at which the loss became non-finite. */
+  appendPartialEpoch(records: EpochRecords, divergedAtStep: number): Promise<void>;
   /** Whether the parameters after an epoch (1-based) are wanted. */
   wantsSnapshot(epoch: number): boolean;
   writeSnapshot(epoch: number, parameters: readonly NamedTensor[]): Promise<void>;
@@ -27,7 +28,7 @@ export interface PlannedRun {
 /** A run whose parameters are on the GPU. */
 export type StartedRun = Omit<PlannedRun, 'init'>;
 
-/** How a run ended: with its last parameters, or with the step at which its loss was lost. */
+/** How a run ended: with its last parameters, or at the step at which its loss became non-finite. */
 export type RunOutcome = { readonly final: Parameters } | { readonly diverged: DivergedError };
 
 export interface RunProgress {
@@ -37,20 +38,20 @@ export interface RunProgress {
   readonly step: number;
   /** Steps of an epoch. */
   readonly steps: number;
-  /** Of the first run's last whole epoch: all classes, training and test. */
+  /** The first run's rows of its last whole epoch, all classes together: training and test. */
   readonly latest: readonly EpochRow[];
 }
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
-  /** Holds the training, or lets it go on by so many steps (pacing.ts). */
+  /** Grants steps, or holds the training until it does (pacing.ts). */
   readonly allow?: PacingOptions['allow'];
 }
 
 /** An epoch under way, as one run has it. */
 export interface PartialEpoch {
-  /** As of a whole epoch; of samples beyond `visited` the values are those of the epoch before. */
+  /** As for a whole epoch; samples that are not in `visited` have the values of the epoch before. */
   readonly records: EpochRecords;
   /** The samples of the steps that are done, in the order of their visits. */
   readonly visited: Int32Array;

@@ -5,24 +5,36 @@ import { Owner } from '../../gpu/owner.ts';
 import { at } from '../../mlp/at.ts';
 import { DeviceSplit } from '../../mlp/deviceSplit.ts';
 import { Evaluation } from '../../mlp/evaluation.ts';
-import type { Measurements } from '../../mlp/measurements.ts';
 import { Mlp } from '../../mlp/mlp.ts';
 import { Training } from '../../mlp/training.ts';
 import { networkShape } from '../config.ts';
 import { namedTensors } from '../namedTensors.ts';
-import type { EpochRecords, EpochRow } from '../records.ts';
-import { DivergedError, divergedStep } from './divergence.ts';
+import type { EpochRow } from '../records.ts';
+import { DivergedError } from './divergence.ts';
 import { epochRecords } from './epochRecords.ts';
-import { epochRows } from './epochRows.ts';
+import { type FinishedEpoch, finishEpoch } from './finishedEpoch.ts';
 import { commonConfig, commonSteps } from './fitTogether.ts';
 import type { GroupOptions, PartialEpoch, PlannedRun, RunOutcome, RunSink, StartedRun } from './plannedRun.ts';
 
-/** What an epoch leaves of one run. `stepsBefore`: the step of the epoch that met a loss that is not finite. */
-interface FinishedEpoch {
-  readonly records: EpochRecords;
-  readonly rows: readonly EpochRow[];
-  readonly order: Int32Array;
-  readonly stepsBefore: number | undefined;
+type Batches = readonly Int32Array[];
+
+/** What a group trains on the GPU. */
+interface GroupParts {
+  readonly dataset: Dataset;
+  readonly runs: readonly StartedRun[];
+  /** Each run's batches of epoch 1, visited in every epoch unless the order is shuffled. */
+  readonly firstBatches: readonly Batches[];
+  readonly mlp: Mlp;
+  readonly training: Training;
+  readonly evaluation: Evaluation;
+  readonly owner: Owner;
+}
+
+/** The epoch under way and its steps that are done. */
+interface Position {
+  readonly epoch: number;
+  readonly step: number;
+  readonly batches: readonly Batches[];
 }
 
 /**
@@ -34,39 +46,31 @@ export class RunGroup {
   private readonly diverged = new Map<StartedRun, DivergedError>();
   private readonly stop = new AbortController();
   private sinks: readonly RunSink[] = [];
-  /** The epoch under way and its steps that are done. */
-  private position: { epoch: number; step: number; batches: readonly (readonly Int32Array[])[] } | undefined;
+  private position: Position | undefined;
   private options: GroupOptions = {};
 
-  private constructor(
-    private readonly dataset: Dataset,
-    private readonly runs: readonly StartedRun[],
-    /** Of each run in its first epoch. */
-    private readonly firstBatches: readonly (readonly Int32Array[])[],
-    private readonly mlp: Mlp,
-    private readonly training: Training,
-    private readonly evaluation: Evaluation,
-    private readonly owner: Owner,
-  ) {}
+  private constructor(private readonly parts: GroupParts) {}
 
   /**
    * Throws GpuError where the adapter's memory or limits do not suffice, MissingScoresError where batches need scores
    * that are not there, RangeError where the runs do not fit together.
    */
-  static create(gpu: Gpu, dataset: Dataset, runs: readonly PlannedRun[]): Promise<RunGroup> {
+  static create(gpu: Gpu, dataset: Dataset, planned: readonly PlannedRun[]): Promise<RunGroup> {
     return Owner.of(async (owner) => {
-      const config = commonConfig(runs.map((run) => run.config));
-      const batches = runs.map((run) => visitedBatches(run.config, 1, run.scores));
-      const stepRows = commonSteps(batches);
-      const inits = runs.map(({ init }) => init);
+      const config = commonConfig(planned.map((run) => run.config));
+      const firstBatches = planned.map((run) => visitedBatches(run.config, 1, run.scores));
+      const inits = planned.map(({ init }) => init);
       const mlp = owner.own(Mlp.create(gpu, networkShape(config), inits));
       const train = owner.own(new DeviceSplit(gpu, 'training data', dataset.train));
       const test = owner.own(new DeviceSplit(gpu, 'test data', dataset.test));
-      const training = owner.own(await Training.create(mlp, train, { ...config, stepRows }));
+      const { batchSize, learningRate, weightDecay, norms } = config;
+      const settings = { batchSize, learningRate, weightDecay, norms, stepRows: commonSteps(firstBatches) };
+      const training = owner.own(await Training.create(mlp, train, settings));
       const evaluation = owner.own(await Evaluation.create(mlp, test));
       await gpu.finish(); // An allocation that failed says so only once the device has come to it.
-      const started = runs.map(({ init: _init, ...run }) => run); // Many networks take many times what their records do.
-      return new RunGroup(dataset, started, batches, mlp, training, evaluation, owner);
+      // The first parameters are let go: those of many networks take many times what their records do.
+      const runs = planned.map(({ init: _init, ...run }) => run);
+      return new RunGroup({ dataset, runs, firstBatches, mlp, training, evaluation, owner });
     });
   }
 
@@ -76,7 +80,7 @@ export class RunGroup {
     return this.outcomes();
   }
 
-  /** Runs all epochs, once. The next one is already on the GPU while the sinks, one a run, take the last one's records. */
+  /** Runs all epochs, once. The next one is already on the GPU while the sinks, one for each run, take the last one's records. */
   async train(sinks: readonly RunSink[], options: GroupOptions = {}): Promise<void> {
     this.sinks = sinks;
     this.options = options;
@@ -85,7 +89,7 @@ export class RunGroup {
     try {
       for (let epoch = epochsDone + 1; running !== undefined; epoch++) {
         const finished: readonly FinishedEpoch[] = await running;
-        this.report(epoch, this.training.stepCount);
+        this.report(epoch, this.parts.training.stepCount);
         running = epoch < this.epochs && this.anyGoesOn(finished) ? this.startEpoch(epoch + 1) : undefined;
         await this.store(finished);
         await onEpochStored?.(epoch);
@@ -96,24 +100,28 @@ export class RunGroup {
     }
   }
 
-  /** Looks into the epoch under way of one of the runs; undefined before its first step is done, and between epochs. */
-  async look(index = 0): Promise<PartialEpoch | undefined> {
+  /**
+   * The measurements of one of the runs in the epoch under way; undefined before its first step is done, and between
+   * epochs.
+   */
+  async peek(index = 0): Promise<PartialEpoch | undefined> {
     if (this.position === undefined || this.position.step === 0) return undefined;
     const { epoch, step, batches } = this.position;
-    const measured = at(await this.training.peek(), index);
+    const { training, runs } = this.parts;
+    const measured = at(await training.peek(), index);
     const own = at(batches, index);
     return {
-      records: epochRecords(epoch, measured, own, at(this.runs, index).config),
+      records: epochRecords(epoch, measured, own, at(runs, index).config),
       visited: joined(own.slice(0, step)),
     };
   }
 
   destroy(): void {
-    this.owner.destroy();
+    this.parts.owner.destroy();
   }
 
   private get epochs(): number {
-    return at(this.runs, 0).config.epochs;
+    return at(this.parts.runs, 0).config.epochs;
   }
 
   /** An epoch may fail while the sinks still write: that is thrown when its turn comes, not as an unhandled rejection. */
@@ -124,20 +132,20 @@ export class RunGroup {
   }
 
   private async runEpoch(epoch: number): Promise<FinishedEpoch[]> {
-    const signal = AbortSignal.any([this.stop.signal, ...(this.options.signal ? [this.options.signal] : [])]);
-    const batches = this.runs.map((_, index) => this.batchesOf(index, epoch));
-    const orders = batches.map(joined);
+    const { dataset, runs, training, evaluation } = this.parts;
+    const { signal: stopped, allow } = this.options;
+    const signal = AbortSignal.any([this.stop.signal, ...(stopped ? [stopped] : [])]);
+    const batches = runs.map((_, index) => this.batchesOf(index, epoch));
     const onProgress = (step: number) => {
       this.position = { epoch, step, batches };
       this.report(epoch, step);
     };
-    const trained = await this.training.epoch(orders, { signal, onProgress, allow: this.options.allow });
+    const trained = await training.epoch(batches.map(joined), { signal, onProgress, allow });
     this.position = undefined;
-    const tested = await this.evaluation.run({ signal });
-    const finished = this.runs.map(({ config }, index) => {
-      const records = epochRecords(epoch, at(trained, index), at(batches, index), config);
-      const rows = this.rowsOf(epoch, at(trained, index), at(tested, index));
-      return { records, rows, order: at(orders, index), stepsBefore: this.divergedAt(records, rows) };
+    const tested = await evaluation.run({ signal });
+    const finished = runs.map(({ config }, index) => {
+      const own = { batches: at(batches, index), trained: at(trained, index), tested: at(tested, index) };
+      return finishEpoch(dataset, config, { epoch, ...own });
     });
     this.latest = at(finished, 0).rows.filter((row) => row.class === -1);
     await this.snapshots(epoch, finished);
@@ -145,63 +153,54 @@ export class RunGroup {
   }
 
   /** Sorting the samples anew would give the same batches: only a shuffled order has others in each epoch. */
-  private batchesOf(index: number, epoch: number): readonly Int32Array[] {
-    const { config, scores } = at(this.runs, index);
-    return config.order === 'shuffled' ? visitedBatches(config, epoch, scores) : at(this.firstBatches, index);
-  }
-
-  private rowsOf(epoch: number, trained: Measurements, tested: Measurements): EpochRow[] {
-    const { classes, train, test } = this.dataset;
-    return [
-      ...epochRows(epoch, 'train', trained, train.labels, classes.length),
-      ...epochRows(epoch, 'test', tested, test.labels, classes.length),
-    ];
+  private batchesOf(index: number, epoch: number): Batches {
+    const { runs, firstBatches } = this.parts;
+    const { config, scores } = at(runs, index);
+    return config.order === 'shuffled' ? visitedBatches(config, epoch, scores) : at(firstBatches, index);
   }
 
   /** The parameters have to be read before the next epoch changes them. */
   private async snapshots(epoch: number, finished: readonly FinishedEpoch[]): Promise<void> {
-    for (const [index, run] of this.runs.entries()) {
-      if (this.diverged.has(run) || at(finished, index).stepsBefore !== undefined) continue;
+    const { runs, mlp } = this.parts;
+    for (const [index, run] of runs.entries()) {
+      if (this.diverged.has(run) || at(finished, index).divergedAtStep !== undefined) continue;
       const sink = at(this.sinks, index);
-      if (sink.wantsSnapshot(epoch)) await sink.writeSnapshot(epoch, namedTensors(await this.mlp.readNetwork(index)));
+      if (sink.wantsSnapshot(epoch)) await sink.writeSnapshot(epoch, namedTensors(await mlp.readNetwork(index)));
     }
   }
 
   private anyGoesOn(finished: readonly FinishedEpoch[]): boolean {
-    return this.runs.some((run, index) => !this.diverged.has(run) && at(finished, index).stepsBefore === undefined);
+    const { runs } = this.parts;
+    return runs.some((run, index) => !this.diverged.has(run) && at(finished, index).divergedAtStep === undefined);
   }
 
   private async store(finished: readonly FinishedEpoch[]): Promise<void> {
-    for (const [index, run] of this.runs.entries()) {
+    const { runs, training } = this.parts;
+    for (const [index, run] of runs.entries()) {
       if (this.diverged.has(run)) continue;
-      const { records, rows, order, stepsBefore } = at(finished, index);
-      if (stepsBefore === undefined) {
+      const { records, rows, order, divergedAtStep } = at(finished, index);
+      if (divergedAtStep === undefined) {
         await at(this.sinks, index).appendEpoch(records, rows, order);
       } else {
-        await at(this.sinks, index).appendPartialEpoch(records, stepsBefore);
-        const step = Math.min(stepsBefore, this.training.stepCount - 1);
+        await at(this.sinks, index).appendPartialEpoch(records, divergedAtStep);
+        const step = Math.min(divergedAtStep, training.stepCount - 1);
         this.diverged.set(run, new DivergedError(records.epoch, step, run.config));
       }
     }
   }
 
-  /** The steps of an epoch before the loss was lost, all of them where that shows only afterwards. */
-  private divergedAt(records: EpochRecords, rows: readonly EpochRow[]): number | undefined {
-    const lostAfterwards = rows.some(({ nll }) => !Number.isFinite(nll));
-    return divergedStep(records) ?? (lostAfterwards ? this.training.stepCount : undefined);
-  }
-
   private async outcomes(): Promise<RunOutcome[]> {
+    const { runs, mlp } = this.parts;
     const outcomes: RunOutcome[] = [];
-    for (const [index, run] of this.runs.entries()) {
+    for (const [index, run] of runs.entries()) {
       const diverged = this.diverged.get(run);
-      outcomes.push(diverged ? { diverged } : { final: await this.mlp.readNetwork(index) });
+      outcomes.push(diverged ? { diverged } : { final: await mlp.readNetwork(index) });
     }
     return outcomes;
   }
 
   private report(epoch: number, step: number): void {
     const { epochs, latest } = this;
-    this.options.onProgress?.({ epoch, epochs, step, steps: this.training.stepCount, latest });
+    this.options.onProgress?.({ epoch, epochs, step, steps: this.parts.training.stepCount, latest });
   }
 }

@@ -1,4 +1,5 @@
 import type { FolderSource } from '../../../platform/folder.ts';
+import { IMPORTANCE_COLUMN } from '../sampleColumns.ts';
 import { readConfig } from './readConfig.ts';
 import { readWholeEpochs } from './readOrder.ts';
 import { SamplesTable } from './samplesTable.ts';
@@ -13,7 +14,7 @@ export async function readImportance(source: FolderSource): Promise<Float32Array
   const table = await SamplesTable.open(source, config, epochs);
   const importance: Float32Array[] = [];
   for (let epoch = 1; epoch <= epochs; epoch++) {
-    importance.push((await table.read(epoch, ['importance'])).float32('importance'));
+    importance.push((await table.read(epoch, [IMPORTANCE_COLUMN])).float32(IMPORTANCE_COLUMN));
   }
   return importance;
 }

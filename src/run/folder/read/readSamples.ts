@@ -1,6 +1,7 @@
 import type { FolderSource } from '../../../platform/folder.ts';
-import { layerNames, type RunConfig } from '../../config.ts';
+import type { RunConfig } from '../../config.ts';
 import type { EpochRecords } from '../../records.ts';
+import { type LAYER_COLUMNS, layerColumnNames, recordColumnNames } from '../sampleColumns.ts';
 import { SamplesTable, type SampleValues } from './samplesTable.ts';
 
 /** The records of the whole epochs of `samples.parquet`, and the labels. Throws `DamagedRunError`. */
@@ -21,7 +22,7 @@ export async function* readEpochs(
   epochs: number,
 ): AsyncGenerator<EpochRecords> {
   const table = await SamplesTable.open(source, config, epochs);
-  const columns = recordColumns(config);
+  const columns = columnsOf(config);
   for (let epoch = 1; epoch <= epochs; epoch++) yield recordsOf(await table.read(epoch, columns), epoch, config);
 }
 
@@ -32,22 +33,18 @@ export async function readLabels(source: FolderSource, config: RunConfig, epochs
   return (await table.read(1, ['label'])).int32('label');
 }
 
-function recordColumns(config: RunConfig): string[] {
-  const layers = config.norms ? layerNames(config) : [];
-  const perLayer = layers.flatMap((layer) => [`grad2_${layer}`, `importance_${layer}`]);
-  return ['step', 'nll', 'prediction', 'margin', 'el2n', ...perLayer];
+function columnsOf(config: RunConfig): string[] {
+  const byLayer = [...layerColumnNames(config, 'grad2'), ...layerColumnNames(config, 'importanceByLayer')];
+  return [...recordColumnNames(), ...byLayer];
 }
 
 function recordsOf(values: SampleValues, epoch: number, config: RunConfig): EpochRecords {
-  const layers = config.norms ? layerNames(config) : [];
+  const byLayer = (field: keyof typeof LAYER_COLUMNS) =>
+    layerColumnNames(config, field).map((name) => values.float32(name));
   return {
     epoch,
-    step: values.int32('step'),
-    nll: values.float32('nll'),
-    prediction: values.int32('prediction'),
-    margin: values.float32('margin'),
-    el2n: values.float32('el2n'),
-    grad2: layers.map((layer) => values.float32(`grad2_${layer}`)),
-    importanceByLayer: layers.map((layer) => values.float32(`importance_${layer}`)),
+    ...values.recordColumns(),
+    grad2: byLayer('grad2'),
+    importanceByLayer: byLayer('importanceByLayer'),
   };
 }

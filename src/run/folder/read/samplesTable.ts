@@ -3,7 +3,7 @@ import type { RunConfig } from '../../config.ts';
 import { keptSamples } from '../../edits/edits.ts';
 import { DamagedRunError } from '../errors.ts';
 import { SAMPLES_FILE } from '../layout.ts';
-import { sampleColumns } from '../sampleColumns.ts';
+import { RECORD_COLUMNS, type RecordColumn, recordColumnNames, sampleColumns } from '../sampleColumns.ts';
 import { type Chunk, ParquetTable } from './parquetTable.ts';
 
 /** The columns by which the rows of an epoch are checked. */
@@ -50,12 +50,26 @@ export class SamplesTable {
   }
 }
 
+type ArrayOf<Type> = Type extends 'INT32' ? Int32Array<ArrayBuffer> : Float32Array<ArrayBuffer>;
+
+/** The columns that hold fields of the records, under their names. */
+export type RecordColumns = {
+  readonly [Name in RecordColumn]: ArrayOf<(typeof RECORD_COLUMNS)[Name]['type']>;
+};
+
 /** Columns of an epoch, each [samples]. */
 export class SampleValues {
   constructor(
     private readonly chunks: ReadonlyMap<string, readonly Chunk[]>,
     private readonly samples: number,
   ) {}
+
+  /** Each as the type of its column says. */
+  recordColumns(): RecordColumns {
+    const read = (name: RecordColumn) =>
+      RECORD_COLUMNS[name].type === 'INT32' ? this.int32(name) : this.float32(name);
+    return Object.fromEntries(recordColumnNames().map((name) => [name, read(name)])) as RecordColumns;
+  }
 
   int32(name: string): Int32Array<ArrayBuffer> {
     return fill(new Int32Array(this.samples), this.chunks.get(name) ?? []);

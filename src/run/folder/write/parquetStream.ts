@@ -1,14 +1,7 @@
-import type { DecodedArray, Encoding, SchemaElement } from 'hyparquet';
+import type { DecodedArray, SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { FolderSink, PendingFile } from '../../../platform/folder.ts';
-
-/** A column of a Parquet file; none has nulls. */
-export interface ParquetColumn {
-  readonly name: string;
-  readonly type: 'INT32' | 'FLOAT' | 'DOUBLE' | 'STRING';
-  /** Plain where left out: it is the fastest, and float32 noise does not compress. */
-  readonly encoding?: Encoding;
-}
+import type { ParquetColumn } from '../parquetColumn.ts';
 
 /** Rows of a row group at most, so that readers and writers hold a bounded part of any data set. */
 const ROW_GROUP_ROWS = 1 << 18;
@@ -30,7 +23,7 @@ export class ParquetStream {
     return new ParquetStream(await sink.begin(name), columns);
   }
 
-  /** Appends rows given as one array a column, in the order of the columns. Throws `FolderError`. */
+  /** Appends rows, given as an array for each column, in the order of the columns. Throws `FolderError`. */
   async append(data: readonly DecodedArray[]): Promise<void> {
     const rows = data[0]?.length ?? 0;
     for (let start = 0; start < rows; start += ROW_GROUP_ROWS) {
@@ -42,12 +35,8 @@ export class ParquetStream {
   /** Remembers the rows so far; the function returned takes back whatever was appended since. */
   mark(): () => Promise<void> {
     const { row_groups: groups, num_rows: rows, pendingIndexes: indexes } = this.writer;
-    const [groupCount, indexCount, offset, index] = [
-      groups.length,
-      indexes.length,
-      this.encoder.offset,
-      this.encoder.index,
-    ];
+    const [groupCount, indexCount] = [groups.length, indexes.length];
+    const { offset, index } = this.encoder;
     return async () => {
       groups.length = groupCount;
       indexes.length = indexCount;

@@ -1,66 +1,56 @@
-import { sumLayers } from '../../../importance/sumLayers.ts';
 import type { FolderSink } from '../../../platform/folder.ts';
 import type { RunConfig } from '../../config.ts';
 import { keptSamples } from '../../edits/edits.ts';
 import type { EpochRecords } from '../../records.ts';
 import { SAMPLES_FILE } from '../layout.ts';
-import { sampleColumns } from '../sampleColumns.ts';
+import { type SampleColumn, sampleColumns } from '../sampleColumns.ts';
 import { ParquetStream } from './parquetStream.ts';
 
-type Column = Int32Array | Float32Array;
+type Values = Int32Array | Float32Array;
+
+interface SamplesFileParts {
+  readonly stream: ParquetStream;
+  readonly columns: readonly SampleColumn[];
+  /** The samples of the run by their index in the whole training set. */
+  readonly samples: Int32Array;
+  readonly labels: Int32Array;
+}
 
 /** `samples.parquet` while it is written: one row per epoch and sample, in sample order within an epoch. */
 export class SamplesFile {
-  private constructor(
-    private readonly stream: ParquetStream,
-    private readonly samples: Int32Array,
-    private readonly labels: Int32Array,
-  ) {}
+  private constructor(private readonly parts: SamplesFileParts) {}
 
   static async begin(sink: FolderSink, config: RunConfig, labels: ArrayLike<number>): Promise<SamplesFile> {
-    const stream = await ParquetStream.begin(sink, SAMPLES_FILE, sampleColumns(config));
-    return new SamplesFile(stream, keptSamples(config), Int32Array.from(labels));
+    const columns = sampleColumns(config);
+    const stream = await ParquetStream.begin(sink, SAMPLES_FILE, columns);
+    return new SamplesFile({ stream, columns, samples: keptSamples(config), labels: Int32Array.from(labels) });
   }
 
   async append(records: EpochRecords): Promise<void> {
-    await this.stream.append(this.columnsOf(records));
+    await this.parts.stream.append(this.valuesOf(records));
   }
 
-  /** Appends only the samples that were met before step `stepsBefore`. */
-  async appendBefore(records: EpochRecords, stepsBefore: number): Promise<void> {
-    const met = (_: number, sample: number) => (records.step[sample] ?? stepsBefore) < stepsBefore;
-    await this.stream.append(this.columnsOf(records).map((column): Column => column.filter(met)));
+  /** Appends only the samples that were met before step `divergedAtStep`. */
+  async appendBefore(records: EpochRecords, divergedAtStep: number): Promise<void> {
+    const met = (_: number, sample: number) => (records.step[sample] ?? divergedAtStep) < divergedAtStep;
+    await this.parts.stream.append(this.valuesOf(records).map((column): Values => column.filter(met)));
   }
 
   /** Remembers the rows so far; the function returned takes back whatever was appended since. */
   mark(): () => Promise<void> {
-    return this.stream.mark();
+    return this.parts.stream.mark();
   }
 
   async close(): Promise<void> {
-    await this.stream.close();
+    await this.parts.stream.close();
   }
 
   async discard(): Promise<void> {
-    await this.stream.discard();
+    await this.parts.stream.discard();
   }
 
-  private columnsOf(records: EpochRecords): Column[] {
-    const { epoch, step, nll, prediction, margin, el2n, grad2, importanceByLayer } = records;
-    const epochs = new Int32Array(this.labels.length).fill(epoch);
-    const total = importanceByLayer.length > 0 ? [Float32Array.from(sumLayers(importanceByLayer))] : [];
-    return [
-      epochs,
-      this.samples,
-      this.labels,
-      step,
-      nll,
-      prediction,
-      margin,
-      el2n,
-      ...grad2,
-      ...importanceByLayer,
-      ...total,
-    ];
+  private valuesOf(records: EpochRecords): Values[] {
+    const { columns, samples, labels } = this.parts;
+    return columns.map((column) => column.valuesOf({ samples, labels, records }));
   }
 }

@@ -35,6 +35,14 @@ export type RunEnding =
   | { readonly complete: true; readonly final: readonly NamedTensor[] }
   | { readonly complete: false };
 
+interface WriterParts {
+  readonly sink: FolderSink;
+  readonly snapshotEvery: number;
+  readonly samples: SamplesFile;
+  readonly order: OrderFile;
+  readonly epochs: EpochsFile;
+}
+
 /**
  * Writes a run folder while the run goes on. Epochs stream into hidden part files, which get their names at `close`;
  * a process that is killed leaves config, environment, initial parameters and hidden parts. What an `append…` that
@@ -42,13 +50,7 @@ export type RunEnding =
  * leaves no parts.
  */
 export class RunFolderWriter {
-  private constructor(
-    private readonly sink: FolderSink,
-    private readonly snapshotEvery: number,
-    private readonly samples: SamplesFile,
-    private readonly order: OrderFile,
-    private readonly epochs: EpochsFile,
-  ) {}
+  private constructor(private readonly parts: WriterParts) {}
 
   /**
    * Begins a run folder. Throws `RunExistsError` where the folder holds files of a run, unless `force`, which removes
@@ -64,8 +66,8 @@ export class RunFolderWriter {
       await writeBeginning(sink, run);
       const samples = await SamplesFile.begin(sink, run.config, run.labels);
       const order = await beginOrder(sink, run.config, samples);
-      const every = options.keepPath ? 1 : run.config.snapshotEvery;
-      return new RunFolderWriter(sink, every, samples, order, new EpochsFile(sink));
+      const snapshotEvery = options.keepPath ? 1 : run.config.snapshotEvery;
+      return new RunFolderWriter({ sink, snapshotEvery, samples, order, epochs: new EpochsFile(sink) });
     } catch (error) {
       // What could not begin is not a run that a later one would have to be forced over.
       for (const name of [...BEGINNING, ...STREAMED_FILES]) await sink.remove(name);
@@ -76,51 +78,53 @@ export class RunFolderWriter {
   /** Appends a whole epoch. `order` is [samples]: the samples in the order they were visited. Throws `FolderError`. */
   async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void> {
     await this.wholeOrNothing(async () => {
-      await this.samples.append(records);
-      await this.order.append(order);
-      this.epochs.append(rows);
+      await this.parts.samples.append(records);
+      await this.parts.order.append(order);
+      this.parts.epochs.append(rows);
     });
   }
 
   /**
-   * Appends the rows of the samples that were met before step `stepsBefore` of an epoch that never ended, as a
-   * diverged run leaves them. Nothing else can be appended afterwards. Throws `FolderError`.
+   * Appends the rows of the samples that were met before step `divergedAtStep`, at which the loss became non-finite: the
+   * last that a diverged run leaves. Nothing else can be appended afterwards. Throws `FolderError`.
    */
-  async appendPartialEpoch(records: EpochRecords, stepsBefore: number): Promise<void> {
-    await this.wholeOrNothing(() => this.samples.appendBefore(records, stepsBefore));
+  async appendPartialEpoch(records: EpochRecords, divergedAtStep: number): Promise<void> {
+    await this.wholeOrNothing(() => this.parts.samples.appendBefore(records, divergedAtStep));
   }
 
   /** Whether the run keeps its parameters after this epoch (1-based). */
   wantsSnapshot(epoch: number): boolean {
-    return this.snapshotEvery > 0 && epoch % this.snapshotEvery === 0;
+    const { snapshotEvery } = this.parts;
+    return snapshotEvery > 0 && epoch % snapshotEvery === 0;
   }
 
   /** Writes `snapshots/epoch-0007.safetensors`; `epoch` is 1-based. Throws `FolderError`. */
   async writeSnapshot(epoch: number, parameters: readonly NamedTensor[]): Promise<void> {
-    await writeWhole(this.sink, snapshotFile(epoch), encodeSafetensors(parameters));
+    await writeWhole(this.parts.sink, snapshotFile(epoch), encodeSafetensors(parameters));
   }
 
   /** Finishes the files and gives them their names; `final.safetensors` comes last and only for a complete run. */
   async close(ending: RunEnding): Promise<void> {
+    const { sink, samples, order, epochs } = this.parts;
     try {
-      await this.samples.close();
-      await this.order.close();
-      await this.epochs.close();
+      await samples.close();
+      await order.close();
+      await epochs.close();
     } catch (error) {
       await this.discard();
       throw error;
     }
-    if (ending.complete) await writeWhole(this.sink, FINAL_FILE, encodeSafetensors(ending.final));
+    if (ending.complete) await writeWhole(sink, FINAL_FILE, encodeSafetensors(ending.final));
   }
 
   /** Gives up: removes the parts, leaves config, environment and initial parameters. */
   async discard(): Promise<void> {
-    await this.samples.discard();
-    await this.order.discard();
+    await this.parts.samples.discard();
+    await this.parts.order.discard();
   }
 
   private async wholeOrNothing(write: () => Promise<void>): Promise<void> {
-    const takeBack = [this.samples.mark(), this.order.mark()];
+    const takeBack = [this.parts.samples.mark(), this.parts.order.mark()];
     try {
       await write();
     } catch (error) {
