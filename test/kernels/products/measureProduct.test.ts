@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import source from '../../../shaders/gram.wgsl';
-import { GpuError } from '../../../src/gpu/gpu.ts';
+import { type Gpu, GpuError } from '../../../src/gpu/gpu.ts';
 import { bindProduct } from '../../../src/kernels/products/bindProduct.ts';
 import { measureProduct } from '../../../src/kernels/products/measureProduct.ts';
 import type { Product } from '../../../src/kernels/products/product.ts';
@@ -20,36 +20,57 @@ const wanted: Product = {
   networks: 1,
 };
 
-/** A driver that cannot compile some of the variants, and which of them it was asked for. */
-function driverWithout(...failing: readonly string[]) {
-  const asked: ProductVariant[] = [];
+/** A driver that cannot compile some of the variants, and the variants that it was asked for. */
+function driver(failing: readonly ProductVariant[] = []) {
+  const asked = new Set<ProductVariant>();
   const bind: typeof bindProduct = async (device, product, variant) => {
-    asked.push(variant);
+    asked.add(variant);
     if (failing.includes(variant)) throw new GpuError('gram: no such instruction');
-    return bindProduct(device, product, variant);
+    // The usual variant stands for all: some take seconds to compile on a processor.
+    return bindProduct(device, product, usualVariant(gpu));
   };
   return { asked, bind };
 }
 
+/** The same device as an adapter on which every variant is a candidate. */
+const withAllCandidates: Gpu = Object.create(gpu, { adapter: { value: { ...gpu.adapter, software: false } } });
+
 describe('measuring a product', () => {
   it('times each candidate', async () => {
-    const times = await measureProduct(gpu, wanted, driverWithout().bind);
+    const times = await measureProduct(gpu, wanted, bindProduct);
     expect([...(times?.keys() ?? [])].sort()).toEqual([...candidatesOf(gpu)].sort());
+    expect(times?.size).toBeGreaterThan(1);
     for (const time of times?.values() ?? []) expect(time).toBeGreaterThan(0);
   });
 
-  it('passes over a candidate that does not compile, and times nothing where the usual one alone is left', async () => {
-    const usual = usualVariant(gpu);
-    const others = candidatesOf(gpu).filter((variant) => variant !== usual);
-    expect(others).not.toEqual([]);
-    const driver = driverWithout(...others);
-    expect(await measureProduct(gpu, wanted, driver.bind)).toEqual(new Map());
-    expect(new Set(driver.asked)).toEqual(new Set(candidatesOf(gpu)));
+  it('passes over a candidate that does not compile, and times the others', async () => {
+    const candidates = candidatesOf(withAllCandidates);
+    const failing = candidates.find((variant) => variant !== usualVariant(gpu)) ?? expect.fail('only one candidate');
+    const { asked, bind } = driver([failing]);
+    const times = await measureProduct(withAllCandidates, wanted, bind);
+    expect([...asked].sort()).toEqual([...candidates].sort());
+    const timed = candidates.filter((variant) => variant !== failing);
+    expect(timed.length).toBeGreaterThan(1);
+    expect([...(times?.keys() ?? [])].sort()).toEqual(timed.sort());
+  });
+
+  it('times nothing where only the usual one compiles', async () => {
+    const candidates = candidatesOf(gpu);
+    const { asked, bind } = driver(candidates.filter((variant) => variant !== usualVariant(gpu)));
+    expect(await measureProduct(gpu, wanted, bind)).toEqual(new Map());
+    expect([...asked].sort()).toEqual([...candidates].sort());
   });
 
   it('fails where the usual one does not compile', async () => {
-    await expect(measureProduct(gpu, wanted, driverWithout(usualVariant(gpu)).bind)).rejects.toThrow(
-      'no such instruction',
-    );
+    const { bind } = driver([usualVariant(gpu)]);
+    await expect(measureProduct(gpu, wanted, bind)).rejects.toThrow('no such instruction');
+  });
+
+  it('fails where a candidate fails for another reason than its compilation', async () => {
+    const bind: typeof bindProduct = async (device, product, variant) => {
+      if (variant !== usualVariant(gpu)) throw new TypeError('a fault of our own');
+      return bindProduct(device, product, variant);
+    };
+    await expect(measureProduct(gpu, wanted, bind)).rejects.toThrow('a fault of our own');
   });
 });
