@@ -1,89 +1,110 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { addDrawing, type Drawing, removeDrawing, setSight, want } from '../../src/lab/drawing/drawing.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { Drawing } from '../../src/lab/drawing/drawing.ts';
 
+/** Milliseconds until a frame that was asked for, by the clock of the test. */
 const FRAME = 5;
+
+/** What was drawn, and when by that clock. */
 let drawn: { name: string; at: number }[] = [];
 let added: Drawing[] = [];
+let queue: typeof import('../../src/lab/drawing/drawing.ts');
+
+/** Brings its message in the next turn of the test's clock, as the painting of a frame is over in no time here. */
+class ImmediateChannel {
+  readonly port1: { onmessage?: () => void } = {};
+  readonly port2 = { postMessage: () => void setTimeout(() => this.port1.onmessage?.()) };
+}
+
+beforeAll(async () => {
+  vi.stubGlobal('MessageChannel', ImmediateChannel);
+  queue = await import('../../src/lab/drawing/drawing.ts');
+});
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => setTimeout(frame, FRAME));
   [drawn, added] = [[], []];
 });
 
 afterEach(() => {
-  for (const drawing of added) removeDrawing(drawing);
-  vi.unstubAllGlobals();
+  for (const drawing of added) queue.removeDrawing(drawing);
+  vi.runAllTimers();
+  vi.useRealTimers();
 });
 
+afterAll(() => vi.unstubAllGlobals());
+
 function add(name: string, inSight: boolean): Drawing {
-  const drawing = addDrawing(() => void drawn.push({ name, at: performance.now() }));
-  setSight(drawing, inSight);
+  const drawing = queue.addDrawing(() => void drawn.push({ name, at: performance.now() }));
+  queue.setSight(drawing, inSight);
   added.push(drawing);
   return drawing;
 }
 
-const names = () => drawn.map(({ name }) => name);
+/** What is drawn until nothing is left to draw, and how long after now, in whole tens: a timer without delay takes 0 or 1. */
+function drawnFromNow(): [name: string, after: number][] {
+  const now = performance.now();
+  drawn = [];
+  vi.runAllTimers();
+  return drawn.map(({ name, at }) => [name, Math.floor((at - now) / 10) * 10]);
+}
 
-it('draws what is wanted once, one a frame, and what is in sight first', async () => {
+it('draws what is wanted once, one per frame, and what is in sight first', () => {
   const [below, above] = [add('below', false), add('above', true)];
-  want(below);
-  want(above);
-  want(above);
-  await expect.poll(names).toEqual(['above', 'below']);
-  const [first, second] = drawn.map(({ at }) => at);
-  expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(FRAME - 1);
+  queue.want(below);
+  queue.want(above);
+  queue.want(above);
+  expect(drawnFromNow()).toEqual([
+    ['above', 0],
+    ['below', 10],
+  ]);
 });
 
-it('rests after a drawing, and draws the newest wish after that', async () => {
+it('rests for 150 milliseconds after a drawing, and draws what is wanted after that', () => {
   const drawing = add('chart', true);
-  want(drawing);
-  await expect.poll(names).toHaveLength(1);
-  want(drawing);
-  await expect.poll(names).toHaveLength(2);
-  const [first, second] = drawn.map(({ at }) => at);
-  expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(149);
+  queue.want(drawing);
+  drawnFromNow();
+  queue.want(drawing);
+  expect(drawnFromNow()).toEqual([['chart', 150]]);
 });
 
-it('keeps nothing in sight waiting for what rests out of sight', async () => {
-  const [below, above] = [add('below', false), add('above', true)];
-  want(below);
-  await expect.poll(names).toEqual(['below']);
-  want(below); // It rests for more than a second now.
-  const asked = performance.now();
-  want(above);
-  await expect.poll(names).toEqual(['below', 'above']);
-  expect((drawn[1]?.at ?? 0) - asked).toBeLessThan(500);
-});
-
-it('draws at once what comes into sight', async () => {
+it('rests eight times as long out of sight', () => {
   const drawing = add('chart', false);
-  want(drawing);
-  await expect.poll(names).toHaveLength(1);
-  want(drawing);
-  const asked = performance.now();
-  setSight(drawing, true);
-  await expect.poll(names).toHaveLength(2);
-  expect((drawn[1]?.at ?? 0) - asked).toBeLessThan(500);
+  queue.want(drawing);
+  drawnFromNow();
+  queue.want(drawing);
+  expect(drawnFromNow()).toEqual([['chart', 8 * 150]]);
 });
 
-it('goes on after a drawing that failed', async () => {
-  const failing = addDrawing(() => {
+it('keeps nothing in sight waiting for what rests out of sight', () => {
+  const [below, above] = [add('below', false), add('above', true)];
+  queue.want(below);
+  drawnFromNow();
+  queue.want(below);
+  queue.want(above);
+  expect(drawnFromNow()).toEqual([
+    ['above', 0],
+    ['below', 8 * 150],
+  ]);
+});
+
+it('draws at once what comes into sight', () => {
+  const drawing = add('chart', false);
+  queue.want(drawing);
+  drawnFromNow();
+  queue.want(drawing);
+  queue.setSight(drawing, true);
+  expect(drawnFromNow()).toEqual([['chart', 0]]);
+});
+
+it('goes on after a drawing that failed', () => {
+  const failing = queue.addDrawing(() => {
     throw new Error('nothing to draw on');
   });
   added.push(failing);
-  setSight(failing, true);
-  const complaints: unknown[] = [];
-  vi.stubGlobal('requestAnimationFrame', (frame: () => void) =>
-    setTimeout(() => {
-      try {
-        frame();
-      } catch (error) {
-        complaints.push(error);
-      }
-    }, FRAME),
-  );
-  want(failing);
-  await expect.poll(() => complaints).toHaveLength(1);
-  want(add('next', true));
-  await expect.poll(names).toEqual(['next']);
+  queue.setSight(failing, true);
+  queue.want(failing);
+  expect(() => vi.runAllTimers()).toThrow('nothing to draw on');
+  queue.want(add('next', true));
+  expect(drawnFromNow().map(([name]) => name)).toEqual(['next']);
 });

@@ -1,37 +1,75 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withoutSpinning } from '../../src/platform/node/withoutSpinning.ts';
 
-/** Turns of the event loop in the last 100 of 150 milliseconds that `wait` makes of a sleep. */
-async function turnsDuring(wait: (asleep: Promise<void>) => Promise<void>): Promise<number> {
-  const start = performance.now();
-  let turns = 0;
-  let over = false;
-  const spin = () => {
-    if (performance.now() - start > 50) turns++;
-    if (!over) setImmediate(spin);
+/** What the event loop does in its next turns, and for how many milliseconds each turn slept; none really sleeps here. */
+const turns: (() => void)[] = [];
+const sleeps: number[] = [];
+
+beforeEach(() => {
+  [turns.length, sleeps.length] = [0, 0];
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.stubGlobal('setImmediate', (turn: () => void) => turns.push(turn));
+  vi.spyOn(Atomics, 'wait').mockImplementation((_array, _index, _value, milliseconds = Number.NaN) => {
+    sleeps.push(milliseconds);
+    return 'timed-out';
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A wait, and what ends it. */
+function begin() {
+  let end = () => {};
+  const promised = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const waiting = withoutSpinning(promised);
+  return () => {
+    end();
+    return waiting;
   };
-  spin();
-  await wait(sleep(150));
-  over = true;
-  return turns;
 }
 
 describe('waiting for the adapter', () => {
-  it('leaves the processor to others while something spins on the event loop', async () => {
-    const spinning = await turnsDuring((asleep) => asleep);
-    const waiting = await turnsDuring((asleep) => withoutSpinning(asleep));
-    expect(waiting).toBeGreaterThan(10); // It goes round all the same.
-    expect(waiting).toBeLessThan(Math.min(400, spinning / 5));
+  it('spins where the wait is short', async () => {
+    const end = begin();
+    vi.advanceTimersByTime(1);
+    await end();
+    vi.runAllTimers();
+    expect([turns, sleeps]).toEqual([[], []]);
   });
 
-  it('ends with the last of several waits', async () => {
-    await Promise.all([withoutSpinning(sleep(5)), withoutSpinning(sleep(20))]);
-    expect(await turnsDuring((asleep) => asleep)).toBeGreaterThan(1000);
+  it('makes every turn of the event loop sleep for half a millisecond where the wait is longer', async () => {
+    const end = begin();
+    vi.advanceTimersByTime(2);
+    turns.shift()?.();
+    turns.shift()?.();
+    expect([turns.length, sleeps]).toEqual([1, [0.5, 0.5]]);
+    await end();
+    turns.shift()?.();
+    expect([turns.length, sleeps]).toEqual([0, [0.5, 0.5]]);
+  });
+
+  it('plans one turn at a time for several waits, until the last of them ends', async () => {
+    const [endFirst, endLast] = [begin(), begin()];
+    vi.advanceTimersByTime(2);
+    expect(turns).toHaveLength(1);
+    await endFirst();
+    turns.shift()?.();
+    expect([turns.length, sleeps.length]).toEqual([1, 1]);
+    await endLast();
+    turns.shift()?.();
+    expect([turns.length, sleeps.length]).toEqual([0, 1]);
   });
 
   it('passes on what was promised, and what became of it', async () => {
     await expect(withoutSpinning(Promise.resolve(3))).resolves.toBe(3);
     await expect(withoutSpinning(Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+    vi.runAllTimers();
+    expect(turns).toEqual([]);
   });
 });
