@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../datasets/load.ts';
 import { nodeDatasetSource } from '../../src/platform/node/datasetSource.ts';
@@ -9,13 +9,13 @@ import { describeConfig } from '../../src/run/describe.ts';
 import { trainIntoFolder } from '../../src/run/training/trainIntoFolder.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
+import { realData } from '../realData.ts';
 import { type ReplayedRow, replay, writtenEpochs, writtenFinal } from '../reference/replay.ts';
 
 const gpu = await openTestGpu();
 const scratch = mkdtempSync(join(tmpdir(), 'samplescope-replay-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-const REAL_DATA = '../shared/datasets';
 const SETTINGS = {
   epochs: 2,
   learningRate: 0.1,
@@ -32,10 +32,8 @@ describe.each([
   { name: 'strokes', samples: 100, hidden: [12], batchSize: 16, order: 'shuffled', activation: 'tanh' },
   { name: 'mnist', samples: 1000, hidden: [64, 64, 64], batchSize: 100, order: 'fixed', activation: 'relu' },
 ] as const)('a run on $name with hidden layers $hidden', ({ name, samples, ...shape }) => {
-  const missing = name === 'mnist' && !existsSync(join(REAL_DATA, name));
-
-  it.skipIf(missing)('is found again by an independent float64 program', async () => {
-    const source = nodeDatasetSource(name === 'mnist' ? REAL_DATA : undefined);
+  it('is found again by an independent float64 program', async (context) => {
+    const source = nodeDatasetSource(name === 'mnist' ? dirname(realData(context, name)) : undefined);
     const dataset = await loadDataset(name, source, { samples, testSamples: 50 });
     const out = join(scratch, `${name}-${samples}`);
     const config = describeConfig(name, dataset, { ...SETTINGS, ...shape, hidden: [...shape.hidden] });
@@ -43,11 +41,12 @@ describe.each([
 
     const found = replay(out, dataset.train);
     const written = await writtenEpochs(out);
-    expect(written.length).toBe(SETTINGS.epochs);
+    expect([written.length, found.epochs.length]).toEqual([SETTINGS.epochs, SETTINGS.epochs]);
     for (const [epoch, rows] of found.epochs.entries()) {
       // float32 and float64 drift apart along a run; the first epoch is where they must be close.
       expectRows(written[epoch] ?? [], rows, epoch === 0 ? 1e-3 : 5e-3);
     }
+    expect(found.final.layers).toHaveLength(shape.hidden.length + 1);
     for (const [d, layer] of writtenFinal(out).layers.entries()) {
       expectClose(layer.weight, found.final.layers[d]?.weight ?? [], 1e-3, 0.01);
       expectClose(layer.bias, found.final.layers[d]?.bias ?? [], 1e-3, 0.01);
@@ -58,6 +57,7 @@ describe.each([
 /** Every value within `tolerance` of itself, or of 1% of its column's mean where it is smaller. */
 function expectRows(actual: readonly ReplayedRow[], expected: readonly ReplayedRow[], tolerance: number): void {
   expect(actual.length).toBe(expected.length);
+  expect(expected.length).toBeGreaterThan(0);
   for (const column of Object.keys(expected[0] ?? {})) {
     const values = expected.map((row) => row[column] ?? Number.NaN);
     const mean = values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { DATA_DIR, SMALL, useLab } from './visit.ts';
+import { realData } from '../../realData.ts';
+import { SMALL, useLab } from './visit.ts';
 
 const lab = useLab();
 
@@ -95,7 +94,8 @@ it('a run with other settings leaves the one before in dashes', async () => {
   await visit.screenshot('two-runs');
 });
 
-it.runIf(existsSync(join(DATA_DIR, 'mnist')))('trains on MNIST from the files of this machine', async () => {
+it('trains on MNIST from the files of this machine', async (context) => {
+  realData(context, 'mnist');
   const visit = await lab.visit(`${SMALL}&epochs=1`);
   await visit.ready();
   await visit.field('Data set').selectOption('MNIST');

@@ -5,9 +5,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { browserLaunch } from '../../browser/launch.ts';
 import { PROGRAM } from '../../cli/samplescope.ts';
+import { hasRealData, REAL_DATA } from '../../realData.ts';
 
-/** Real data files beside the clone, where there are any. */
-export const DATA_DIR = resolve(import.meta.dirname, '../../../../shared/datasets');
+/** Where the pictures of the pages go. */
 const SCREENSHOTS = resolve('out/lab');
 
 /** A network that trains an epoch in a fraction of a second on a software adapter. */
@@ -157,7 +157,7 @@ export function useLab(args: readonly string[] = []): TestLab {
 async function serve(args: readonly string[]): Promise<{ url: string; process: ChildProcess }> {
   const page = join(dirname(PROGRAM), 'lab/index.html');
   if (!existsSync(page)) throw new Error(`${page} is missing: the page is not built; run npm run build`);
-  const data = existsSync(DATA_DIR) ? ['--data-dir', DATA_DIR] : [];
+  const data = hasRealData ? ['--data-dir', REAL_DATA] : [];
   const child = spawn(process.execPath, [PROGRAM, 'lab', '--port', '0', '--json', ...data, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
