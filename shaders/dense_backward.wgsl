@@ -24,31 +24,31 @@ fn extent() -> vec3u {
   return vec3u(params.batch, params.inputPitch, params.outputPitch);
 }
 
-fn needed(_row: u32, _column: u32) -> bool {
+fn wanted(_row: u32, _column: u32) -> bool {
   return true;
 }
 
-fn leftBase(network: u32, row: u32, which: u32) -> vec4u {
-  return vec4u((network * params.batch + min(row + which, params.batch - 1)) * params.outputPitch, 0, 0, 0);
+fn lhsAddress(network: u32, row: u32, lane: u32) -> vec4u {
+  return vec4u((network * params.batch + min(row + lane, params.batch - 1)) * params.outputPitch, 0, 0, 0);
 }
 
-fn left(base: vec4u, n: u32) -> vec4f {
-  return dOutput[base.x + n];
+fn lhs(address: vec4u, n: u32) -> vec4f {
+  return dOutput[address.x + n];
 }
 
-fn leftRows(loaded: mat4x4f) -> mat4x4f {
+fn lhsRows(loaded: mat4x4f) -> mat4x4f {
   return loaded;
 }
 
 // Where the column begins, the last of its rows, and their pitch.
-fn rightBase(network: u32, column: u32) -> vec4u {
+fn rhsAddress(network: u32, column: u32) -> vec4u {
   let first = network * params.outputs * params.weightPitch + min(column, params.inputPitch - 1);
   return vec4u(first, params.outputs - 1, params.weightPitch, 0);
 }
 
 // Four rows of weights; those beyond the last repeat it: dOutput is zero there.
-fn right(base: vec4u, n: u32) -> mat4x4f {
-  let w = min(vec4u(0, 1, 2, 3) + n * 4u, base.yyyy) * base.z + base.x;
+fn rhs(address: vec4u, n: u32) -> mat4x4f {
+  let w = min(vec4u(0, 1, 2, 3) + n * 4u, address.yyyy) * address.z + address.x;
   return mat4x4f(weights[w.x], weights[w.y], weights[w.z], weights[w.w]);
 }
 

@@ -22,30 +22,30 @@ fn extent() -> vec3u {
   return vec3u(params.batch, params.outputPitch, params.inputPitch);
 }
 
-fn needed(_row: u32, _column: u32) -> bool {
+fn wanted(_row: u32, _column: u32) -> bool {
   return true;
 }
 
-fn leftBase(network: u32, row: u32, which: u32) -> vec4u {
-  return vec4u(inputRow(inputPlace(network), min(row + which, params.batch - 1)), 0, 0, 0);
+fn lhsAddress(network: u32, row: u32, lane: u32) -> vec4u {
+  return vec4u(inputRow(inputPlace(network), min(row + lane, params.batch - 1)), 0, 0, 0);
 }
 
-fn left(base: vec4u, k: u32) -> vec4f {
-  return inputAt(base.x, k);
+fn lhs(address: vec4u, k: u32) -> vec4f {
+  return inputAt(address.x, k);
 }
 
-fn leftRows(loaded: mat4x4f) -> mat4x4f {
+fn lhsRows(loaded: mat4x4f) -> mat4x4f {
   return loaded;
 }
 
 // The weights of the column's four outputs; outputs beyond the last repeat it, and are not stored.
-fn rightBase(network: u32, column: u32) -> vec4u {
+fn rhsAddress(network: u32, column: u32) -> vec4u {
   let n = min(vec4u(0, 1, 2, 3) + column * 4u, vec4u(params.outputs - 1));
   return (n + network * params.outputs) * params.inputPitch;
 }
 
-fn right(base: vec4u, k: u32) -> mat4x4f {
-  return mat4x4f(weights[base.x + k], weights[base.y + k], weights[base.z + k], weights[base.w + k]);
+fn rhs(address: vec4u, k: u32) -> mat4x4f {
+  return mat4x4f(weights[address.x + k], weights[address.y + k], weights[address.z + k], weights[address.w + k]);
 }
 
 fn times(row: vec4f, tile: mat4x4f) -> vec4f {

@@ -16,29 +16,29 @@ fn extent() -> vec3u {
   return vec3u(params.rows, params.gramPitch, params.inner);
 }
 
-fn needed(row: u32, column: u32) -> bool {
+fn wanted(row: u32, column: u32) -> bool {
   return column * 4 + 3 >= row;
 }
 
 // Rows beyond the last repeat it; what they compute is not stored.
-fn leftBase(_network: u32, row: u32, which: u32) -> vec4u {
-  return vec4u(min(row + which, params.rows - 1) * params.inner, 0, 0, 0);
+fn lhsAddress(_network: u32, row: u32, lane: u32) -> vec4u {
+  return vec4u(min(row + lane, params.rows - 1) * params.inner, 0, 0, 0);
 }
 
-fn left(base: vec4u, k: u32) -> vec4f {
-  return rows[base.x + k];
+fn lhs(address: vec4u, k: u32) -> vec4f {
+  return rows[address.x + k];
 }
 
-fn leftRows(loaded: mat4x4f) -> mat4x4f {
+fn lhsRows(loaded: mat4x4f) -> mat4x4f {
   return loaded;
 }
 
-fn rightBase(_network: u32, column: u32) -> vec4u {
+fn rhsAddress(_network: u32, column: u32) -> vec4u {
   return min(vec4u(0, 1, 2, 3) + column * 4u, vec4u(params.rows - 1)) * params.inner;
 }
 
-fn right(base: vec4u, k: u32) -> mat4x4f {
-  return mat4x4f(rows[base.x + k], rows[base.y + k], rows[base.z + k], rows[base.w + k]);
+fn rhs(address: vec4u, k: u32) -> mat4x4f {
+  return mat4x4f(rows[address.x + k], rows[address.y + k], rows[address.z + k], rows[address.w + k]);
 }
 
 fn times(row: vec4f, tile: mat4x4f) -> vec4f {

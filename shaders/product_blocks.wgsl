@@ -1,6 +1,6 @@
 // A product of matrices for graphics processors: a workgroup fetches a block of either operand into its own memory, 16
-// inner entries at a time, and a thread computes 8 rows × 4 columns from there. The operands are those of the file that
-// this one is compiled with (src/kernels/product.ts).
+// inner entries at a time, and a thread computes 8 rows × 4 columns from there. Compiled with product_store.wgsl and the
+// file of the operands (src/kernels/products/product.ts).
 
 override across: u32 = 8; // threads of a workgroup along the columns
 override down: u32 = 8; // and along the rows
@@ -8,8 +8,8 @@ override down: u32 = 8; // and along the rows
 const ROWS = 8u; // of a thread
 const STAGE = 4u; // inner entries fetched at a time, in vec4
 
-var<workgroup> lefts: array<vec4f, down * ROWS * STAGE>; // [row, inner]
-var<workgroup> rights: array<mat4x4f, across * STAGE>; // [inner, column]
+var<workgroup> lhsBlock: array<vec4f, down * ROWS * STAGE>; // [row, inner]
+var<workgroup> rhsBlock: array<mat4x4f, across * STAGE>; // [inner, column]
 
 @compute @workgroup_size(across, down)
 fn main(
@@ -20,25 +20,26 @@ fn main(
   let firstRow = block.x * down * ROWS;
   let firstColumn = block.y * across;
   let size = extent();
-  if (!needed(firstRow, firstColumn + across - 1)) {
+  if (!wanted(firstRow, firstColumn + across - 1)) {
     return;
   }
 
+  // Variables and no array, as in product_tile.wgsl.
   var y0 = vec4f(); var y1 = vec4f(); var y2 = vec4f(); var y3 = vec4f();
   var y4 = vec4f(); var y5 = vec4f(); var y6 = vec4f(); var y7 = vec4f();
   for (var stage = 0u; stage < size.z; stage += STAGE) {
     for (var i = thread; i < down * ROWS * STAGE; i += across * down) {
       let row = i / STAGE;
       let k = stage + i % STAGE;
-      let base = leftBase(block.z, firstRow + row / 4 * 4, row % 4);
-      lefts[i] = select(vec4f(), left(base, min(k, size.z - 1)), k < size.z);
+      let address = lhsAddress(block.z, firstRow + row / 4 * 4, row % 4);
+      lhsBlock[i] = select(vec4f(), lhs(address, min(k, size.z - 1)), k < size.z);
     }
     for (var i = thread; i < across * STAGE; i += across * down) {
-      rights[i] = right(rightBase(block.z, firstColumn + i % across), min(stage + i / across, size.z - 1));
+      rhsBlock[i] = rhs(rhsAddress(block.z, firstColumn + i % across), min(stage + i / across, size.z - 1));
     }
     workgroupBarrier();
     for (var k = 0u; k < STAGE; k++) {
-      let tile = rights[k * across + local.x];
+      let tile = rhsBlock[k * across + local.x];
       let low = fetchedRows(local.y * ROWS, k);
       y0 += times(low[0], tile);
       y1 += times(low[1], tile);
@@ -54,22 +55,15 @@ fn main(
   }
   let row = firstRow + local.y * ROWS;
   let column = firstColumn + local.x;
-  if (column >= size.y || !needed(row, column)) {
+  if (column >= size.y || !wanted(row, column)) {
     return;
   }
-  store(block.z, row, column, y0);
-  store(block.z, row + 1, column, y1);
-  store(block.z, row + 2, column, y2);
-  store(block.z, row + 3, column, y3);
-  store(block.z, row + 4, column, y4);
-  store(block.z, row + 5, column, y5);
-  store(block.z, row + 6, column, y6);
-  store(block.z, row + 7, column, y7);
+  storeRows(block.z, row, column, y0, y1, y2, y3, y4, y5, y6, y7);
 }
 
 fn fetchedRows(row: u32, k: u32) -> mat4x4f {
   let first = row * STAGE + k;
-  return leftRows(
-    mat4x4f(lefts[first], lefts[first + STAGE], lefts[first + 2 * STAGE], lefts[first + 3 * STAGE]),
+  return lhsRows(
+    mat4x4f(lhsBlock[first], lhsBlock[first + STAGE], lhsBlock[first + 2 * STAGE], lhsBlock[first + 3 * STAGE]),
   );
 }

@@ -1,5 +1,5 @@
 // A product of matrices, for every adapter: a thread computes a tile of 8 rows × 4 columns in registers. 12 loads of vec4
-// feed 128 multiply-adds. The operands are those of the file that this one is compiled with (src/kernels/product.ts).
+// feed 128 multiply-adds. Compiled with product_store.wgsl and the file of the operands (src/kernels/products/product.ts).
 
 const BLOCK_ROWS = 64u; // of a workgroup
 const BLOCK_COLUMNS = 8u; // in vec4
@@ -9,25 +9,26 @@ fn main(@builtin(workgroup_id) block: vec3u, @builtin(local_invocation_id) local
   let row = block.x * BLOCK_ROWS + local.y * 8;
   let column = block.y * BLOCK_COLUMNS + local.x;
   let size = extent();
-  if (row >= size.x || column >= size.y || !needed(row, column)) {
+  if (row >= size.x || column >= size.y || !wanted(row, column)) {
     return;
   }
-  let a0 = leftBase(block.z, row, 0);
-  let a1 = leftBase(block.z, row, 1);
-  let a2 = leftBase(block.z, row, 2);
-  let a3 = leftBase(block.z, row, 3);
-  let b0 = leftBase(block.z, row + 4, 0);
-  let b1 = leftBase(block.z, row + 4, 1);
-  let b2 = leftBase(block.z, row + 4, 2);
-  let b3 = leftBase(block.z, row + 4, 3);
-  let base = rightBase(block.z, column);
+  let low0 = lhsAddress(block.z, row, 0);
+  let low1 = lhsAddress(block.z, row, 1);
+  let low2 = lhsAddress(block.z, row, 2);
+  let low3 = lhsAddress(block.z, row, 3);
+  let high0 = lhsAddress(block.z, row + 4, 0);
+  let high1 = lhsAddress(block.z, row + 4, 1);
+  let high2 = lhsAddress(block.z, row + 4, 2);
+  let high3 = lhsAddress(block.z, row + 4, 3);
+  let address = rhsAddress(block.z, column);
 
+  // A variable for each row, written out: an array that a loop indexes would lie in memory, and not in registers.
   var y0 = vec4f(); var y1 = vec4f(); var y2 = vec4f(); var y3 = vec4f();
   var y4 = vec4f(); var y5 = vec4f(); var y6 = vec4f(); var y7 = vec4f();
   for (var k = 0u; k < size.z; k++) {
-    let tile = right(base, k);
-    let low = leftRows(mat4x4f(left(a0, k), left(a1, k), left(a2, k), left(a3, k)));
-    let high = leftRows(mat4x4f(left(b0, k), left(b1, k), left(b2, k), left(b3, k)));
+    let tile = rhs(address, k);
+    let low = lhsRows(mat4x4f(lhs(low0, k), lhs(low1, k), lhs(low2, k), lhs(low3, k)));
+    let high = lhsRows(mat4x4f(lhs(high0, k), lhs(high1, k), lhs(high2, k), lhs(high3, k)));
     y0 += times(low[0], tile);
     y1 += times(low[1], tile);
     y2 += times(low[2], tile);
@@ -37,12 +38,5 @@ fn main(@builtin(workgroup_id) block: vec3u, @builtin(local_invocation_id) local
     y6 += times(high[2], tile);
     y7 += times(high[3], tile);
   }
-  store(block.z, row, column, y0);
-  store(block.z, row + 1, column, y1);
-  store(block.z, row + 2, column, y2);
-  store(block.z, row + 3, column, y3);
-  store(block.z, row + 4, column, y4);
-  store(block.z, row + 5, column, y5);
-  store(block.z, row + 6, column, y6);
-  store(block.z, row + 7, column, y7);
+  storeRows(block.z, row, column, y0, y1, y2, y3, y4, y5, y6, y7);
 }

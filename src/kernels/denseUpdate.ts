@@ -41,7 +41,7 @@ export async function denseUpdate(gpu: Gpu, layer: DenseUpdate, variant?: Produc
     sources: [source, STEP_SOURCE, ...reader.sources],
     constants: reader.constants,
     tensors: { ...reader.tensors, dOutput, step, weights },
-    params: { batch, outputs, outputPitch, inputPitch, orderPitch, rate: learningRate, decay: weightDecay },
+    params: { batch, outputs, outputPitch, inputPitch, orderPitch, learningRate, weightDecay },
     rows: outputs,
     columns: inputPitch,
     inner: Math.ceil(batch / 4),

@@ -14,10 +14,10 @@ export interface ProductSize {
 /**
  * A product of matrices by one of the variants, which all add up in the same order. `sources` tell the variant's shader
  * what to multiply, and what becomes of the sums; columns and inner entries are counted in vec4:
- * - `extent()`: rows, columns and inner entries; `needed(row, column)`: whether the thread's sums are wanted at all
- * - `leftBase(network, row, which)`, `left(base, k)`: one of the vectors that hold rows `row` to `row + 3` of the left
- *   operand, `row` a multiple of four; `leftRows` makes the four rows of the four vectors
- * - `rightBase(network, column)`, `right(base, k)`: the 4 × 4 tile of the right operand
+ * - `extent()`: rows, columns and inner entries; `wanted(row, column)`: whether the thread's sums are wanted at all
+ * - `lhsAddress(network, row, lane)`, `lhs(address, k)`: one of the four vectors, `lane` from 0 to 3, that hold rows `row`
+ *   to `row + 3` of the left operand, `row` a multiple of four; `lhsRows` makes the four rows of the four vectors
+ * - `rhsAddress(network, column)`, `rhs(address, k)`: the 4 × 4 tile of the right operand
  * - `times(row, tile)`: four terms of the sums of four columns
  * - `store(network, row, column, sums)`
  * Rows, columns and inner entries beyond the edge are read too, and must repeat what is within or count for nothing.

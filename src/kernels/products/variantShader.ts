@@ -1,6 +1,8 @@
 import blocks from '../../../shaders/product_blocks.wgsl';
+import lanes from '../../../shaders/product_lanes.wgsl';
 import octets from '../../../shaders/product_octets.wgsl';
 import quads from '../../../shaders/product_quads.wgsl';
+import store from '../../../shaders/product_store.wgsl';
 import tile from '../../../shaders/product_tile.wgsl';
 import type { Gpu } from '../../gpu/gpu.ts';
 import type { Constants } from '../../gpu/kernel.ts';
@@ -15,19 +17,15 @@ export interface VariantShader {
   readonly columns: number;
 }
 
-/**
- * What an adapter compiles for a variant. Where lanes share rows, a workgroup has so many of them: a processor does those
- * beyond the last column for nothing, a graphics processor fills its own.
- */
+/** What an adapter compiles for a variant. */
 export function shaderOf({ adapter }: Gpu, variant: ProductVariant): VariantShader {
-  const lanes = (processor: number) => (adapter.software ? processor : 64);
   switch (variant) {
     case 'tile':
       return inRegisters(tile);
     case 'quads':
-      return sharedByLanes(quads, lanes(16));
+      return sharedByLanes(quads, adapter.software ? 16 : GRAPHICS_LANES);
     case 'octets':
-      return sharedByLanes(octets, lanes(8));
+      return sharedByLanes(octets, adapter.software ? 8 : GRAPHICS_LANES);
     case 'blocks':
       return fetchedByThreads(blocks, 8);
     case 'slabs':
@@ -35,16 +33,25 @@ export function shaderOf({ adapter }: Gpu, variant: ProductVariant): VariantShad
   }
 }
 
+/** Lanes of a workgroup. A processor has fewer: it does those beyond the last column for nothing. */
+const GRAPHICS_LANES = 64;
+
 function inRegisters(source: string): VariantShader {
   const [rows, columns] = [readConstant(source, 'BLOCK_ROWS'), readConstant(source, 'BLOCK_COLUMNS')];
-  return { source, constants: {}, rows, columns };
+  return { source: join(store, source), constants: {}, rows, columns };
 }
 
-function sharedByLanes(source: string, lanes: number): VariantShader {
-  return { source, constants: { lanes }, rows: readConstant(source, 'BLOCK_ROWS'), columns: lanes };
+function sharedByLanes(source: string, count: number): VariantShader {
+  const rows = readConstant(source, 'BLOCK_ROWS');
+  return { source: join(lanes, store, source), constants: { lanes: count }, rows, columns: count };
 }
 
-/** By `side` × `side` threads. */
+/** A workgroup has `side` × `side` threads. */
 function fetchedByThreads(source: string, side: number): VariantShader {
-  return { source, constants: { across: side, down: side }, rows: side * readConstant(source, 'ROWS'), columns: side };
+  const rows = side * readConstant(source, 'ROWS');
+  return { source: join(store, source), constants: { across: side, down: side }, rows, columns: side };
+}
+
+function join(...sources: string[]): string {
+  return sources.join('\n');
 }
