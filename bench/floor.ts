@@ -1,7 +1,7 @@
 import type { Roof } from './roof.ts';
 import type { Work } from './work.ts';
 
-/** What an adapter does at most. */
+/** What an adapter does at most, from its roof. */
 export interface Limits {
   /** GFLOP/s. */
   readonly multiplyAdd: number;
@@ -16,11 +16,11 @@ export interface Floor {
   readonly arithmetic: number;
   readonly memory: number;
   readonly dispatch: number;
-  /** Where all three overlap wholly. */
+  /** The largest of the three: the time if they overlap wholly. */
   readonly largest: number;
-  /** Where none overlaps another. */
+  /** Their sum: the time if none overlaps another. */
   readonly sum: number;
-  /** The largest of the three. */
+  /** Which of the three is the largest. */
   readonly bound: Bound;
 }
 
@@ -42,15 +42,15 @@ export function floorOf({ operations, bytes, dispatches }: Work, limits: Limits)
   return { ...parts, largest: parts[bound], sum, bound };
 }
 
-/** Rates of work that took so long, and how near they come to the roof. */
+/** The throughput of timed work, and how near it comes to the roof. */
 export interface Performance {
   /** GFLOP/s. */
   readonly gigaflops: number;
   /** GB/s. */
   readonly gigabytes: number;
-  /** Of the multiply-add roof. */
+  /** Share of the multiply-add roof. */
   readonly arithmeticShare: number;
-  /** Of the roof of copies. */
+  /** Share of the roof of copies. */
   readonly memoryShare: number;
   /** The largest floor over the time. */
   readonly share: number;

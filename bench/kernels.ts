@@ -6,12 +6,12 @@ import { owning } from './owning.ts';
 import type { OnProgress } from './settings.ts';
 import { type Timing, timeDispatches } from './timing.ts';
 
-/** What became of a kernel on one shape: a wrong result gets no time, and what takes too long none either. */
+/** The result of a kernel on one shape. One that is wrong is not timed, nor one that would take too long. */
 export interface KernelResult {
   readonly kernel: string;
   readonly shape: string;
   readonly outcome: 'timed' | 'wrong' | 'skipped';
-  /** How a product was made. */
+  /** The variant of a product. */
   readonly variant?: string;
   /** Largest error against the float64 twin, in tolerances; right up to 1. Null where it is infinite. */
   readonly error?: number | null;
@@ -30,7 +30,7 @@ export interface KernelOptions {
 /** A measurement should end within this many milliseconds. */
 const LONGEST = 5000;
 const LEAST_ROUNDS = 3;
-/** Runs before the first round: one that is validated and one that warms up. */
+/** Runs ahead of the first round: one is validated and one warms up. */
 const RUNS_BEFORE = 2;
 
 /** Validates and times each kernel in turn. Throws GpuError. */
@@ -65,7 +65,7 @@ function benchKernel(gpu: Gpu, wanted: KernelCase, limits: Limits, rounds?: numb
   });
 }
 
-/** Skips what would take too long at the best rate that the same kernel had last. */
+/** Skips what would take too long at the best throughput that the same kernel had last. */
 function skipped({ kernel, shape, work }: KernelCase, before: readonly KernelResult[]): KernelResult | undefined {
   const last = before.findLast((result) => result.kernel === kernel && result.outcome === 'timed');
   if (!last?.timing || !last.performance) return undefined;

@@ -13,10 +13,10 @@ import { summarise, type Timing, timeDispatches } from './timing.ts';
 /** What an adapter can do at most, measured on it. */
 export interface Roof {
   /** Multiply-adds in registers, GFLOP/s; a multiply-add is two operations. */
-  readonly multiplyAdd: Rate;
+  readonly multiplyAdd: Throughput;
   /** A kernel that copies, GB/s; bytes read and bytes written are both counted. */
-  readonly copy: Rate;
-  /** A dispatch of next to nothing among many in a pass, each waiting for the one before. */
+  readonly copy: Throughput;
+  /** A dispatch of next to nothing, among many in a pass that wait for each other. */
   readonly dispatch: Timing;
   /** A submission of one such dispatch among many. */
   readonly submission: Timing;
@@ -24,8 +24,8 @@ export interface Roof {
   readonly readback: Timing;
 }
 
-/** The rate of the fastest among a few variants of a kernel. */
-export interface Rate {
+/** Operations or bytes per second of a kernel's fastest variant. */
+export interface Throughput {
   readonly median: number;
   readonly best: number;
   readonly variant: Constants;
@@ -35,7 +35,7 @@ const FORMS = [0, 1].flatMap((fused) => [4, 8, 16].map((chains) => ({ chains, fu
 const COPIED_EACH = [1, 4, 16];
 const SUBMISSIONS = 100;
 const ROUNDS = 11;
-/** A dispatch of the multiply-adds is made longer until it lasts so many milliseconds. */
+/** A dispatch of the multiply-adds gets more iterations until it lasts this many milliseconds. */
 const LONG_ENOUGH = 5;
 
 /** Measures the roof, in a few seconds. Throws GpuError. */
@@ -48,10 +48,10 @@ export function measureRoof(gpu: Gpu, rounds = ROUNDS): Promise<Roof> {
   });
 }
 
-function timeMultiplyAdds(gpu: Gpu, timer: PassTimer, variant: Constants, rounds: number): Promise<Rate> {
+function timeMultiplyAdds(gpu: Gpu, timer: PassTimer, variant: Constants, rounds: number): Promise<Throughput> {
   return owning(async (owner) => {
     const kernel = await Kernel.compile(gpu, 'multiply_add', multiplyAddSource, variant);
-    // A GPU hides latency behind as many threads as it holds; for a processor a few a core are enough.
+    // A GPU hides latency behind as many threads as it holds; a processor needs only a few per core.
     const threads = gpu.adapter.software ? 2 ** 12 : 2 ** 18;
     const output = owner.own(Tensor.create(gpu, 'multiply_add', [threads, 4]));
     const bind = (iterations: number) => {
@@ -62,11 +62,11 @@ function timeMultiplyAdds(gpu: Gpu, timer: PassTimer, variant: Constants, rounds
     await timer.sample([bind(iterations)], 1); // Some drivers compile at the first run.
     while ((await timer.sample([bind(iterations)], 1)).wall < LONG_ENOUGH) iterations *= 2;
     const operations = 2 * 4 * kernel.constant('STEPS') * (variant.chains ?? 0) * iterations * threads;
-    return rateOf(operations, await timeDispatches(timer, [bind(iterations)], rounds), variant);
+    return throughputOf(operations, await timeDispatches(timer, [bind(iterations)], rounds), variant);
   });
 }
 
-function timeCopy(gpu: Gpu, timer: PassTimer, each: number, rounds: number): Promise<Rate> {
+function timeCopy(gpu: Gpu, timer: PassTimer, each: number, rounds: number): Promise<Throughput> {
   return owning(async (owner) => {
     const kernel = await Kernel.compile(gpu, 'copy', copySource, { each });
     const count = copiedBytes(gpu) / 16;
@@ -78,11 +78,11 @@ function timeCopy(gpu: Gpu, timer: PassTimer, each: number, rounds: number): Pro
       params: { count },
       grid: { threads: [count / each, 1, 1] },
     });
-    return rateOf(2 * 16 * count, await timeDispatches(timer, [owner.own(dispatch)], rounds), { each });
+    return throughputOf(2 * 16 * count, await timeDispatches(timer, [owner.own(dispatch)], rounds), { each });
   });
 }
 
-/** Together with what it is copied to, beyond the caches of processors and of most GPUs. */
+/** Source and target together exceed the caches of processors and of most GPUs. */
 function copiedBytes({ adapter, limits }: Gpu): number {
   return Math.min(adapter.software ? 2 ** 25 : 2 ** 27, limits.maxStorageBufferBindingSize);
 }
@@ -116,12 +116,12 @@ function timeOverheads(
   });
 }
 
-function rateOf(amount: number, timing: Timing, variant: Constants): Rate {
+function throughputOf(amount: number, timing: Timing, variant: Constants): Throughput {
   return { median: amount / timing.median / 1e6, best: amount / timing.minimum / 1e6, variant };
 }
 
-function fastest(rates: readonly Rate[]): Rate {
-  return rates.reduce((best, rate) => (rate.best > best.best ? rate : best));
+function fastest(measured: readonly Throughput[]): Throughput {
+  return measured.reduce((best, other) => (other.best > best.best ? other : best));
 }
 
 async function eachInTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

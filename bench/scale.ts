@@ -7,7 +7,7 @@ import { TimedTraining } from './timedTraining.ts';
 import { countRounds, summarise, type Timing } from './timing.ts';
 import { type StepShape, stepWork } from './work.ts';
 
-/** What grows, and everything else that a training is made of. */
+/** The sizes of a training: one of them grows, the others stay. */
 export interface Size {
   readonly width: number;
   /** Hidden layers. */
@@ -21,13 +21,13 @@ export interface ScaleResult extends Size {
   readonly grows: keyof Size;
   /** Milliseconds that an epoch was expected to take, where it was skipped for that. */
   readonly expected?: number;
-  /** Of an epoch. */
+  /** The time of an epoch. */
   readonly timing?: Timing;
   /** At the median time. */
   readonly performance?: Performance;
   /** Nanoseconds of a multiply-add at the median. */
   readonly cost?: number;
-  /** The cost over that of the line before, the first of its kind being 1. */
+  /** This cost over that of the next smaller size; 1 for the smallest. */
   readonly growth?: number;
   /** Longest time that the event loop kept a timer waiting during the epochs, milliseconds. */
   readonly longestWait?: number;

@@ -20,7 +20,7 @@ export interface StepResult {
   readonly sameParameters?: boolean;
   /** Steps of an epoch, which was timed as a whole: visit orders written, records read back. */
   readonly steps: number;
-  /** Milliseconds a step, of all networks together. */
+  /** Milliseconds per step of all networks together. */
   readonly plain?: Timing;
   readonly withNorms?: Timing;
   /** Median over the rounds of the time with norms over the time without. */

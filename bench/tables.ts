@@ -1,6 +1,6 @@
 import type { Floor } from './floor.ts';
 import type { KernelResult } from './kernels.ts';
-import type { Rate, Roof } from './roof.ts';
+import type { Roof, Throughput } from './roof.ts';
 import type { ScaleResult } from './scale.ts';
 import { describeShape, type StepResult } from './step.ts';
 import { percent, type Table, threeDigits } from './table.ts';
@@ -19,8 +19,8 @@ export function roofTable({ multiplyAdd, copy, dispatch, submission, readback }:
     title: 'roof of the adapter',
     head: ['', 'median', 'best', 'unit', 'of'],
     rows: [
-      ['multiply-adds in registers', ...rates(multiplyAdd), 'GFLOP/s', variantWords(multiplyAdd)],
-      ['copy', ...rates(copy), 'GB/s', `read and written; ${variantWords(copy)}`],
+      ['multiply-adds in registers', ...throughputs(multiplyAdd), 'GFLOP/s', variantWords(multiplyAdd)],
+      ['copy', ...throughputs(copy), 'GB/s', `read and written; ${variantWords(copy)}`],
       ['dispatch', ...microseconds(dispatch), 'µs', 'one of many in a pass, each after the one before'],
       ['submission', ...microseconds(submission), 'µs', 'one of many, a dispatch each'],
       ['read-back', ...microseconds(readback), 'µs', '16 bytes, from the submission to the host'],
@@ -28,12 +28,12 @@ export function roofTable({ multiplyAdd, copy, dispatch, submission, readback }:
   };
 }
 
-function rates({ median, best }: Rate): [string, string] {
+function throughputs({ median, best }: Throughput): [string, string] {
   return [threeDigits(median), threeDigits(best)];
 }
 
 /** The constants of the fastest variant, for instance `chains 8, fused 1`. */
-function variantWords({ variant }: Rate): string {
+function variantWords({ variant }: Throughput): string {
   return Object.entries(variant)
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
@@ -115,7 +115,7 @@ function stepCells(result: StepResult): string[] {
   ];
 }
 
-/** A line that costs so many times what the line before did grows faster than its work. */
+/** A multiply-add that costs this many times as much as at the next smaller size grows faster than its work. */
 const FASTER_THAN_ITS_WORK = 1.15;
 
 export function scaleTable(results: readonly ScaleResult[]): Table {

@@ -21,7 +21,7 @@ interface TimedParts {
   readonly owner: Owner;
 }
 
-/** Networks that train on made data of as many samples as a number of steps takes, every epoch in the data's order. */
+/** Networks that train on made-up data, every epoch in the data's order; an epoch has a given number of steps. */
 export class TimedTraining implements Destroyable {
   private constructor(private readonly parts: TimedParts) {}
 
@@ -61,7 +61,7 @@ export class TimedTraining implements Destroyable {
     return training.epoch(new Array<Int32Array>(mlp.networks).fill(order));
   }
 
-  /** Milliseconds of a step, from an epoch. */
+  /** Milliseconds per step of an epoch. */
   async time(): Promise<number> {
     const started = performance.now();
     await this.epoch();
@@ -87,7 +87,7 @@ export async function stepsToTime(gpu: Gpu, shape: StepShape): Promise<number> {
   }
 }
 
-/** Milliseconds a step of the second epoch: in the first some drivers compile, and submissions find their size. */
+/** Milliseconds per step of the second epoch: in the first some drivers compile, and submissions find their size. */
 async function tryEpoch(gpu: Gpu, shape: StepShape, steps: number): Promise<number> {
   const training = await TimedTraining.create(gpu, shape, steps);
   try {

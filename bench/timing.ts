@@ -16,7 +16,7 @@ const ROUND_MILLISECONDS = 10;
 const BUDGET_MILLISECONDS = 4000;
 const MOST_ROUNDS = 31;
 
-/** Rounds for what takes so long: as many as are wanted, else as many as the budget holds, and never below `least`. */
+/** Rounds of what takes `milliseconds`: as many as are wanted, else as many as the budget holds, and at least `least`. */
 export function countRounds(wanted: number | undefined, milliseconds: number, least: number): number {
   return wanted ?? Math.min(Math.max(Math.floor(BUDGET_MILLISECONDS / milliseconds), least), MOST_ROUNDS);
 }

@@ -1,7 +1,7 @@
 import { RECORD_HEAD } from '../src/kernels/record.ts';
 import { type LayerShape, layerShapes, type MlpShape } from '../src/mlp/shape.ts';
 
-/** What a piece of work asks of an adapter at least. */
+/** What a piece of work asks of an adapter at least: caches and padding are left out. */
 export interface Work {
   /** Two for each multiply-add of a product or an inner product; what is done once an element is not counted. */
   readonly operations: number;

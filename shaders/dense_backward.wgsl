@@ -6,7 +6,7 @@
 override activation: u32 = 0; // of the layer below: 0 identity, 1 ReLU, 2 tanh, 3 sigmoid
 
 struct Params {
-  batch: u32, // rows of it
+  batch: u32, // rows
   outputs: u32,
   outputPitch: u32, // of dOutput, in vec4
   inputs: u32, // without the constant one

@@ -6,7 +6,7 @@
 override activation: u32 = 0; // 0 identity, 1 ReLU, 2 tanh, 3 sigmoid
 
 struct Params {
-  batch: u32, // rows of it
+  batch: u32, // rows
   outputs: u32,
   inputPitch: u32, // of input and weights, in vec4
   outputPitch: u32, // in vec4
@@ -62,7 +62,7 @@ fn store(network: u32, row: u32, column: u32, sums: vec4f) {
   output[(network * params.batch + row) * params.outputPitch + column] = values + ones;
 }
 
-// What is not finite passes through: max(NaN, 0) may be 0, which would hide a network that diverged.
+// Non-finite values pass through: max(NaN, 0) may be 0, which would hide a network that diverged.
 fn activate(z: vec4f) -> vec4f {
   let notFinite = (bitcast<vec4u>(z) & vec4u(0x7f800000)) == vec4u(0x7f800000);
   return select(squash(z), z, notFinite);

@@ -1,4 +1,4 @@
-// What a layer reads, [networks, batch, inputs + 1], where a layer below wrote it.
+// A layer's input, [networks, batch, inputs + 1], as the layer below wrote it.
 
 @group(0) @binding(2) var<storage, read> input: array<vec4f>;
 

@@ -1,4 +1,4 @@
-// What the first layer reads, [networks, batch, inputs + 1], straight from a data set kept as bytes:
+// The first layer's input, [networks, batch, inputs + 1], straight from a data set kept as bytes:
 //   input[r, m, k] = bytes[order[r, first + m], k] / 255   for k < inputs, and the constant one after them
 // Compiled with step.wgsl, and with what has the visits' pitch among its parameters: data sets of any size share a
 // pipeline. A row beyond the step's is its last.

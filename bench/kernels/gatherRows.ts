@@ -7,7 +7,7 @@ import { gatherWork } from '../work.ts';
 import type { KernelCase } from './kernelCase.ts';
 import { visitedSamples } from './layerInputs.ts';
 
-/** As a step of a data set in several chunks begins, here with the only one. */
+/** The first pass of a step on a data set in several chunks; here it has one. */
 export function gatherRowsCase(batch: number, inputs: number, twin = gatherRowsTwin): KernelCase {
   return {
     kernel: 'gather_rows',

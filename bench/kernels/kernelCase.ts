@@ -10,7 +10,7 @@ export interface KernelCase {
   /** For instance `100 × 784 → 512`. */
   readonly shape: string;
   readonly work: Work;
-  /** Makes tensors and dispatches, all of them the owner's. */
+  /** Creates tensors and dispatches, which the owner destroys. */
   prepare(gpu: Gpu, owner: Owner): Promise<Prepared>;
 }
 

@@ -22,7 +22,7 @@ const WANTED_LIMITS = ['maxBufferSize', 'maxStorageBufferBindingSize', 'maxStora
 
 export interface GpuOptions {
   readonly adapter?: AdapterChoice | undefined;
-  /** How products of matrices are made: by the variant that is measured to be the fastest, or always by the same one. */
+  /** Which variant multiplies matrices: the one that is measured to be the fastest, or always the same one. */
   readonly products?: ProductChoice | undefined;
 }
 
@@ -37,7 +37,7 @@ export class Gpu {
     readonly adapter: AdapterDescription,
     /** Lanes that a subgroup has at least; 0 where there are no subgroups. */
     readonly subgroupSize: number,
-    /** How it makes products of matrices (kernels/products). */
+    /** Which variant multiplies matrices (kernels/products). */
     readonly products: ProductChoice,
   ) {
     device.addEventListener('uncapturederror', ({ error }) => this.fail(`${error.constructor.name}: ${error.message}`));
@@ -48,7 +48,7 @@ export class Gpu {
 
   /**
    * Opens the adapter that fits the choice, with all the memory that it allows.
-   * Throws NoAdapterError where there is none, ProductChoiceError where it cannot make products as is wanted.
+   * Throws NoAdapterError where there is none, ProductChoiceError where it cannot run the variant of products.
    */
   static async open({ adapter: choice = 'auto', products = 'measured' }: GpuOptions = {}): Promise<Gpu> {
     const { adapter, software } = await findAdapter(choice);
@@ -80,7 +80,7 @@ export class Gpu {
     return this.failure !== undefined;
   }
 
-  /** Throws the first failure since the device was opened, which WebGPU itself reports only beside the code. */
+  /** Throws the first failure since the device was opened: WebGPU itself reports failures in events alone. */
   check(): void {
     if (this.failure !== undefined) throw this.failure;
   }

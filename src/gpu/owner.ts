@@ -3,7 +3,7 @@ export interface Destroyable {
   destroy(): void;
 }
 
-/** Destroys together what was made together, also where the making failed half-way. */
+/** Destroys together what was created together, also where creating it failed half-way. */
 export class Owner implements Destroyable {
   private readonly parts: Destroyable[] = [];
 
@@ -13,11 +13,11 @@ export class Owner implements Destroyable {
     return part;
   }
 
-  /** What `make` makes, which gives its parts to the owner as it goes; nothing of them remains where it throws. */
-  static async of<T>(make: (owner: Owner) => Promise<T>): Promise<T> {
+  /** Returns what `create` creates, which owns its parts as it goes: where it throws, the parts so far are destroyed. */
+  static async of<T>(create: (owner: Owner) => Promise<T>): Promise<T> {
     const owner = new Owner();
     try {
-      return await make(owner);
+      return await create(owner);
     } catch (error) {
       owner.destroy();
       throw error;

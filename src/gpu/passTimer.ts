@@ -27,13 +27,16 @@ export class PassTimer implements Destroyable {
     private readonly timestamps: Timestamps | undefined,
   ) {}
 
-  /** On a processor the host's clock is as fine as the adapter's, and drivers stamp a pass before or after they run it. */
+  /**
+   * `stamped`: by the adapter's clock as well, where it has one. On a processor the host's clock is as fine, and drivers
+   * stamp a pass before or after they run it.
+   */
   static create(gpu: Gpu, stamped = !gpu.adapter.software): PassTimer {
     const has = stamped && gpu.features.has('timestamp-query');
     return new PassTimer(gpu, has ? new Timestamps(gpu) : undefined);
   }
 
-  /** One submission with so many repeats, encoded before the clock starts. Throws GpuError where the device failed. */
+  /** Runs the dispatches `repeats` times; they are encoded before the clock starts. Throws GpuError. */
   async sample(dispatches: readonly Dispatch[], repeats: number): Promise<Sample> {
     const repeated = Array.from({ length: repeats }, () => dispatches).flat();
     const commands = encode(this.gpu, { dispatches: repeated }, this.timestamps);

@@ -1,12 +1,13 @@
 /**
- * How the threads of a product of matrices get their operands (shaders/product_*.wgsl): each loads its own, the lanes of
- * a quad or of eight share rows, or a workgroup fetches blocks, small or large, into its own memory.
+ * What a Gpu may be opened with; kernels/products chooses and compiles. A variant is a way in which the threads of a
+ * product of matrices get their operands (shaders/product_*.wgsl): each loads its own, the lanes of a quad or of eight
+ * share rows, or a workgroup fetches blocks, small or large, into its own memory.
  */
 export const PRODUCT_VARIANTS = ['tile', 'quads', 'octets', 'blocks', 'slabs'] as const;
 
 export type ProductVariant = (typeof PRODUCT_VARIANTS)[number];
 
-/** `measured`: the fastest for the adapter and the shape, found by measuring; or one variant for every product. */
+/** `measured`: for each adapter and shape the variant that is found to be the fastest; or one variant for every product. */
 export const PRODUCT_CHOICES = ['measured', ...PRODUCT_VARIANTS] as const;
 
 export type ProductChoice = (typeof PRODUCT_CHOICES)[number];
@@ -19,12 +20,12 @@ export class ProductChoiceError extends Error {
   override readonly name = 'ProductChoiceError';
 }
 
-/** The variants that run where subgroups have so many lanes, 0 where there are none. */
+/** The variants that an adapter can run whose subgroups have this many lanes; 0 where it has no subgroups. */
 export function variantsWith(subgroupSize: number): ProductVariant[] {
   return PRODUCT_VARIANTS.filter((variant) => LEAST_LANES[variant] <= subgroupSize);
 }
 
-/** Throws ProductChoiceError where subgroups of so many lanes cannot run what was chosen; `adapter` names whose they are. */
+/** Throws ProductChoiceError where an adapter's subgroups have too few lanes for the choice; `adapter` is its name. */
 export function checkProducts(choice: ProductChoice, subgroupSize: number, adapter: string): void {
   if (choice === 'measured' || variantsWith(subgroupSize).includes(choice)) return;
   const found = subgroupSize > 0 ? `has ${subgroupSize}` : 'has no subgroups';

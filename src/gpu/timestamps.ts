@@ -20,7 +20,7 @@ export class Timestamps implements Destroyable {
     return { timestampWrites: { querySet: this.querySet, beginningOfPassWriteIndex: 0, endOfPassWriteIndex: 1 } };
   }
 
-  /** Copies what the pass before left, for `read`. */
+  /** Copies the timestamps of the encoder's last pass, for `read`. */
   encode(encoder: GPUCommandEncoder): void {
     encoder.resolveQuerySet(this.querySet, 0, 2, this.resolved.buffer, 0);
     this.readback.encode(encoder);

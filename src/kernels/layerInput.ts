@@ -5,7 +5,7 @@ import { pitch, Tensor } from '../gpu/tensor.ts';
 import { matchShapes, ShapeError } from './shape.ts';
 import { STEP_SOURCE } from './step.ts';
 
-/** The samples that a step visits, where they lie: all in one tensor of bytes. */
+/** The samples that a step visits, read where they lie: in one tensor of bytes. */
 export interface VisitedSamples {
   /** Four bytes to a word, each sample padded to whole words: [samples, words]. */
   readonly bytes: Tensor;
@@ -26,7 +26,7 @@ export interface InputReader {
   readonly tensors: Readonly<Record<string, Tensor>>;
   /** Values of a network's visit order; 0 where the input is rows. */
   readonly orderPitch: number;
-  /** Of a row, in vec4. */
+  /** Values of a row, in vec4. */
   readonly pitch: number;
 }
 

@@ -1,12 +1,12 @@
 import type { Tensor } from '../gpu/tensor.ts';
 import type { DeviceSplit } from './deviceSplit.ts';
 
-/** What a batch is taken from and where its records go. */
+/** Where a batch's samples come from, and where their records go. */
 export interface BatchSource {
   readonly split: DeviceSplit;
   /** [networks, visits], u32. */
   readonly order: Tensor;
   readonly step: Tensor;
-  /** As `recordsShape` says. */
+  /** Shaped as `recordsShape` says. */
   readonly records: Tensor;
 }

@@ -43,7 +43,7 @@ export class DeviceSplit {
     this.largest = largestLabel(split);
   }
 
-  /** Throws RangeError where a network of this shape cannot take the data: its shaders would read what is none of it. */
+  /** Throws RangeError where a network of this shape cannot take the data: its shaders would read beyond them. */
   checkFits({ inputs, classes }: Pick<MlpShape, 'inputs' | 'classes'>): void {
     const { label, features, largest } = this;
     if (features !== inputs) {
@@ -55,7 +55,7 @@ export class DeviceSplit {
     }
   }
 
-  /** Whether a batch's rows have to be gathered: of more than one chunk no layer can read them. */
+  /** Whether a batch's rows have to be gathered: a layer can read samples where they lie in one chunk only. */
   get gathers(): boolean {
     return this.chunks.length > 1;
   }
@@ -68,7 +68,7 @@ export class DeviceSplit {
 }
 
 interface LargestLabel {
-  /** The first that has it. */
+  /** The first sample with that label. */
   readonly sample: number;
   readonly label: number;
 }
@@ -78,12 +78,12 @@ function largestLabel({ labels }: Split): LargestLabel {
   return { sample: labels.indexOf(label), label };
 }
 
-/** How many samples are in a chunk, one at least; the rows of a split of more have to be gathered. */
+/** Samples of a chunk, one at least. The rows of a split that has more are gathered. */
 export function samplesOfChunk(features: number, bytesPerBinding: number): number {
   return Math.max(1, Math.floor(bytesPerBinding / bytesOfSample(features)));
 }
 
-/** What a sample takes on the GPU, padded. */
+/** Bytes of a sample on the GPU, padding included. */
 export function bytesOfSample(features: number): number {
   return Math.ceil(features / 16) * 16;
 }

@@ -15,9 +15,9 @@ export interface TrainingSize {
 export const EVALUATION_BATCH = 256;
 
 /**
- * Bytes of each buffer that a network has a share of: R networks side by side need R times as much of each. What all of
- * them share, the data above all, is not counted. Rows of a batch are gathered (workspace.ts) where a binding of
- * `bytesPerBinding` does not hold the split that they are from.
+ * Bytes that one network takes of each buffer that R networks side by side make R times as large. What they share, above
+ * all the data, is not counted. Rows of a batch are gathered (workspace.ts) where a binding of `bytesPerBinding` does not
+ * hold the split that they are from.
  */
 export function networkBuffers(shape: MlpShape, size: TrainingSize, bytesPerBinding: number): number[] {
   const layers = layerShapes(shape);

@@ -5,7 +5,7 @@ import { at } from './at.ts';
 import { joinBias, type LayerParameters, type Parameters, splitBias } from './parameters.ts';
 import { type LayerShape, layerShapes, type MlpShape } from './shape.ts';
 
-/** Throws GpuError where a layer of R networks exceeds what the adapter holds; for asking before parameters are drawn. */
+/** Throws GpuError where a layer of R networks exceeds what the adapter holds; to be asked before parameters are drawn. */
 export function checkRoom(gpu: Gpu, shape: MlpShape, networks = 1): void {
   for (const layer of layerShapes(shape)) checkSize(gpu, weightsLabel(layer), weightsShape(layer, networks));
 }
@@ -21,7 +21,7 @@ function weightsShape({ inputs, outputs }: LayerShape, networks: number): number
 /** The parameters of R networks of one shape, side by side on the GPU. */
 export class Mlp {
   readonly layers: readonly LayerShape[];
-  /** One tensor a layer, [networks, outputs, inputs + 1], the bias last in its row. */
+  /** A tensor for each layer, [networks, outputs, inputs + 1], the bias last in its row. */
   readonly weights: readonly Tensor[];
 
   private constructor(

@@ -30,7 +30,7 @@ function rowsOf(gradient: Tensor, input: Tensor | undefined): LayerRows {
   };
 }
 
-/** In vec4. */
+/** Where a tensor begins in its buffer, and the length of its rows, in vec4. */
 function placeOf({ offset, pitch }: Tensor): { readonly first: number; readonly pitch: number } {
   return { first: offset / 16, pitch: pitch / 4 };
 }

@@ -15,7 +15,7 @@ export interface PacingOptions {
   readonly allow?: ((wanted: number) => number | Promise<number>) | undefined;
 }
 
-/** A submission should keep the adapter busy this long: short enough to stop and to show progress, long enough to pay. */
+/** A submission should keep the adapter busy this long: short enough to stop in time, long enough to cost little. */
 const TARGET_MILLISECONDS = 150;
 const IN_FLIGHT = 2;
 
@@ -53,7 +53,7 @@ export class Pacer {
     this.gpu.check();
   }
 
-  /** Waits for the newest submission and sets the size of later ones from the time it took after the one before. */
+  /** Waits for the newest submission, and sets the size of later ones by how long it ran. */
   private async completion(steps: number): Promise<void> {
     const submitted = performance.now();
     await this.gpu.finish();
@@ -65,7 +65,7 @@ export class Pacer {
   }
 }
 
-/** What is allowed, unless work in flight fails or the signal aborts while it is waited for. */
+/** Resolves to the steps allowed; rejects if work in flight fails or the signal aborts in the meantime. */
 function unlessEnded(
   allowed: Promise<number>,
   inFlight: readonly Promise<void>[],

@@ -6,7 +6,7 @@ export interface MlpShape {
   /** Units of each hidden layer; empty for softmax regression. */
   readonly hidden: readonly number[];
   readonly classes: number;
-  /** Of the hidden layers. */
+  /** The activation of the hidden layers. */
   readonly activation: ActivationName;
 }
 

@@ -10,7 +10,7 @@ export interface WorkspaceOptions {
   readonly batch: number;
   /** The layers that need gradients at their z, all by default; the loss alone needs that of the last. */
   readonly differentiated?: readonly LayerShape[];
-  /** Whether the batch's rows are gathered before the first layer reads them, because the data set is in chunks. */
+  /** Whether the batch's rows are gathered before the first layer reads them, as where the data set is in chunks. */
   readonly gathers?: boolean;
 }
 
@@ -62,7 +62,7 @@ export class Workspace {
     this.gradientBuffers = gradients.buffers;
   }
 
-  /** What a layer reads: the first the samples of the step, where they lie or gathered. */
+  /** What a layer reads: the layer below, or for the first layer the step's samples, gathered or where they lie. */
   inputOf(layer: number, { split, order, step }: BatchSource): LayerInput {
     if (layer > 0) return at(this.outputs, layer - 1);
     return this.gathered ?? { bytes: at(split.chunks, 0).bytes, order, step, shape: [...this.rows, this.inputs + 1] };
@@ -83,7 +83,7 @@ function alternate(gpu: Gpu, label: string, shapes: readonly (readonly number[])
     return offset;
   });
   const [even, odd] = ends.map((end, parity) => Tensor.create(gpu, `${label}[${parity}]`, [Math.max(end / 4, 4)]));
-  if (even === undefined || odd === undefined) throw new RangeError('two buffers were made');
+  if (even === undefined || odd === undefined) throw new RangeError('expected two buffers');
   const views = shapes.map((shape, index) =>
     (index % 2 === 0 ? even : odd).view(`${label}.${index}`, offsets[index] ?? 0, shape),
   );

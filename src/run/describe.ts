@@ -9,8 +9,8 @@ import type { Edits } from './edits/edits.ts';
 import type { Environment } from './environment.ts';
 
 /**
- * The whole configuration of a run on a data set. `name` is what the user called the data set; `edits` were made in
- * `dataset` already.
+ * The whole configuration of a run on a data set. `name` is what the user called the data set; `dataset` has the `edits`
+ * already.
  */
 export function describeConfig(
   name: string,
@@ -32,7 +32,7 @@ export function describeConfig(
   };
 }
 
-/** What a run is about to run on, its products as the adapter's have been chosen so far. */
+/** What a run is about to run on, with the variants of products that have been chosen so far. */
 export async function describeEnvironment(gpu: Gpu, dataset: Dataset): Promise<Environment> {
   const { name, train, test } = dataset;
   return {
@@ -48,7 +48,7 @@ export async function describeEnvironment(gpu: Gpu, dataset: Dataset): Promise<E
   };
 }
 
-/** The same, its products as they are chosen by now. */
+/** The same with the variants that have been chosen by now. */
 export function withProducts(environment: Environment, gpu: Gpu): Environment {
   return { ...environment, products: productsUsed(gpu) };
 }

@@ -14,11 +14,11 @@ export const environmentSchema = z.strictObject({
     description: z.string(),
     software: z.boolean(),
   }),
-  /** As the adapter's driver names itself; empty where it does not. */
+  /** The name that the adapter's driver gives itself; empty where it gives none. */
   driver: z.string(),
   /** For instance `node 20.20.2, linux x64, webgpu 0.6.2 (Dawn)`. */
   runtime: z.string(),
-  /** How products of matrices were made: by what was chosen for all, or by variants that were measured for classes of them. */
+  /** The variants that multiplied matrices: one for all products, or those that were measured for classes of them. */
   products: z
     .strictObject({ choice: z.enum(PRODUCT_CHOICES), variants: z.record(z.string(), variant), others: variant })
     .optional(),

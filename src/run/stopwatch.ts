@@ -1,9 +1,9 @@
-/** Time left at the mean speed since the first report: what was done before that does not count. */
+/** Estimates the time left from the mean speed since the first report. */
 export class Stopwatch {
   private start: { readonly time: number; readonly done: number } | undefined;
   private last = 0;
 
-  /** Of work that has done `done` of `total`. Begins anew where `done` goes back, as other work has begun then. */
+  /** The time left when `done` of `total` is done. Begins anew where `done` goes back: then other work has begun. */
   left(done: number, total: number, now = performance.now()): string {
     if (this.start === undefined || done < this.last) this.start = { time: now, done };
     this.last = done;

@@ -21,7 +21,7 @@ const SHAPES = [
   [9, 4096],
 ] as const;
 
-/** Of a square of so many rows, on and above the diagonal. */
+/** The values of a square of `rows` rows on and above the diagonal. */
 function upper(values: ArrayLike<number>, rows: number): number[] {
   return Array.from(values).filter((_, place) => place % rows >= Math.floor(place / rows));
 }

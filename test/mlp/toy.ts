@@ -31,7 +31,7 @@ export function inputOf(split: Split, sample: number): Float64Array {
   return Float64Array.from(split.features.subarray(sample * features, (sample + 1) * features), (byte) => byte / 255);
 }
 
-/** Trains networks side by side for one epoch an element of `epochs`, each element holding every network's order. */
+/** Trains networks side by side for an epoch per element of `epochs`, which holds every network's order. */
 export async function trainToy(
   gpu: Gpu,
   shape: MlpShape,

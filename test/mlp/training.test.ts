@@ -25,7 +25,7 @@ describe.each<[ActivationName, number[]]>([
   const split = toySplit(30, 15, 5); // three batches of 8 and one of 6
   const order = toyOrder(30, 'order');
 
-  it('equals one float64 backward pass a sample and SGD on their mean', async () => {
+  it('equals one float64 backward pass per sample and SGD on their mean', async () => {
     const start = glorotUniform(shape, 7);
     const { measurements, parameters } = await trainToy(gpu, shape, [start], split, SETTINGS, [[order]]);
     const measured = measurements[0]?.[0] ?? expect.fail('nothing measured');

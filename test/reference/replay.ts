@@ -6,7 +6,7 @@ import { backward, type Network, network, sgdStep, squaredNorm } from './mlp.ts'
 
 /**
  * Replays a run from `config.json`, `init.safetensors` and `order.npy` alone, in float64 and with one
- * backward pass a sample, and compares `samples.parquet` with it. Shares no code with what wrote the folder.
+ * backward pass per sample, and compares `samples.parquet` with it. Shares no code with what wrote the folder.
  */
 
 interface Config {

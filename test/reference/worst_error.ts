@@ -1,4 +1,4 @@
-/** Where two lists differ most. */
+/** How far two lists are apart where they differ most. */
 export interface Worst {
   /** In tolerances; infinite where one is NaN, or the lists have not the same length. */
   readonly error: number;

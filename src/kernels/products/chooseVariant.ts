@@ -8,8 +8,8 @@ import { shaderOf } from './variantShader.ts';
 import { candidatesOf, type ProductVariant, usualVariant } from './variants.ts';
 
 /**
- * Smaller products are made by the usual variant: a graphics processor makes them in about the time of a dispatch, and a
- * processor takes a few milliseconds, of which another variant saves less in a short training than measuring costs.
+ * Smaller products take the usual variant: a graphics processor multiplies them in about the time of a dispatch, and a
+ * processor in a few milliseconds, of which another variant saves less in a short training than measuring costs.
  */
 const LEAST_OPERATIONS = 1.5e7;
 
@@ -32,7 +32,7 @@ export async function chooseVariant(gpu: Gpu, product: Product): Promise<Product
   });
 }
 
-/** By which variants a Gpu has made its products so far. */
+/** The variants that a Gpu's products have had so far. */
 export interface ProductsUsed {
   readonly choice: ProductChoice;
   /** For each class that was measured, now or before. */

@@ -60,7 +60,7 @@ async function bindCandidates(
   return candidates;
 }
 
-/** A candidate that a driver cannot compile is none. Throws the error where it is the usual one's, or the device failed. */
+/** Leaves out a candidate that a driver cannot compile. Throws the error where it is the usual one, or the device failed. */
 function passOver(gpu: Gpu, variant: ProductVariant, error: unknown): undefined {
   gpu.check();
   if (variant === usualVariant(gpu) || !(error instanceof GpuError)) throw error;
@@ -80,7 +80,7 @@ async function timeCandidates(
   });
 }
 
-/** The product's tensors, but others in the place of those that it writes, with room for so many of its networks. */
+/** The product's tensors, with others in place of those that it writes: these have room for the measured networks. */
 function scratchTensors(
   gpu: Gpu,
   owner: Owner,

@@ -2,9 +2,9 @@ import type { Constants, DispatchOptions } from '../../gpu/kernel.ts';
 
 /** How large a product is; columns and inner entries are counted in vec4. */
 export interface ProductSize {
-  /** Of the result. */
+  /** Rows of the result. */
   readonly rows: number;
-  /** Of the result, in vec4. */
+  /** Columns of the result, in vec4. */
   readonly columns: number;
   /** Terms of a sum, in vec4. */
   readonly inner: number;
@@ -12,8 +12,8 @@ export interface ProductSize {
 }
 
 /**
- * A product of matrices by one of the variants, which all add up in the same order. `sources` tell the variant's shader
- * what to multiply, and what becomes of the sums; columns and inner entries are counted in vec4:
+ * A product of matrices. All variants add up in the same order. `sources` tell the variant's shader what to multiply, and
+ * what becomes of the sums; columns and inner entries are counted in vec4:
  * - `extent()`: rows, columns and inner entries; `wanted(row, column)`: whether the thread's sums are wanted at all
  * - `lhsAddress(network, row, lane)`, `lhs(address, k)`: one of the four vectors, `lane` from 0 to 3, that hold rows `row`
  *   to `row + 3` of the left operand, `row` a multiple of four; `lhsRows` makes the four rows of the four vectors
@@ -24,7 +24,7 @@ export interface ProductSize {
  */
 export interface Product extends ProductSize {
   readonly label: string;
-  /** The operands and what becomes of the sums: the functions that product_*.wgsl call. One named twice counts once. */
+  /** Declare the functions above, which product_*.wgsl call. A source that is named twice is compiled once. */
   readonly sources: readonly string[];
   readonly constants?: Constants;
   readonly tensors: DispatchOptions['tensors'];

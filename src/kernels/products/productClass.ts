@@ -11,13 +11,13 @@ export interface ProductClass extends ProductSize {
 /** More networks than this keep an adapter no busier. */
 const MOST_NETWORKS = 8;
 
-/** Operations of a piece that is measured: 5 to 20 milliseconds of a processor, up to 30 of a small graphics processor. */
+/** Operations of a measured piece at most: 5 to 20 milliseconds of a processor, up to 30 of a small graphics processor. */
 const MOST_OPERATIONS = { software: 3.2e7, hardware: 8e9 } as const;
 
 /** The largest block of a workgroup, rows and columns in vec4: pieces are whole blocks. */
 const [BLOCK_ROWS, BLOCK_COLUMNS] = [128, 16];
 
-/** Sizes to the nearest power of two, in values. A processor does one network after the other, so one stands for all. */
+/** Sizes are rounded to powers of two, in values. A processor does one network after the other, so one stands for all. */
 export function classOf(
   gpu: Gpu,
   wanted: ProductSize & { readonly label: string; readonly tensors: Readonly<Record<string, unknown>> },

@@ -16,14 +16,14 @@ const storedChoiceSchema = z.strictObject({
   /** Digest of the shaders that were measured: others are measured anew. */
   shaders: z.string(),
   variant: z.enum(PRODUCT_VARIANTS),
-  /** Of each candidate, GFLOP/s. */
+  /** Throughput of each candidate, GFLOP/s. */
   rates: z.partialRecord(z.enum(PRODUCT_VARIANTS), z.number().positive()),
 });
 
 /** What was measured of a class of products, and the variant that was chosen. */
 export type StoredChoice = z.infer<typeof storedChoiceSchema>;
 
-/** Choices by their class, and those by their adapter. */
+/** By adapter, its choices by their class. */
 const storeSchema = z.strictObject({
   format: z.literal(1),
   adapters: z.record(z.string(), z.record(z.string(), storedChoiceSchema)),
@@ -31,15 +31,15 @@ const storeSchema = z.strictObject({
 
 const STORE = 'products';
 
-/** The choices that are kept for an adapter, by their class; none where what is kept is not what it should be. */
+/** The choices that are stored for an adapter, by their class; none where the stored text is not as the schema says. */
 export async function readChoices(gpu: Gpu): Promise<Readonly<Record<string, StoredChoice>>> {
   return parse(await readStored(STORE)).adapters[adapterName(gpu)] ?? {};
 }
 
-/** Keeps a choice beside those that are kept already. */
-export async function keepChoice(gpu: Gpu, choice: StoredChoice): Promise<void> {
-  await changeStored(STORE, (before) => {
-    const { format, adapters } = parse(before);
+/** Stores a choice beside those that are stored already. */
+export async function storeChoice(gpu: Gpu, choice: StoredChoice): Promise<void> {
+  await changeStored(STORE, (present) => {
+    const { format, adapters } = parse(present);
     const name = adapterName(gpu);
     return { format, adapters: { ...adapters, [name]: { ...adapters[name], [className(choice)]: choice } } };
   });
@@ -49,7 +49,7 @@ function parse(stored: unknown): z.infer<typeof storeSchema> {
   return storeSchema.safeParse(stored).data ?? { format: 1, adapters: {} };
 }
 
-/** All that an adapter says of itself, for the next driver may be another matter. */
+/** All that an adapter says of itself: with another driver, another variant may be the fastest. */
 function adapterName({ adapter, subgroupSize }: Gpu): string {
   const { vendor, architecture, device, description } = adapter;
   return [vendor, architecture, device, description, `subgroups of ${subgroupSize}`].join(' · ');

@@ -1,17 +1,17 @@
-/** Runs of each candidate that is not clearly slower, and as many as it takes to give up the usual one. */
+/** Runs of each candidate that is not clearly slower; and while another than the usual one is ahead. */
 const ROUNDS = 3;
 const ROUNDS_IN_DOUBT = 8;
 
-/** A candidate that takes so many times what the fastest takes is not run again. */
+/** A candidate that takes more than this many times as long as the fastest is not run again. */
 const CLEARLY_SLOWER = 1.7;
 
 /** Another candidate must be faster than the usual one by this factor: less than that is chance. */
 const CLEARLY_FASTER = 1.1;
 
 /**
- * The shortest time of each candidate, measured in turn so that all of them see the same machine. What is clearly slower
- * after the first round is not run again; the usual candidate is, whatever disturbed it, and longer before it is given
- * up: a choice is kept for good, and something else may run on the machine just now.
+ * The shortest time of each candidate, measured in turn so that all of them see the same machine. A candidate that is
+ * clearly slower in a round is not run again, but the usual one always is. There are more rounds before another takes its
+ * place: a choice is stored for good, and something else may run on the machine just now.
  */
 export async function timeInTurn<T>(
   candidates: readonly T[],

@@ -8,7 +8,7 @@ export function variantsOf({ subgroupSize }: Gpu): ProductVariant[] {
   return variantsWith(subgroupSize);
 }
 
-/** The variant of products that are too small to measure. */
+/** The variant of products that are too small to measure; another has to be clearly faster to take its place. */
 export function usualVariant(gpu: Gpu): ProductVariant {
   const runs = variantsOf(gpu);
   return runs.includes('octets') ? 'octets' : runs.includes('quads') ? 'quads' : 'tile';

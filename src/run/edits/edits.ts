@@ -3,9 +3,9 @@ import type { Edits } from './editsSchema.ts';
 
 export type { Edits };
 
-/** What of a run's configuration says which samples it has. */
+/** The part of a run's configuration that says which samples it has. */
 export interface EditedSamples {
-  /** Samples that it trains on. */
+  /** How many samples it trains on. */
   readonly samples: number;
   readonly edits?: Edits | undefined;
 }
@@ -31,7 +31,7 @@ export function keptSamples({ samples, edits }: EditedSamples): Int32Array<Array
   return kept;
 }
 
-/** Samples of the whole training set, those that the run leaves out included. */
+/** How many samples the whole training set has, those that the run leaves out included. */
 export function wholeSamples({ samples, edits }: EditedSamples): number {
   return samples + (edits?.excluded.length ?? 0);
 }

@@ -10,7 +10,7 @@ export interface NamedTensor {
 
 /** What a safetensors file holds, and where: the values of all tensors lie behind one another, little-endian. */
 export interface SafetensorsLayout {
-  /** In the order of their bytes. */
+  /** The tensors in the order of their bytes. */
   readonly tensors: readonly Pick<NamedTensor, 'name' | 'shape'>[];
   /** Where the values begin, bytes. */
   readonly dataStart: number;

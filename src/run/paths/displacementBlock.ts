@@ -34,7 +34,7 @@ export class DisplacementBlock {
     });
   }
 
-  /** By which variant its products are made. */
+  /** The variant that multiplies. */
   get variant(): string | undefined {
     return this.parts.pass.variant;
   }

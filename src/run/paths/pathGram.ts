@@ -8,7 +8,7 @@ import { openSnapshots, readValues, type Snapshot } from './snapshots.ts';
 export interface SnapshotPaths {
   /** θ(0), tensors in the order of the snapshots'. */
   readonly beginning: readonly NamedTensor[];
-  /** A folder a path, with `snapshots/epoch-0001.safetensors` … for each of the epochs. */
+  /** A folder for each path, with `snapshots/epoch-0001.safetensors` … for each of the epochs. */
   readonly folders: readonly FolderSource[];
   readonly epochs: number;
 }
@@ -16,7 +16,7 @@ export interface SnapshotPaths {
 export interface PathGram {
   /** [n, n] row-major, n = folders · epochs. */
   readonly gram: Float64Array;
-  /** By which variant the products were made; undefined where there was nothing to multiply. */
+  /** The variant that multiplied; undefined where there was nothing to multiply. */
   readonly variant: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface PathGramOptions {
   readonly blockColumns?: number | undefined;
 }
 
-/** Memory of a block on the host; the GPU needs as much again. */
+/** Bytes of a block on the host; the GPU needs as much again. */
 const BLOCK_BYTES = 2 ** 24;
 
 /** The GPU adds up in float32, which loses digits over longer sums; the sums of blocks are added up in float64. */
@@ -101,7 +101,7 @@ async function addBlocks(
   }
 }
 
-/** So many files are read at a time. */
+/** Files that are read at a time. */
 const READERS = 32;
 
 /** θ(t) − θ(0) of the parameters from `first` on, [snapshots, columns]; zeros where the last block is shorter. */

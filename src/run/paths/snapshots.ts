@@ -7,7 +7,7 @@ import { readSafetensorsLayout, type SafetensorsLayout } from '../formats/safete
 
 /** A file of parameters, of which ranges can be read. */
 export interface Snapshot {
-  /** For messages. */
+  /** The name that messages give it. */
   readonly path: string;
   readonly file: ByteSource;
   /** Where the values begin, bytes. */

@@ -4,7 +4,7 @@ import type { EpochRecords } from '../records.ts';
 /** Trains most networks of this kind; a tenth of 10³⁰ would be no advice. */
 const LARGEST_USUAL_LEARNING_RATE = 0.1;
 
-/** The loss or a gradient turned NaN or infinite; the message says where, and what to try. */
+/** The loss or a gradient became non-finite; the message says where, and what to try. */
 export class DivergedError extends Error {
   override readonly name = 'DivergedError';
 
@@ -22,7 +22,7 @@ export class DivergedError extends Error {
   }
 }
 
-/** The first step (0-based) of an epoch that met a loss or gradient that is not finite; undefined where all are. */
+/** The first step (0-based) of an epoch with a loss or gradient that is not finite; undefined where all are. */
 export function divergedStep({ nll, grad2, step }: Pick<EpochRecords, 'nll' | 'grad2' | 'step'>): number | undefined {
   let first: number | undefined;
   for (const values of [nll, ...grad2]) {

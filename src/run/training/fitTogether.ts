@@ -1,7 +1,7 @@
 import { at } from '../../mlp/at.ts';
 import type { RunConfig } from '../config.ts';
 
-/** The first configuration, for all that runs side by side have in common. Throws RangeError where they do not. */
+/** The first configuration, which stands for what all runs have in common. Throws RangeError where they do not. */
 export function commonConfig(configs: readonly RunConfig[]): RunConfig {
   const first = at(configs, 0);
   const expected = JSON.stringify(common(first));

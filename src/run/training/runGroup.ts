@@ -96,7 +96,7 @@ export class RunGroup {
       }
     } finally {
       this.stop.abort();
-      await running?.catch(() => undefined); // Whatever ended the loop is what is thrown.
+      await running?.catch(() => undefined); // The error that ended the loop is the one to throw.
     }
   }
 
@@ -124,7 +124,7 @@ export class RunGroup {
     return at(this.parts.runs, 0).config.epochs;
   }
 
-  /** An epoch may fail while the sinks still write: that is thrown when its turn comes, not as an unhandled rejection. */
+  /** An epoch may fail while the sinks still write: `train` throws that when it awaits the epoch, and nobody before. */
   private startEpoch(epoch: number): Promise<FinishedEpoch[]> {
     const running = this.runEpoch(epoch);
     running.catch(() => undefined);

@@ -55,7 +55,7 @@ export async function trainIntoFolders(
   const shape = networkShape(at(runs, 0).config);
   checkRoom(gpu, shape, runs.length);
   const planned = runs.map(({ config, scores }) => ({ config, init: glorotUniform(shape, config.seed), scores }));
-  // Whether the adapter has room for all of it is known before anything in a folder changes.
+  // Created first: where the adapter has no room for it, no folder has changed yet.
   const group = await RunGroup.create(gpu, dataset, planned);
   try {
     const writers = await createWriters(gpu, dataset, runs, planned, force);
@@ -104,7 +104,7 @@ async function follow(
     }
     return outcomes;
   } catch (error) {
-    // Whatever ended the runs is what is thrown, also where the folder has no room left to finish in.
+    // The first error is the one to throw, even if closing fails too because the disk is full.
     for (const writer of open) await writer.close(UNFINISHED).catch(() => undefined);
     throw error;
   }

@@ -22,7 +22,7 @@ import { run } from '../workbench.ts';
 
 const gpu = await openTestGpu();
 
-/** What times itself: each candidate takes what it says, and a list of who ran. */
+/** A clock by which each candidate takes the times that are given for it, and the candidates that ran. */
 function clock(times: Readonly<Record<string, readonly number[]>>) {
   const ran: string[] = [];
   const time = async (name: string) => {

@@ -26,7 +26,7 @@ export class ParquetTable {
     return Number(this.metadata.num_rows);
   }
 
-  /** The values of rows `start` to `end`, one array a column; of all columns where none are named. */
+  /** The values of rows `start` to `end` by column; all columns where none are named. */
   async read(start: number, end: number, names?: readonly string[]): Promise<ReadonlyMap<string, readonly Chunk[]>> {
     const chunks = new Map<string, Chunk[]>();
     if (start === end) return chunks;

@@ -18,7 +18,7 @@ export interface Run {
   readonly epochs: number;
   /** Label of each training sample, [samples]; empty where no epoch is whole. */
   readonly labels: Int32Array;
-  /** One a whole epoch, in order. */
+  /** The records of each whole epoch, in order. */
   readonly records: readonly EpochRecords[];
   readonly epochRows: readonly EpochRow[];
   /** Squared norm of each training sample's features in [0, 1], [samples]; `null` where it was not kept. */

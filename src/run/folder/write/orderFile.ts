@@ -4,7 +4,7 @@ import { keptSamples } from '../../edits/edits.ts';
 import { encodeNpyHeader, encodeNpyRow } from '../../formats/npy.ts';
 import { ORDER_FILE } from '../layout.ts';
 
-/** `order.npy` while it is written: one row an epoch. */
+/** `order.npy` while it is written: one row per epoch. */
 export class OrderFile {
   private rows = 0;
 
@@ -38,7 +38,7 @@ export class OrderFile {
     };
   }
 
-  /** The header gets the number of epochs that there are: a run may end before its time. */
+  /** Puts the number of epochs that there are into the header: a run may end early. */
   async close(): Promise<void> {
     await this.file.rewrite(0, encodeNpyHeader(this.rows, this.samples.length));
     await this.file.commit();

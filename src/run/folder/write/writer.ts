@@ -44,9 +44,9 @@ interface WriterParts {
 }
 
 /**
- * Writes a run folder while the run goes on. Epochs stream into hidden part files, which get their names at `close`;
- * a process that is killed leaves config, environment, initial parameters and hidden parts. What an `append…` that
- * fails has written is taken back, as on a full disk: the epochs before can still be closed. A `close` that fails
+ * Writes a run folder while the run goes on. Epochs stream into hidden part files, which get their names at `close`; a
+ * process that is killed leaves config, environment, initial parameters and hidden parts. Where an `append…` fails, as on
+ * a full disk, what it has written is taken back, so that the earlier epochs can still be closed. A `close` that fails
  * leaves no parts.
  */
 export class RunFolderWriter {
@@ -69,7 +69,7 @@ export class RunFolderWriter {
       const snapshotEvery = options.keepPath ? 1 : run.config.snapshotEvery;
       return new RunFolderWriter({ sink, snapshotEvery, samples, order, epochs: new EpochsFile(sink) });
     } catch (error) {
-      // What could not begin is not a run that a later one would have to be forced over.
+      // A run that could not begin must not make a later one ask for --force.
       for (const name of [...BEGINNING, ...STREAMED_FILES]) await sink.remove(name);
       throw error;
     }
@@ -134,7 +134,7 @@ export class RunFolderWriter {
   }
 }
 
-/** Throws `RunExistsError` where `sink` holds files of a run. For checking before any work is done. */
+/** Throws `RunExistsError` where `sink` holds files of a run; to be asked before any work is done. */
 export async function refuseExistingRun(sink: FolderSink): Promise<void> {
   const [found] = await runFilesIn(sink);
   if (found === undefined) return;
@@ -146,7 +146,7 @@ export async function refuseExistingRun(sink: FolderSink): Promise<void> {
 
 const BEGINNING = [CONFIG_FILE, ENVIRONMENT_FILE, INIT_FILE, INPUTS_FILE];
 
-/** Where the order cannot begin, the samples' file is closed. */
+/** Discards the samples' file where the order cannot begin. */
 async function beginOrder(sink: FolderSink, config: RunConfig, samples: SamplesFile): Promise<OrderFile> {
   try {
     return await OrderFile.begin(sink, config);
