@@ -141,3 +141,25 @@ describe('Rand', () => {
     expect(of(1, { order: 'shuffled' })).not.toBe(of(2, { order: 'shuffled' }));
   });
 });
+
+describe('an order seed', () => {
+  const TEN = { samples: 10, batchSize: 2, orderSeed: 1 };
+  const level = new Float64Array(10);
+  const visits = (settings: Pick<BatchSettings, 'batches' | 'order'>, epoch: number, orderSeed = 1) =>
+    joined(visitedBatches({ ...TEN, ...settings, orderSeed }, epoch, { nll: level, tau: level })).join(' ');
+
+  // A run can be repeated only as long as its seed means the same order.
+  it('gives the same visits for ever', () => {
+    expect(visits({ batches: 'Rand', order: 'fixed' }, 1)).toBe('9 3 6 8 1 5 4 7 0 2');
+    expect(visits({ batches: 'Rand', order: 'fixed' }, 1, 2)).toBe('1 6 7 5 4 2 3 9 0 8');
+    expect(visits({ batches: 'Rand', order: 'shuffled' }, 1)).toBe('9 6 3 0 7 5 2 8 1 4');
+    expect(visits({ batches: 'Rand', order: 'shuffled' }, 2)).toBe('9 8 7 2 4 5 1 3 0 6');
+  });
+
+  it('gives the controls the same order of their batches for ever', () => {
+    for (const batches of ['NLS', 'SIS'] as const) {
+      expect(visits({ batches, order: 'fixed' }, 1)).toBe('2 3 6 7 8 9 4 5 0 1');
+      expect(visits({ batches, order: 'fixed' }, 1, 2)).toBe('2 3 8 9 4 5 6 7 0 1');
+    }
+  });
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sampleCorrelation } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
 import { importanceFromGrad2 } from '../../src/importance/fromGradients.ts';
+import { meanOverEpochs } from '../../src/importance/meanOverEpochs.ts';
 import { normalisationWeights } from '../../src/importance/normalisation.ts';
 import { precisionAt } from '../../src/importance/ranking/precision.ts';
 import { quadrantBorders, quadrants } from '../../src/importance/ranking/quadrants.ts';
@@ -111,6 +112,15 @@ describe('shares', () => {
     ).toEqual([null, null, null]);
   });
 
+  test('have borders at the nearest whole sample', () => {
+    const sizes = (samples: number) => topGroups(new Float64Array(samples)).map(({ length }) => length);
+    expect([15, 14, 4].map(sizes)).toEqual([
+      [2, 1, 12],
+      [1, 2, 11],
+      [0, 1, 3],
+    ]);
+  });
+
   test('cover every sample once', () => {
     fc.assert(
       fc.property(tiedValues, (values) => {
@@ -132,6 +142,12 @@ test('half of a total is reached in the epoch in which the running sum reaches i
 test('precision counts the sought among the largest scores', () => {
   expect(precisionAt(2, [0.1, 0.9, 0.5, 0.7], new Set([1, 2]))).toBe(0.5);
   expect(precisionAt(3, [0.1, 0.9, 0.5, 0.7], new Set([1, 2]))).toBeCloseTo(2 / 3, 12);
+  expect(precisionAt(9, [0.1, 0.9, 0.5, 0.7], new Set([1, 2]))).toBe(0.5); // of the four that there are
+});
+
+test('the mean over epochs is of each sample', () => {
+  expect([...meanOverEpochs([[1, 2], [3, 6], Float32Array.of(5, -2)])]).toEqual([3, 2]);
+  expect([...meanOverEpochs([])]).toEqual([]);
 });
 
 test('bins cover the values, each in one', () => {
@@ -152,6 +168,15 @@ test('a sample may lead by one score and trail by the other', () => {
   expect(where[0]).toBe('highNllLowTau');
   expect(where.slice(1)).toEqual(Array(7).fill('other'));
   expect(quadrants([1, 8, 7, 6, 5, 4, 3, 2], [8, 7, 6, 5, 4, 3, 2, 1])[0]).toBe('highTauLowNll');
+});
+
+test('the borders of the quadrants are within them: the second of eight is high, the fifth is low', () => {
+  const [first, second] = [
+    [8, 7, 6, 5, 4, 3, 2, 1],
+    [5, 4, 8, 7, 6, 3, 2, 1], // of the two leaders by the other score one is fourth, one is fifth
+  ];
+  expect(quadrants(first, second)).toEqual(['other', 'highNllLowTau', ...Array(6).fill('other')]);
+  expect(quadrants(second, first)).toEqual(['other', 'highTauLowNll', ...Array(6).fill('other')]);
 });
 
 test('as many samples are beyond the borders as quadrants counts', () => {

@@ -93,6 +93,13 @@ describe('a sample that is nearly certain', () => {
   });
 });
 
+describe('logits that are equal', () => {
+  it('predict the first of the largest', async () => {
+    const { measured } = await measure(stack(1, 3, 4, [1, 2, 2, 0, 0, 0, 0, 0, -1, -3, -2, -1]), [0, 3, 1]);
+    expect([...(measured[0]?.prediction ?? [])]).toEqual([0, 0, 1]); // rows are those of the samples from the last on
+  });
+});
+
 describe('logits that are not finite', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
     'give a loss of NaN for %f',

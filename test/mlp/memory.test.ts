@@ -59,6 +59,7 @@ describe('the buffers of a network', () => {
     [[13, 9, 7], { samples: 50, testSamples: 30, batchSize: 8, norms: true, bytesPerBinding: TWO_SAMPLES }],
     [[13, 9], { samples: 50, testSamples: 300, batchSize: 8, norms: false, bytesPerBinding: ALL }],
     [[64], { samples: 20, testSamples: 5, batchSize: 32, norms: true, bytesPerBinding: ALL }],
+    [[13], { samples: 80, testSamples: 64, batchSize: 8, norms: true, bytesPerBinding: 32 * TWO_SAMPLES }],
     [[13], { samples: 50, testSamples: 2, batchSize: 8, norms: true, bytesPerBinding: TWO_SAMPLES }],
     [[], { samples: 70, testSamples: 70, batchSize: 16, norms: true, bytesPerBinding: TWO_SAMPLES }],
   ])('with hidden layers %j are what one more among others takes', async (hidden, size) => {

@@ -141,9 +141,35 @@ describe('a data set of another size', () => {
 describe('a batch that no dispatch can hold', () => {
   it('is refused', async () => {
     const shape = { inputs: 1, hidden: [], classes: 2, activation: 'relu' } as const;
-    const settings = { ...SETTINGS, batchSize: 70_000 };
-    const training = trainToy(gpu, shape, [glorotUniform(shape, 1)], toySplit(70_000, 1, 2), settings, []);
-    await expect(training).rejects.toThrow('a batch of 70000 samples is more than the 65535');
+    const most = gpu.device.limits.maxComputeWorkgroupsPerDimension;
+    const train = (batchSize: number) =>
+      trainToy(gpu, shape, [glorotUniform(shape, 1)], toySplit(batchSize, 1, 2), { ...SETTINGS, batchSize }, []);
+    await expect(train(most + 1)).rejects.toThrow(`a batch of ${most + 1} samples is more than the ${most}`);
+    await expect(train(most)).resolves.toMatchObject({ measurements: [] });
+  });
+});
+
+describe('the rows of each step', () => {
+  const shape = { inputs: 4, hidden: [], classes: 2, activation: 'relu' } as const;
+  const train = (...stepRows: number[]) => {
+    const settings = { ...SETTINGS, batchSize: 3, stepRows };
+    return trainToy(gpu, shape, [glorotUniform(shape, 1)], toySplit(6, 4, 2), settings, [[toyOrder(6, 'rows')]]);
+  };
+
+  it('may differ', async () => {
+    const { measurements } = await train(1, 3, 2);
+    expect(measurements[0]?.[0]?.nll.every((nll) => nll > 0)).toBe(true);
+  });
+
+  it.each([
+    ['are none in a step', [3, 0, 3]],
+    ['are more than the batch', [2, 4]],
+    ['are fewer than the samples together', [3, 2]],
+    ['are more than the samples together', [3, 3, 1]],
+  ])('are refused where they %s', async (_, rows) => {
+    await expect(train(...rows)).rejects.toThrow(
+      new RangeError('the steps of an epoch must have 6 rows together, and each from 1 to 3'),
+    );
   });
 });
 

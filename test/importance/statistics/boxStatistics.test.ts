@@ -12,6 +12,12 @@ test('a box plot worked by hand: quartiles 2 and 4, so whiskers end at the value
   });
 });
 
+test('whiskers reach as far as 1.5 times the length of the box, and no farther', () => {
+  expect(boxStatistics([1, 2, 3, 4, 7])).toMatchObject({ high: 7, outliers: 0 });
+  expect(boxStatistics([1, 2, 3, 4, 7.001])).toMatchObject({ high: 4, outliers: 1 });
+  expect(boxStatistics([-1, 2, 3, 4, 5])).toMatchObject({ low: -1, outliers: 0 });
+});
+
 test('quartiles lie between neighbours', () => {
   expect(boxStatistics([1, 2, 3, 4])).toMatchObject({ lowerQuartile: 1.75, median: 2.5, upperQuartile: 3.25 });
 });

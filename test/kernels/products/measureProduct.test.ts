@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import source from '../../../shaders/gram.wgsl';
 import { type Gpu, GpuError } from '../../../src/gpu/gpu.ts';
 import { bindProduct } from '../../../src/kernels/products/bindProduct.ts';
@@ -59,6 +59,24 @@ describe('measuring a product', () => {
     const { asked, bind } = driver(candidates.filter((variant) => variant !== usualVariant(gpu)));
     expect(await measureProduct(gpu, wanted, bind)).toEqual(new Map());
     expect([...asked].sort()).toEqual([...candidates].sort());
+  });
+
+  it('gives the time of a single run, however many it takes to measure it', async () => {
+    const millisecondsOf = (variant: ProductVariant) => (variant === usualVariant(gpu) ? 2 : 3);
+    let [clock, encoded] = [0, 0];
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    vi.spyOn(gpu.device.queue, 'submit').mockImplementation(() => {
+      [clock, encoded] = [clock + encoded, 0];
+    });
+    const bind: typeof bindProduct = async (device, product, variant) => ({
+      ...(await bindProduct(device, product, usualVariant(gpu))),
+      encode: () => {
+        encoded += millisecondsOf(variant);
+      },
+    });
+    const times = await measureProduct(gpu, wanted, bind).finally(() => vi.restoreAllMocks());
+    const expected = candidatesOf(gpu).map((variant) => [variant, millisecondsOf(variant)]);
+    expect(Object.fromEntries(times ?? [])).toEqual(Object.fromEntries(expected));
   });
 
   it('fails where the usual one does not compile', async () => {
