@@ -64,7 +64,9 @@ it('an edited run keeps the samples of the whole set, with nothing where it has 
 it('parts of all samples are the whole, and of two halves add up to it', async () => {
   const history = await train(null, 2);
   const all = Uint32Array.from({ length: 120 }, (_, sample) => sample);
-  const [whole, first, second] = [all, all.subarray(0, 40), all.subarray(40)].map((part) => history.part(part, 1)[0]);
+  const [whole, first, second] = [all, all.subarray(0, 40), all.subarray(40)].map(
+    (part) => history.selectionHistory(part, 1)[0],
+  );
   const values = history.valuesAt(2);
   const total = sum(values?.importanceByLayer[0] ?? []);
   const sumOf = (part: typeof whole) => sum(part?.totals[0] ?? []);

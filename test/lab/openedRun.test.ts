@@ -76,7 +76,7 @@ it('a folder opens as the run that it holds, and is exported as it was', async (
   const progress = ({ done }: { done: number }) => void seen.push(done);
   const opened = await OpenedRun.read(await runSource('out', files, 'out/mine'), { progress });
   expect(seen).toEqual([1, 2, 3]);
-  const { data, epochs, values, adapter } = viewOf(opened, 1);
+  const { data, epochs, values, adapter } = viewOf(opened, 1, null);
   expect(data).toMatchObject({ samples: 120, testSamples: 40, loaded: false, image: DATA.image });
   expect(data.labels).toEqual(DATA.train.labels);
   expect(values).toEqual(history.valuesAt(3));
@@ -101,7 +101,7 @@ it('the data of an opened run are known by their digest, the edits made', async 
   await trainIntoFolder(gpu, edited, { config, folder });
   const openedEdited = await OpenedRun.read(folder, {});
   await checkDataOf(openedEdited, DATA);
-  expect(viewOf(openedEdited, 1).data.samples).toBe(120);
+  expect(viewOf(openedEdited, 1, null).data.samples).toBe(120);
 });
 
 it('what is no run is data, and a damaged run is refused in a sentence', async () => {

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { marks } from '../../src/lab/marks/marks.ts';
 import { followRemembered } from '../../src/lab/marks/remembered.ts';
 import { readRemembered } from '../../src/lab/marks/rememberedText.ts';
-import { data, notices } from '../../src/lab/session/lab.ts';
+import { dispatch } from '../../src/lab/session/session.ts';
+import { notices } from '../../src/lab/session/signals.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -36,7 +37,7 @@ describe('what is kept between visits', () => {
       removeItem: () => {},
     });
     followRemembered();
-    data.value = {
+    const data = {
       name: 'x',
       digest: 'd',
       samples: 3,
@@ -44,11 +45,13 @@ describe('what is kept between visits', () => {
       classes: ['a', 'b'],
       image: { width: 2, height: 2, channels: 1 },
       labels: new Uint16Array(3),
-      notes: [],
-    } as unknown as typeof data.value;
+      truth: null,
+      loaded: true,
+    };
+    dispatch({ event: 'data', data });
     expect(notices.value).toEqual([]);
     marks.value = { relabelled: new Map([[1, 1]]), excluded: new Set() };
     marks.value = { relabelled: new Map([[1, 1]]), excluded: new Set([2]) };
-    expect(notices.value).toEqual([expect.stringContaining('no room left to keep the marks')]);
+    expect(notices.value).toMatchObject([{ sentence: expect.stringContaining('no room left to keep the marks') }]);
   });
 });

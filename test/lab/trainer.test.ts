@@ -1,6 +1,6 @@
 import { afterAll, expect, it, vi } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
-import type { LabEvent } from '../../src/lab/session/protocol.ts';
+import type { WorkerEvent } from '../../src/lab/protocol/events.ts';
 import { RunHistory } from '../../src/lab/worker/history.ts';
 import { Trainer } from '../../src/lab/worker/trainer.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
@@ -28,7 +28,7 @@ const CONFIG: RunConfig = describeConfig('strokes', DATA, {
 /** Bytes that an epoch leaves: five columns and the order, gradients and importance in two layers, four bytes each. */
 const EPOCH_BYTES = DATA.train.samples * 4 * (5 + 1 + 2 * 2);
 
-const events: LabEvent[] = [];
+const events: WorkerEvent[] = [];
 const trainer = new Trainer(
   (event) => void events.push(event),
   (work) => void work(),
@@ -52,14 +52,14 @@ function failures(): string[] {
 
 it('a run that cannot begin leaves the one before in its place, held after its last epoch', async () => {
   const history = await newHistory();
-  const session = await trainer.start({ run: 1, history, scores: null });
-  await trainer.goOn((gate) => gate.step('epoch'));
+  const paced = await trainer.start({ run: 1, history, scores: null });
+  await trainer.goOn('epoch');
   await expect.poll(() => history.epochs).toBe(1);
   const next = await newHistory(describeConfig('strokes', DATA, { ...CONFIG, batches: 'NLM' }));
   await expect(trainer.replaceBy({ run: 2, history: next, scores: null })).rejects.toThrow('scores');
-  expect(session.over).toBe(true);
+  expect(paced.over).toBe(true);
   expect(events.at(-1)).toMatchObject({ event: 'state', state: { playing: false, epochs: 1, step: 0 } });
-  await trainer.goOn((gate) => gate.step('epoch'));
+  await trainer.goOn('epoch');
   await expect.poll(() => history.epochs).toBe(2);
   expect(next.epochs).toBe(0);
 });
@@ -67,7 +67,7 @@ it('a run that cannot begin leaves the one before in its place, held after its l
 it('a run that cannot come back either is held, and playing it puts it on a device again', async () => {
   const history = await newHistory();
   await trainer.start({ run: 1, history, scores: null });
-  await trainer.goOn((gate) => gate.play());
+  await trainer.goOn('play');
   await expect.poll(() => history.epochs).toBeGreaterThan(0);
   const next = await newHistory();
   const open = vi.spyOn(trainer.device, 'open').mockRejectedValue(new Error('no device now'));
@@ -75,7 +75,7 @@ it('a run that cannot come back either is held, and playing it puts it on a devi
   const { epochs } = history;
   expect(events.at(-1)).toMatchObject({ event: 'state', state: { playing: false, epochs, step: 0 } });
   open.mockRestore();
-  await trainer.goOn((gate) => gate.step('epoch'));
+  await trainer.goOn('epoch');
   await expect.poll(() => history.epochs).toBe(epochs + 1);
 });
 
@@ -93,14 +93,14 @@ it('an endless run pauses when its records fill their room, says why, and loses 
   const room = 5 * EPOCH_BYTES;
   const history = await newHistory(CONFIG, () => trainer.pauseIfFull(), room);
   await trainer.start({ run: 1, history, scores: null });
-  await trainer.goOn((gate) => gate.play());
+  await trainer.goOn('play');
   await expect
     .poll(() => failures()[0])
     .toMatch(/^The records of 5 epochs fill .* nothing is lost: save it from Files/);
   expect(trainer.held).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(history.epochs).toBeLessThanOrEqual(6); // One may have been on the GPU by then.
-  await expect(trainer.goOn((gate) => gate.play())).rejects.toThrow('fill');
+  await expect(trainer.goOn('play')).rejects.toThrow('fill');
   expect(trainer.held).toBe(true);
   const folder = memoryFolder('the run');
   await history.writeTo(folder);

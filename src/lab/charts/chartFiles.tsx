@@ -1,6 +1,6 @@
 import type { Row } from '../../studies/figure.ts';
 import { csvOf, fileName, save } from '../files/exporting.ts';
-import { failure } from '../session/lab.ts';
+import { complain } from '../session/actions.ts';
 import { pngOf } from './picture.ts';
 
 interface ChartFilesProps {
@@ -32,7 +32,7 @@ export function ChartFiles({ name, svg, rows }: ChartFilesProps) {
               save(`${file()}.${ending}`, await make());
             } catch (error) {
               const reason = error instanceof Error ? error.message : String(error);
-              failure.value = { kind: 'unforeseen', sentence: `${name} could not be saved: ${reason}.` };
+              complain(`${name} could not be saved: ${reason}.`);
             }
           }}
         >

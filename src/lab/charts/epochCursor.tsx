@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { PANEL_WIDTH } from '../../plots/panelWidth.ts';
-import { hoveredEpoch } from '../session/lab.ts';
+import { hoveredEpoch } from './hoveredEpoch.ts';
 
 /** A value under the pointer. */
 export interface Reading {

@@ -7,9 +7,10 @@ import { Chart } from '../charts/chart.tsx';
 import type { EpochReading } from '../charts/epochCursor.tsx';
 import { BEFORE, BEFORE_NAME } from '../charts/overlays.ts';
 import type { Plots } from '../charts/plotting.ts';
+import type { SelectionEpoch } from '../protocol/questions.ts';
+import type { EpochSummary } from '../protocol/values.ts';
 import { part, partBefore } from '../selection/selectionHistory.ts';
-import { previousRun, run } from '../session/lab.ts';
-import type { EpochSummary, PartEpoch } from '../session/protocol.ts';
+import { previousRun, run } from '../session/signals.ts';
 
 type Quantity = 'error' | 'nll';
 
@@ -39,7 +40,7 @@ function seriesOf(quantity: Quantity): Series[] | null {
 
 /** The picked training samples, in both runs. */
 function pickedSeries(quantity: Quantity): Series[] {
-  const line = (name: string, epochs: readonly PartEpoch[] | null, style: Partial<Series>): Series[] => {
+  const line = (name: string, epochs: readonly SelectionEpoch[] | null, style: Partial<Series>): Series[] => {
     if (epochs === null) return [];
     const points = epochs.map((part) => ({ epoch: part.epoch, value: part[quantity] > 0 ? part[quantity] : null }));
     return [{ name, colour: PICKED_COLOUR, points, ...style }];

@@ -1,9 +1,11 @@
 import { computed } from '@preact/signals';
 import { normalisationWeights } from '../../importance/normalisation.ts';
 import { sum } from '../../importance/sum.ts';
+import { normalisation } from '../charts/normalisation.ts';
 import { nonePresent } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
-import { live, normalisation, previousRun, type RunView, run } from '../session/lab.ts';
+import { live, previousRun, run } from '../session/signals.ts';
+import type { RunView } from '../session/state.ts';
 
 /** B_d by class of each whole epoch in the chosen normalisation: [epochs][layers][classes]. */
 export const normalisedTotals = computed(() => (run.value ? totalsOf(run.value) : []));

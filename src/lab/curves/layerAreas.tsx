@@ -5,12 +5,13 @@ import { layerColour, MUTED } from '../../plots/colours.ts';
 import type { LegendItem } from '../../plots/legend.ts';
 import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
 import { Chart } from '../charts/chart.tsx';
+import { normalisation } from '../charts/normalisation.ts';
 import { BEFORE, BEFORE_NAME, PALE } from '../charts/overlays.ts';
 import type { Plots } from '../charts/plotting.ts';
 import { thinned } from '../charts/thinned.ts';
 import { readable } from '../explanations/scoreWords.ts';
 import { normalisedPart } from '../selection/selectionHistory.ts';
-import { normalisation, run } from '../session/lab.ts';
+import { run } from '../session/signals.ts';
 import { lineReading, lineRows } from './errors.tsx';
 import { normalisedTotals, normalisedTotalsBefore } from './importance.ts';
 

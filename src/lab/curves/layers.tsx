@@ -10,13 +10,14 @@ import type { LegendItem } from '../../plots/legend.ts';
 import type { Row } from '../../studies/figure.ts';
 import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
 import { Chart } from '../charts/chart.tsx';
+import { normalisation } from '../charts/normalisation.ts';
 import { BEFORE, BEFORE_NAME, PALE } from '../charts/overlays.ts';
 import type { Plots } from '../charts/plotting.ts';
 import { thinned } from '../charts/thinned.ts';
 import { leftOut, pickedLeftOut } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
 import { normalisedPart, partShares } from '../selection/selectionHistory.ts';
-import { classes, previousRun as earlier, normalisation, run } from '../session/lab.ts';
+import { classes, previousRun as earlier, run } from '../session/signals.ts';
 import { lineRows } from './errors.tsx';
 import { normalisedTotals, normalisedTotalsBefore } from './importance.ts';
 

@@ -1,4 +1,4 @@
-import { adapter, training } from '../session/lab.ts';
+import { adapter, training } from '../session/signals.ts';
 
 /** Something that is drawn again after a change, in its turn. */
 export interface Drawing {

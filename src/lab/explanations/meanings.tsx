@@ -1,5 +1,5 @@
 import { ISSUES } from '../../importance/issues/issues.ts';
-import { run } from '../session/lab.ts';
+import { run } from '../session/signals.ts';
 import { ISSUE_HELP, issueWords, scoreChoices, scoreHelp } from './scoreWords.ts';
 
 /** How each score and each issue is computed. */

@@ -1,7 +1,7 @@
 import type { Issue } from '../../importance/issues/issues.ts';
 import { formatPower } from '../../plots/numbers.ts';
+import type { Score } from '../protocol/questions.ts';
 import type { Sorting } from '../ranking/ranking.ts';
-import type { Score } from '../session/protocol.ts';
 import type { ExplanationName } from './explanations.ts';
 
 /** Scores in words, and how each is computed. */

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { OwnFile } from '../session/protocol.ts';
+import type { OwnFile } from '../protocol/values.ts';
 
 /** Whether files are held over the page. */
 export const dragging = signal(false);

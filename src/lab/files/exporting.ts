@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import type { Row } from '../../studies/figure.ts';
 import { marks } from '../marks/marks.ts';
-import { ask } from '../session/engine.ts';
-import { data, failure, run } from '../session/lab.ts';
+import { complain } from '../session/actions.ts';
+import { data, run } from '../session/signals.ts';
+import { ask } from '../session/workerLine.ts';
 
 /** What is being written for the reader at present, in words; `null` for nothing. */
 export const writing = signal<string | null>(null);
@@ -88,7 +89,7 @@ async function saved(what: string, make: Making): Promise<void> {
     save(...(await make(present.run, fileName())));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    failure.value = { kind: 'unforeseen', sentence: `Writing ${what} failed: ${reason}` };
+    complain(`Writing ${what} failed: ${reason}`);
   } finally {
     writing.value = null;
   }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { OwnFile } from '../session/protocol.ts';
+import type { OwnFile } from '../protocol/values.ts';
 
 interface FilePickerProps {
   /** Whether a whole folder is chosen, in place of files. */

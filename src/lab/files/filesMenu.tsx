@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { marks } from '../marks/marks.ts';
-import { run } from '../session/lab.ts';
-import { takeFiles } from '../session/opening.ts';
-import type { OwnFile } from '../session/protocol.ts';
+import type { OwnFile } from '../protocol/values.ts';
+import { takeFiles } from '../session/actions.ts';
+import { run } from '../session/signals.ts';
 import { saveFolder, saveMarks, saveRecords, writing } from './exporting.ts';
 import { FilePicker } from './filePicker.tsx';
 import { namedFiles } from './ownData.tsx';

@@ -1,5 +1,5 @@
-import { data, isOpened, opened } from '../session/lab.ts';
-import { attach, isKnown } from '../session/opening.ts';
+import { attach, isKnown } from '../session/actions.ts';
+import { data, isOpened, opened } from '../session/signals.ts';
 import { FilePicker } from './filePicker.tsx';
 import { namedFiles } from './ownData.tsx';
 

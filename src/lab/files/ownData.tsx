@@ -1,5 +1,5 @@
-import { takeFiles } from '../session/opening.ts';
-import type { OwnFile } from '../session/protocol.ts';
+import type { OwnFile } from '../protocol/values.ts';
+import { takeFiles } from '../session/actions.ts';
 import { FilePicker } from './filePicker.tsx';
 
 /** A way to choose files of one's own; dropping them anywhere on the page does the same (dropped.ts). */

@@ -1,16 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { choice, openRun } from '../session/opening.ts';
+import { closeRunChoice, openRun } from '../session/actions.ts';
+import { runChoice } from '../session/signals.ts';
 
 /** Lets the reader choose among the runs of a study, or of a folder that holds several. */
 export function RunChoiceDialog() {
   const ref = useRef<HTMLDialogElement>(null);
-  const chosen = choice.value;
+  const chosen = runChoice.value;
   useEffect(() => {
     if (chosen !== null) ref.current?.showModal();
   }, [chosen]);
   if (chosen === null) return null;
   return (
-    <dialog class="choice" ref={ref} aria-label="Choose a run" onClose={() => (choice.value = null)}>
+    <dialog class="choice" ref={ref} aria-label="Choose a run" onClose={() => closeRunChoice()}>
       <h2>
         {chosen.runs.length} runs in {chosen.name}
       </h2>

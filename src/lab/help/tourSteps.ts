@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { keep, kept } from '../address/kept.ts';
 import { tab } from '../page/tab.ts';
-import { training } from '../session/lab.ts';
+import { training } from '../session/signals.ts';
 
 /** A step of the tour, and the control that it points at. */
 export interface TourStep {

@@ -1,4 +1,4 @@
-import { data, run } from '../session/lab.ts';
+import { data, run } from '../session/signals.ts';
 import { exclude, marks, relabel, unmark } from './marks.ts';
 
 /**

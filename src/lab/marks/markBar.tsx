@@ -1,9 +1,9 @@
 import { lackWords, pickedLeftOut } from '../selection/leftOut.ts';
 import { clearSelection, selected, selection } from '../selection/selection.ts';
-import { trainAgain, trainPlain } from '../session/actions.ts';
-import { classes, data, run } from '../session/lab.ts';
+import { trainWith } from '../session/actions.ts';
 import { editWords } from '../session/labels.ts';
-import { clearMarks, exclude, markCount, marks, relabel, unmark } from './marks.ts';
+import { classes, data, run } from '../session/signals.ts';
+import { clearMarks, editsOf, exclude, markCount, marks, relabel, unmark } from './marks.ts';
 
 /** What is picked and what is marked, and what can be done with it. */
 export function MarkBar() {
@@ -77,7 +77,12 @@ function MarkedSamples() {
       {markCount.value > 0 && (
         <>
           <b>{relabelled.size}</b> relabelled, <b>{excluded.size}</b> excluded
-          <button type="button" class="primary" disabled={run.value === null} onClick={trainAgain}>
+          <button
+            type="button"
+            class="primary"
+            disabled={run.value === null}
+            onClick={() => trainWith(editsOf(marks.value))}
+          >
             Train again with these
           </button>
           <button type="button" onClick={clearMarks}>
@@ -88,7 +93,7 @@ function MarkedSamples() {
       {trained !== '' && (
         <>
           <span class="edited">this run: {trained}</span>
-          <button type="button" onClick={trainPlain}>
+          <button type="button" onClick={() => trainWith(null)}>
             Train on the data as they are
           </button>
         </>

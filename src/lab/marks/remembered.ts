@@ -2,7 +2,8 @@ import { effect } from '@preact/signals';
 import type { Edits } from '../../run/edits/edits.ts';
 import { keep, kept } from '../address/kept.ts';
 import { type Selection, select, selection } from '../selection/selection.ts';
-import { data, notices } from '../session/lab.ts';
+import { notify } from '../session/actions.ts';
+import { data } from '../session/signals.ts';
 import { editsOf, type Marks, marks, NO_MARKS } from './marks.ts';
 import { type Remembered, readRemembered } from './rememberedText.ts';
 
@@ -45,7 +46,7 @@ function storeOf(digest: string): string {
 function sayFull(): void {
   if (said) return;
   said = true;
-  notices.value = [...notices.peek(), FULL];
+  notify(FULL);
 }
 
 function marksOf(edits: Edits | null, samples: number, classes: number): Marks {

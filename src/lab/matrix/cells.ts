@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { sum } from '../../importance/sum.ts';
 import { part } from '../selection/selectionHistory.ts';
-import { classes, previousRun, run } from '../session/lab.ts';
+import { classes, previousRun, run } from '../session/signals.ts';
 
 /** What a class has of a layer. */
 export interface MatrixCell {

@@ -7,7 +7,7 @@ import { svgFile } from '../charts/picture.ts';
 import { Explain } from '../explanations/explain.tsx';
 import { pickClass, pickLayer } from '../selection/byGroup.ts';
 import { selection } from '../selection/selection.ts';
-import { classes, run } from '../session/lab.ts';
+import { classes, run } from '../session/signals.ts';
 import { type MatrixCell, matrix } from './cells.ts';
 import { matrixPanel, shadeOf } from './matrixSvg.ts';
 

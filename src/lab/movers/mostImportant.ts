@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { selection } from '../selection/selection.ts';
-import { ask } from '../session/engine.ts';
-import { data, run } from '../session/lab.ts';
+import { data, run } from '../session/signals.ts';
+import { ask } from '../session/workerLine.ts';
 
 /** How many samples are shown. */
 const SHOWN = 14;

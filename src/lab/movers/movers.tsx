@@ -6,8 +6,8 @@ import { Explain } from '../explanations/explain.tsx';
 import { imageOf } from '../pictures/pixels.ts';
 import { isRow } from '../pictures/thumbnailSize.ts';
 import { nonePresent } from '../selection/leftOut.ts';
-import { classes, data, live, run } from '../session/lab.ts';
 import { labels } from '../session/labels.ts';
+import { classes, data, live, run } from '../session/signals.ts';
 import { movers, pixels } from './mostImportant.ts';
 import { moversPanel } from './moversSvg.ts';
 

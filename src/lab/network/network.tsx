@@ -11,7 +11,7 @@ import { useWidth } from '../drawing/useWidth.ts';
 import { Explain } from '../explanations/explain.tsx';
 import { nonePresent } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
-import { data, live, run, settings } from '../session/lab.ts';
+import { data, live, run, settings } from '../session/signals.ts';
 import { networkPanel } from './networkSvg.ts';
 
 const HEIGHT = 226;

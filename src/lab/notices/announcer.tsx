@@ -1,12 +1,12 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { loading, run, training } from '../session/lab.ts';
+import { phase, run, training } from '../session/signals.ts';
 
 /** Says to a screen reader what begins and what ends, and nothing of what changes many times a second. */
 export function Announcer() {
   const words = useSignal('');
   useSignalEffect(() => {
     const { playing } = training.value;
-    const busy = loading.value !== null;
+    const busy = phase.value === 'loading';
     words.value = busy ? 'Loading data.' : playing ? 'Training.' : heldWords();
   });
   return (

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
-import { begin, pause, play, step } from '../session/actions.ts';
-import { loading, run, training } from '../session/lab.ts';
+import type { GoOn } from '../protocol/commands.ts';
+import { begin, goOn, pause } from '../session/actions.ts';
+import { phase, run, training } from '../session/signals.ts';
 
 /** A key of the page, for the handler and for the list of all keys. */
 interface Key {
@@ -13,7 +14,7 @@ interface Key {
 /** Whether the list of keys is open. */
 export const helpOpen = signal(false);
 
-const ready = () => run.value !== null && loading.value === null;
+const ready = () => run.value !== null && phase.value !== 'loading';
 
 export const KEYS: readonly Key[] = [
   { key: ' ', name: 'Space', words: 'play or pause', press: () => ready() && toggle() },
@@ -42,9 +43,9 @@ function belongsElsewhere({ target, key }: KeyboardEvent): boolean {
 
 function toggle(): void {
   if (training.value.playing) pause();
-  else play();
+  else goOn('play');
 }
 
-function stepBy(unit: 'batch' | 'epoch'): void {
-  if (!training.value.playing) step(unit);
+function stepBy(unit: GoOn): void {
+  if (!training.value.playing) goOn(unit);
 }

@@ -7,7 +7,8 @@ import { RunChoiceDialog } from '../files/runChoice.tsx';
 import { Help } from '../help/help.tsx';
 import { Tour } from '../help/tour.tsx';
 import { Announcer } from '../notices/announcer.tsx';
-import { adapter, failure, notices } from '../session/lab.ts';
+import { closeFailure, closeNotice } from '../session/actions.ts';
+import { adapter, failure, notices } from '../session/signals.ts';
 import { Transport } from '../transport/transport.tsx';
 import { HeaderButtons } from './headerButtons.tsx';
 import { tab } from './tab.ts';
@@ -103,19 +104,15 @@ function Messages() {
       {failed && (
         <p class="failure" role="alert">
           {failed.sentence}
-          <button type="button" aria-label="Close" onClick={() => (failure.value = null)}>
+          <button type="button" aria-label="Close" onClick={closeFailure}>
             ×
           </button>
         </p>
       )}
-      {notices.value.map((sentence) => (
+      {notices.value.map(({ sentence }) => (
         <p class="notice" role="status" key={sentence}>
           {sentence}
-          <button
-            type="button"
-            aria-label="Close"
-            onClick={() => (notices.value = notices.value.filter((other) => other !== sentence))}
-          >
+          <button type="button" aria-label="Close" onClick={() => closeNotice(sentence)}>
             ×
           </button>
         </p>

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { featureCount, type ImageShape } from '../../../datasets/dataset.ts';
-import { ask } from '../session/engine.ts';
-import { data } from '../session/lab.ts';
+import { data } from '../session/signals.ts';
+import { ask } from '../session/workerLine.ts';
 import { imageOf } from './pixels.ts';
 import { isRow, thumbnailSize } from './thumbnailSize.ts';
 

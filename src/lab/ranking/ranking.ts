@@ -1,11 +1,11 @@
 import { computed, effect, signal } from '@preact/signals';
 import { ISSUES, type Issue } from '../../importance/issues/issues.ts';
 import { marks } from '../marks/marks.ts';
+import type { Ranking, Score } from '../protocol/questions.ts';
 import { selection } from '../selection/selection.ts';
-import { ask } from '../session/engine.ts';
-import { classes, data, previousRun, run, training } from '../session/lab.ts';
 import { labels } from '../session/labels.ts';
-import type { Ranking, Score } from '../session/protocol.ts';
+import { classes, data, previousRun, run, training } from '../session/signals.ts';
+import { ask } from '../session/workerLine.ts';
 
 /** What the grid of samples shows, and in which order. */
 
@@ -29,10 +29,15 @@ export const NO_FILTER: Filter = { of: 'label', class: null, issue: null, only: 
 export const sorting = signal<Sorting>({ by: 'tau', change: false, ascending: false });
 export const filter = signal<Filter>(NO_FILTER);
 
-// Other data may lack the class.
+/** The sample that the keys move from, and whose story is told; `null` before any. */
+export const focused = signal<number | null>(null);
+export const storyOpen = signal(false);
+
+// Other data may lack the class, and the sample.
 effect(() => {
-  if (data.value !== null && (filter.value.class ?? -1) >= classes.value.length)
-    filter.value = { ...filter.value, class: null };
+  if (data.value === null) return;
+  if ((filter.value.class ?? -1) >= classes.value.length) filter.value = { ...filter.value, class: null };
+  if ((focused.value ?? -1) >= data.value.samples) focused.value = null;
 });
 
 /** The sorting as it is: without a run before there is no change since, and no score of a layer that the run has not. */
@@ -42,13 +47,19 @@ export const sortedBy = computed((): Sorting => {
   return { by: isThere ? by : 'tau', change: change && previousRun.value !== null, ascending };
 });
 
-/** Of the present run by the score; `null` before its first epoch. */
-export const ranking = signal<Ranking | null>(null);
-export const issues = signal<Uint8Array | null>(null);
+/** What the worker tells of a run. */
+interface RunRanking {
+  readonly run: number;
+  readonly ranking: Ranking;
+  readonly issues: Uint8Array;
+}
 
-/** The sample that the keys move from, and whose story is told; `null` before any. */
-export const focused = signal<number | null>(null);
-export const storyOpen = signal(false);
+const told = signal<RunRanking | null>(null);
+const toldOfPresent = computed(() => (told.value?.run === run.value?.run ? told.value : null));
+
+/** The present run's samples by the score; `null` before its first epoch. A ranking goes with its run. */
+export const ranking = computed(() => toldOfPresent.value?.ranking ?? null);
+export const issues = computed(() => toldOfPresent.value?.issues ?? null);
 
 /** All samples of the whole set in the order of the grid: those that the run leaves out come last. */
 const ordered = computed((): Uint32Array => {
@@ -116,13 +127,17 @@ export function followRanking(): () => void {
   const stop = effect(() => {
     sorting.value;
     previousRun.value?.run;
-    if (epochsOf.value === '') [ranking.value, issues.value] = [null, null];
-    else void refresh();
+    if (epochsOf.value !== '') void refresh();
   });
   return () => {
     stopped = true;
     stop();
   };
+}
+
+/** Takes the order and the issues of a run, which are shown as long as it is the present one. */
+export function takeRanking(ranking: RunRanking): void {
+  told.value = ranking;
 }
 
 async function fetchRanking(number: number, epochs: number): Promise<void> {
@@ -133,5 +148,5 @@ async function fetchRanking(number: number, epochs: number): Promise<void> {
     ask<'ranking'>({ ask: 'ranking', run: number, by, since }),
     ask<'issues'>({ ask: 'issues', run: number }),
   ]);
-  if (run.peek()?.run === number) [ranking.value, issues.value] = [order, found];
+  takeRanking({ run: number, ranking: order, issues: found });
 }

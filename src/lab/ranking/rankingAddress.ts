@@ -1,6 +1,6 @@
 import { ISSUES } from '../../importance/issues/issues.ts';
 import { keepInAddress } from '../address/displayState.ts';
-import type { Score } from '../session/protocol.ts';
+import type { Score } from '../protocol/questions.ts';
 import { type Filter, filter, NO_FILTER, type Sorting, sorting } from './ranking.ts';
 
 /** The order and the filter of the samples in an address: `sort=nll,up` and `show=issue:forgotten,label:3`. */

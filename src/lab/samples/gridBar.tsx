@@ -6,7 +6,7 @@ import { markCount } from '../marks/marks.ts';
 import { type Filter, filter, issues, NO_FILTER, shown, sortedBy, sorting } from '../ranking/ranking.ts';
 import { scoreKey } from '../ranking/rankingAddress.ts';
 import { select, selection } from '../selection/selection.ts';
-import { classes, data, previousRun, run } from '../session/lab.ts';
+import { classes, data, previousRun, run } from '../session/signals.ts';
 import { pictureSize, SIZES } from './sampleGrid.tsx';
 
 /** How the samples are sorted and which are shown. */

@@ -9,8 +9,8 @@ import { filter, focused, shown, sorting, storyOpen } from '../ranking/ranking.t
 import { pickByHand, pickedSamples, togglePicked } from '../selection/byHand.ts';
 import { leftOut } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
-import { classes, data, run } from '../session/lab.ts';
 import { labels } from '../session/labels.ts';
+import { classes, data, run } from '../session/signals.ts';
 import { drawGrid } from './gridCanvas.ts';
 import { GridHint, hinted } from './gridHint.tsx';
 import { cellAt, cellsBetween, cellsIn, indexAt, layoutOf, moved } from './gridLayout.ts';

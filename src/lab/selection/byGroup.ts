@@ -1,6 +1,6 @@
 import { fewestWith } from '../../importance/ranking/fewestWith.ts';
-import { classes, data, run } from '../session/lab.ts';
 import { labels } from '../session/labels.ts';
+import { classes, data, run } from '../session/signals.ts';
 import { clearSelection, select, selection } from './selection.ts';
 
 /** What is picked of a class or a layer: the fewest samples with this share of its importance. */

@@ -1,4 +1,4 @@
-import { data } from '../session/lab.ts';
+import { data } from '../session/signals.ts';
 import { clearSelection, select, selection } from './selection.ts';
 
 /** The picked samples, in their order; none where nothing is picked. */

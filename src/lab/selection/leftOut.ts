@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { run } from '../session/lab.ts';
+import { run } from '../session/signals.ts';
 import { selection } from './selection.ts';
 
 const edits = computed(() => run.value?.config.edits ?? null);

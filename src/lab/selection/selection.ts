@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { dataNumber } from '../session/signals.ts';
 
 /** The training samples that the reader picked in any view, and that every view follows. */
 export interface Selection {
@@ -9,8 +10,11 @@ export interface Selection {
   readonly by: string;
 }
 
-/** `null`: nothing is picked, and every view shows all. */
-export const selection = signal<Selection | null>(null);
+/** What was picked last, with the number of the data that it was picked of. */
+const picked = signal<{ readonly of: number; readonly selection: Selection } | null>(null);
+
+/** `null`: nothing is picked, and every view shows all. A selection goes with its data. */
+export const selection = computed(() => (picked.value?.of === dataNumber.value ? picked.value.selection : null));
 
 /** A selection of these samples; none picks nothing and clears it. */
 export function select(samples: Iterable<number>, total: number, by: string): void {
@@ -20,11 +24,11 @@ export function select(samples: Iterable<number>, total: number, by: string): vo
     count += 1 - (mask[sample] ?? 1);
     mask[sample] = 1;
   }
-  selection.value = count > 0 ? { mask, count, by } : null;
+  picked.value = count > 0 ? { of: dataNumber.peek(), selection: { mask, count, by } } : null;
 }
 
 export function clearSelection(): void {
-  selection.value = null;
+  picked.value = null;
 }
 
 /** The picked samples in their order; `null` where nothing is picked. */

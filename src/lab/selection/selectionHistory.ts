@@ -1,16 +1,18 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { normalisationWeights } from '../../importance/normalisation.ts';
 import { sum } from '../../importance/sum.ts';
-import { ask } from '../session/engine.ts';
-import { normalisation, previousRun, type RunView, run } from '../session/lab.ts';
-import type { PartEpoch } from '../session/protocol.ts';
+import { normalisation } from '../charts/normalisation.ts';
+import type { SelectionEpoch } from '../protocol/questions.ts';
+import { previousRun, run } from '../session/signals.ts';
+import type { RunView } from '../session/state.ts';
+import { ask } from '../session/workerLine.ts';
 import { selected } from './selection.ts';
 
 /** What the picked samples have of a run, epoch by epoch. */
 interface Part {
   readonly run: number;
   readonly samples: Uint32Array;
-  readonly epochs: readonly PartEpoch[];
+  readonly epochs: readonly SelectionEpoch[];
 }
 
 const present = signal<Part | null>(null);
@@ -47,7 +49,7 @@ function layerTotal(epochs: readonly { readonly totals: readonly (readonly numbe
 }
 
 /** Asks for the part of the picked samples, whole for new ones and the new epochs only while a run goes on. */
-export function followPart(): void {
+export function followSelection(): void {
   follow(run, present);
   follow(previousRun, earlier);
 }
@@ -62,7 +64,12 @@ function follow(of: ReadonlySignal<RunView | null>, found: typeof present): void
     const after = same?.epochs.length ?? 0;
     if (same && after >= view.epochs.length) return;
     asking = true;
-    const added = await ask<'part'>({ ask: 'part', run: view.run, samples: samples.slice(), after }).catch(() => null);
+    const added = await ask<'selectionHistory'>({
+      ask: 'selectionHistory',
+      run: view.run,
+      samples: samples.slice(),
+      after,
+    }).catch(() => null);
     asking = false;
     if (added) found.value = { run: view.run, samples, epochs: [...(same?.epochs ?? []), ...added] };
     if (added && (added.length > 0 || selected.peek() !== samples)) void refresh();
@@ -76,7 +83,7 @@ function follow(of: ReadonlySignal<RunView | null>, found: typeof present): void
   });
 }
 
-function epochsOf(part: Part | null, of: RunView | null): readonly PartEpoch[] | null {
+function epochsOf(part: Part | null, of: RunView | null): readonly SelectionEpoch[] | null {
   return part && of && part.run === of.run && part.samples === selected.value && part.epochs.length > 0
     ? part.epochs
     : null;

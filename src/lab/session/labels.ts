@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
-import { data, type RunView, run } from './lab.ts';
+import { data, run } from './signals.ts';
+import type { RunView } from './state.ts';
 
 /** The labels that the present run trains with: [samples] of the whole training set. */
 export const labels = computed(() => {

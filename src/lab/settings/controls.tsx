@@ -7,13 +7,14 @@ import { ACTIVATIONS } from '../../run/choices.ts';
 import { NORMALISATION_NAMES } from '../../studies/normalisationWords.ts';
 import { readWidths } from '../address/address.ts';
 import { keepInAddress, oneOf } from '../address/displayState.ts';
+import { normalisation } from '../charts/normalisation.ts';
 import { Explain } from '../explanations/explain.tsx';
 import { OwnData } from '../files/ownData.tsx';
 import { change } from '../session/actions.ts';
-import { data, normalisation, ownFiles, run, settings } from '../session/lab.ts';
 import { OWN } from '../session/settings.ts';
+import { data, ownFiles, run, settings } from '../session/signals.ts';
 import { NumberField } from './numberField.tsx';
-import { useFieldComplaint } from './useFieldComplaint.ts';
+import { useMistake } from './useMistake.ts';
 
 const DATASETS = [
   { name: STROKES, title: 'strokes' },
@@ -71,6 +72,7 @@ function DataControls() {
         onChange={(name) => change({ dataset: name })}
       />
       <NumberField
+        setting="samples"
         label="Samples"
         value={samples}
         least={2}
@@ -78,6 +80,7 @@ function DataControls() {
         onChange={(wanted) => change({ samples: wanted })}
       />
       <NumberField
+        setting="testSamples"
         label="Test samples"
         value={testSamples}
         least={1}
@@ -97,7 +100,7 @@ function DataControls() {
 
 function NetworkControls() {
   const { hidden, activation, seed } = settings.value;
-  const { ref, complain } = useFieldComplaint();
+  const { ref, text, take } = useMistake('hidden', 'Hidden layers');
   return (
     <fieldset>
       <legend>Network</legend>
@@ -105,13 +108,14 @@ function NetworkControls() {
         <span>Hidden layers</span>
         <input
           ref={ref}
-          value={hidden.join(', ') || 'none'}
+          value={text ?? (hidden.join(', ') || 'none')}
           inputMode="numeric"
           title="Units of each hidden layer, as in 64, 64, or none"
           onChange={(event) => {
-            const widths = readWidths(event.currentTarget.value.trim());
-            complain(widths ? '' : 'Up to 8 widths from 1 to 4096, as in 64, 64, or none.');
+            const typed = event.currentTarget.value.trim();
+            const widths = readWidths(typed);
             if (widths) change({ hidden: widths });
+            else take(typed, 'up to 8 widths from 1 to 4096, as in 64, 64, or none');
           }}
         />
       </label>
@@ -121,7 +125,13 @@ function NetworkControls() {
         options={ACTIVATIONS.map((name) => ({ value: name, name }))}
         onChange={(value) => change({ activation: value })}
       />
-      <NumberField label="Seed" value={seed} least={0} onChange={(value) => change({ seed: value ?? 0 })} />
+      <NumberField
+        setting="seed"
+        label="Seed"
+        value={seed}
+        least={0}
+        onChange={(value) => change({ seed: value ?? 0 })}
+      />
     </fieldset>
   );
 }
@@ -141,12 +151,14 @@ function TrainingControls() {
         onChange={(rate) => change({ learningRate: Number(rate) })}
       />
       <NumberField
+        setting="batchSize"
         label="Batch size"
         value={batchSize}
         least={1}
         onChange={(value) => change({ batchSize: value ?? 1 })}
       />
       <NumberField
+        setting="weightDecay"
         label="Weight decay"
         value={weightDecay}
         least={0}
@@ -165,6 +177,7 @@ function TrainingControls() {
         hint="All but Rand sort the samples by the loss or the importance that the run before measured."
       />
       <NumberField
+        setting="epochs"
         label="Epochs"
         value={epochs}
         least={1}

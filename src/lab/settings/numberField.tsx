@@ -1,6 +1,8 @@
-import { useFieldComplaint } from './useFieldComplaint.ts';
+import type { LabSettings } from '../session/settings.ts';
+import { useMistake } from './useMistake.ts';
 
 interface NumberFieldProps {
+  readonly setting: keyof LabSettings;
   readonly label: string;
   /** `null` stands for `none`. */
   readonly value: number | null;
@@ -13,25 +15,26 @@ interface NumberFieldProps {
 }
 
 /** A number that is taken when the field is left or Enter is pressed; a wrong one is said where it stands. */
-export function NumberField({ label, value, least, fraction = false, none, onChange }: NumberFieldProps) {
+export function NumberField({ setting, label, value, least, fraction = false, none, onChange }: NumberFieldProps) {
   const read = (text: string): number | null | undefined => {
     if (none !== undefined && (text === '' || text === none)) return null;
     const number = text === '' ? Number.NaN : Number(text);
     return number >= least && (fraction ? Number.isFinite(number) : Number.isSafeInteger(number)) ? number : undefined;
   };
-  const { ref, complain } = useFieldComplaint();
-  const kind = `${fraction ? 'A number' : 'A whole number'} from ${least} on${none ? `, or ${none}` : ''}.`;
+  const { ref, text, take } = useMistake(setting, label);
+  const expected = `${fraction ? 'a number' : 'a whole number'} from ${least} on${none ? `, or ${none}` : ''}`;
   return (
-    <label class="field" title={kind}>
+    <label class="field" title={`${expected.replace('a', 'A')}.`}>
       <span>{label}</span>
       <input
         ref={ref}
-        value={value === null ? none : String(value)}
+        value={text ?? (value === null ? none : String(value))}
         inputMode={none ? 'text' : 'decimal'}
         onChange={(event) => {
-          const number = read(event.currentTarget.value.trim());
-          complain(number === undefined ? kind : '');
-          if (number !== undefined) onChange(number);
+          const typed = event.currentTarget.value.trim();
+          const number = read(typed);
+          if (number === undefined) take(typed, expected);
+          else onChange(number);
         }}
       />
     </label>

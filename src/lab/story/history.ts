@@ -1,8 +1,9 @@
 import { computed, effect, signal } from '@preact/signals';
+import type { SampleStory } from '../protocol/questions.ts';
 import { focused, storyOpen } from '../ranking/ranking.ts';
-import { ask } from '../session/engine.ts';
-import { previousRun, type RunView, run } from '../session/lab.ts';
-import type { SampleStory } from '../session/protocol.ts';
+import { previousRun, run } from '../session/signals.ts';
+import type { RunView } from '../session/state.ts';
+import { ask } from '../session/workerLine.ts';
 
 interface ToldStory {
   readonly run: number;

@@ -8,8 +8,8 @@ import { focused, issues, ranking, rankOf, shown, sortedBy, storyOpen } from '..
 import { togglePicked } from '../selection/byHand.ts';
 import { leftOut } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
-import { classes, data, previousRun, run } from '../session/lab.ts';
 import { labels } from '../session/labels.ts';
+import { classes, data, previousRun, run } from '../session/signals.ts';
 import { followStory, story } from './history.ts';
 import { StoryLayers, StoryLoss } from './storyCharts.tsx';
 

@@ -6,8 +6,8 @@ import type { Plots } from '../charts/plotting.ts';
 import { thinned } from '../charts/thinned.ts';
 import { lineReading, lineRows } from '../curves/errors.tsx';
 import { readable } from '../explanations/scoreWords.ts';
-import { run } from '../session/lab.ts';
-import type { SampleStory } from '../session/protocol.ts';
+import type { SampleStory } from '../protocol/questions.ts';
+import { run } from '../session/signals.ts';
 import { story, storyBefore } from './history.ts';
 
 interface Layers {

@@ -5,7 +5,7 @@ import type { Finding } from '../../studies/figure.ts';
 import type { Material } from '../../studies/figureInputs.ts';
 import type { PresetName } from '../../studies/presets.ts';
 import type { StudyRequest } from '../../studies/request.ts';
-import type { Failure } from '../session/protocol.ts';
+import type { Failure } from '../protocol/events.ts';
 
 /** What goes between the page and the worker that runs a study. */
 export type StudyCommand =

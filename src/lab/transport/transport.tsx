@@ -1,7 +1,18 @@
-import { begin, cancelLoading, pause, play, setSpeed, step } from '../session/actions.ts';
-import { begun, data, isOpened, loading, preparing, run, settings, speed, training } from '../session/lab.ts';
+import { begin, cancelLoading, goOn, limitSpeed, pause } from '../session/actions.ts';
 import { editWords } from '../session/labels.ts';
-import { sameRun } from '../session/settings.ts';
+import {
+  isOpened,
+  loading,
+  phase,
+  run,
+  runCanBegin,
+  runCanGoOn,
+  settings,
+  settingsChanged,
+  speedLimit,
+  training,
+} from '../session/signals.ts';
+import { usePreparing } from './usePreparing.ts';
 
 const SPEEDS: readonly (readonly [name: string, stepsPerSecond: number | null])[] = [
   ['1 batch/s', 1],
@@ -11,50 +22,93 @@ const SPEEDS: readonly (readonly [name: string, stepsPerSecond: number | null])[
   ['full speed', null],
 ];
 
+const CHANGED =
+  'The settings have changed: this begins a new run with them, and keeps the present one to compare it with';
+
 /** Play, pause, step, reset and speed, and how far the run is. */
 export function Transport() {
-  const { playing } = training.value;
-  const idle = loading.value === null;
-  const ready = idle && run.value !== null && !isOpened.value;
-  const changed = begun.value !== null && !sameRun(begun.value, settings.value);
+  const preparing = usePreparing();
   return (
     <div class="transport" role="toolbar" aria-label="Training">
-      <button type="button" class="play" disabled={!ready} onClick={() => (playing ? pause() : play())}>
-        <span aria-hidden="true">{playing ? '❚❚' : '▶'}</span>
-        {playing ? 'Pause' : 'Play'}
-      </button>
-      <button type="button" disabled={!ready || playing} onClick={() => step('batch')} title="Train on one batch">
+      <PlayButton />
+      <StepButtons />
+      <NewRunButton />
+      <SpeedChoice />
+      {phase.value === 'loading' ? <Loading /> : preparing ? <Preparing /> : <Position />}
+    </div>
+  );
+}
+
+/** Says whether it lets the present run go on, or begins a new one since the settings have changed. */
+function PlayButton() {
+  const { playing } = training.value;
+  const fresh = !playing && meansNewRun();
+  return (
+    <button
+      type="button"
+      class="play"
+      disabled={!runCanGoOn.value}
+      title={fresh ? CHANGED : undefined}
+      onClick={() => (playing ? pause() : goOn('play'))}
+    >
+      <span aria-hidden="true">{playing ? '❚❚' : '▶'}</span>
+      {playing ? 'Pause' : fresh ? 'Play new run' : 'Play'}
+    </button>
+  );
+}
+
+function StepButtons() {
+  const off = !runCanGoOn.value || training.value.playing;
+  const change = meansNewRun() ? `. ${CHANGED}` : '';
+  return (
+    <>
+      <button type="button" disabled={off} onClick={() => goOn('batch')} title={`Train on one batch${change}`}>
         + batch
       </button>
       <button
         type="button"
-        disabled={!ready || playing}
-        onClick={() => step('epoch')}
-        title="Train to the end of the epoch"
+        disabled={off}
+        onClick={() => goOn('epoch')}
+        title={`Train to the end of the epoch${change}`}
       >
         + epoch
       </button>
-      <button type="button" class={changed ? 'wanted' : ''} disabled={!idle || !data.value?.loaded} onClick={begin}>
-        {changed || isOpened.value ? 'New run' : 'Reset'}
-      </button>
-      <label class="speed">
-        <span class="hidden">Speed</span>
-        <select
-          value={String(speed.value)}
-          onChange={(event) =>
-            setSpeed(event.currentTarget.value === 'null' ? null : Number(event.currentTarget.value))
-          }
-        >
-          {SPEEDS.map(([name, stepsPerSecond]) => (
-            <option key={name} value={String(stepsPerSecond)}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {loading.value !== null ? <Loading /> : preparing.value ? <Preparing /> : <Position />}
-    </div>
+    </>
   );
+}
+
+function NewRunButton() {
+  const wanted = settingsChanged.value;
+  return (
+    <button type="button" class={wanted ? 'wanted' : ''} disabled={!runCanBegin.value} onClick={begin}>
+      {wanted || isOpened.value ? 'New run' : 'Reset'}
+    </button>
+  );
+}
+
+function SpeedChoice() {
+  return (
+    <label class="speed">
+      <span class="hidden">Speed</span>
+      <select
+        value={String(speedLimit.value)}
+        onChange={(event) =>
+          limitSpeed(event.currentTarget.value === 'null' ? null : Number(event.currentTarget.value))
+        }
+      >
+        {SPEEDS.map(([name, stepsPerSecond]) => (
+          <option key={name} value={String(stepsPerSecond)}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Whether going on means a new run. An opened run goes on in no way. */
+function meansNewRun(): boolean {
+  return settingsChanged.value && !isOpened.value;
 }
 
 function Position() {
@@ -95,10 +149,7 @@ function Position() {
 
 function Loading() {
   const progress = loading.value;
-  if (progress === null) return null;
-  if (progress === 'starting') {
-    return <Preparing />;
-  }
+  if (progress === null || progress === 'starting') return <Preparing />;
   const { activity, name, done, total } = progress;
   const amounts = activity === 'downloading' ? `${megabytes(done)} of ${megabytes(total)} MB` : `${done} of ${total}`;
   return (

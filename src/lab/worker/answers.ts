@@ -1,16 +1,17 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
 import { memoryFolder } from '../../platform/memoryFolder.ts';
-import type { Answers, Question } from '../session/protocol.ts';
+import type { Answers, Question } from '../protocol/questions.ts';
 import { archiveOf, recordsOf } from './archive.ts';
 import type { RunHistory } from './history.ts';
 import { pixelsOf } from './loading.ts';
 import { runsIn } from './runSource.ts';
+import type { RunStore } from './runStore.ts';
 
 /** Answers a question of the page. Throws RangeError where it is about something that is not there. */
 export async function answer(
   question: Question,
   data: Dataset | undefined,
-  runs: ReadonlyMap<number, RunHistory>,
+  runs: RunStore,
 ): Promise<Answers[Question['ask']]> {
   if (question.ask === 'pixels') return pixelsOf(data ?? missing('data set'), question.samples);
   if (question.ask === 'runs') return runsIn(question.name, question.files);
@@ -22,8 +23,8 @@ export async function answer(
       return history.ranking(question.by, sinceOf(question.since, runs));
     case 'issues':
       return history.issues();
-    case 'part':
-      return history.part(question.samples, question.after);
+    case 'selectionHistory':
+      return history.selectionHistory(question.samples, question.after);
     case 'values':
       return history.valuesAt(question.epoch) ?? missing(`epoch ${question.epoch}`);
     case 'folder':
@@ -35,7 +36,7 @@ export async function answer(
   }
 }
 
-function sinceOf(run: number | undefined, runs: ReadonlyMap<number, RunHistory>): RunHistory | undefined {
+function sinceOf(run: number | undefined, runs: RunStore): RunHistory | undefined {
   return run === undefined ? undefined : (runs.get(run) ?? missing(`run ${run}`));
 }
 

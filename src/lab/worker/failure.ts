@@ -5,7 +5,7 @@ import { NoAdapterError } from '../../platform/adapterChoice.ts';
 import { FolderError } from '../../platform/folder.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
 import { DivergedError } from '../../run/training/divergence.ts';
-import type { Failure } from '../session/protocol.ts';
+import type { Failure } from '../protocol/events.ts';
 import { LostForGoodError } from './device.ts';
 import { FullHistoryError } from './fullHistory.ts';
 

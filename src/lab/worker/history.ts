@@ -18,7 +18,8 @@ import type { NamedTensor } from '../../run/formats/safetensors.ts';
 import { namedTensors, parametersOf } from '../../run/namedTensors.ts';
 import type { EpochRecords, EpochRow } from '../../run/records.ts';
 import type { RunSink } from '../../run/training/plannedRun.ts';
-import type { EpochSummary, PartEpoch, Ranking, SampleStory, SampleValues, Score } from '../session/protocol.ts';
+import type { Ranking, SampleStory, Score, SelectionEpoch } from '../protocol/questions.ts';
+import type { EpochSummary, SampleValues } from '../protocol/values.ts';
 import { FullHistoryError } from './fullHistory.ts';
 import { partOf } from './part.ts';
 import { Rows } from './rows.ts';
@@ -160,7 +161,7 @@ export class RunHistory implements RunSink {
   }
 
   /** What these samples have of the epochs after `after`, without those that the run leaves out. */
-  part(samples: Uint32Array, after: number): PartEpoch[] {
+  selectionHistory(samples: Uint32Array, after: number): SelectionEpoch[] {
     const { train, classes } = this.dataset;
     const rows = Uint32Array.from(Array.from(samples).flatMap((sample) => this.rows.rowOf(sample) ?? []));
     if (rows.length === 0) return [];

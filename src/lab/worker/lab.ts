@@ -1,44 +1,39 @@
-import type { Dataset } from '../../../datasets/dataset.ts';
-import type { LoadProgress, Watch } from '../../../datasets/source.ts';
-import { MissingScoresError, type Scores } from '../../batches/batches.ts';
-import { scoreOf } from '../../batches/names.ts';
-import { checkRoom } from '../../mlp/mlp.ts';
-import { glorotUniform } from '../../mlp/parameters.ts';
-import { networkShape, type RunConfig, type RunSettings } from '../../run/config.ts';
-import { describeConfig, describeEnvironment } from '../../run/describe.ts';
-import { type Edits, editDataset, keptSamples } from '../../run/edits/edits.ts';
-import type { Command, DataRequest, EpochSummary, LabEvent } from '../session/protocol.ts';
+import type { BeginCommand, Command, DataRequest } from '../protocol/commands.ts';
+import type { WorkerEvent } from '../protocol/events.ts';
+import type { EpochSummary } from '../protocol/values.ts';
 import { answer } from './answers.ts';
 import { failureOf } from './failure.ts';
-import { RunHistory } from './history.ts';
 import { load, outlineOf } from './loading.ts';
+import { beginHistory, type NamedDataset, planRun } from './newRun.ts';
 import { OpenedRun } from './openedRun.ts';
 import { checkDataOf, viewOf } from './opening.ts';
 import { runSource } from './runSource.ts';
+import { RunStore } from './runStore.ts';
+import { haveSameSamples } from './sameSamples.ts';
 import { Trainer } from './trainer.ts';
 import { buffersIn } from './values.ts';
+import { WatchedLoading } from './watchedLoading.ts';
 
 /** Whole values go to the page at most so often, milliseconds; summaries of epochs always do. */
 const BETWEEN_VALUES = 300;
 
 export interface LabOptions {
-  readonly post: (event: LabEvent, transfer: Transferable[]) => void;
+  readonly post: (event: WorkerEvent, transfer: Transferable[]) => void;
   /** The address of the page, beside which `data/` may be. */
   readonly base: string | URL;
 }
 
-/** What trains: the adapter, the data, the run under way and the one before. Obeys commands one after another. */
+/** What the worker does: it holds the data and the runs on them, and carries out commands one after another. */
 export class Lab {
   private queue: Promise<void> = Promise.resolve();
   private readonly trainer = new Trainer(
     (event) => this.post(event),
     (work) => this.inTurn(work),
   );
-  private dataset: { data: Dataset; name: string } | undefined;
+  private readonly loading = new WatchedLoading((progress) => this.post({ event: 'loading', progress }));
+  private readonly runs = new RunStore();
+  private dataset: NamedDataset | undefined;
   private opened: OpenedRun | undefined;
-  private loading = new AbortController();
-  private readonly histories = new Map<number, RunHistory>();
-  private runs = 0;
   private valuesAt = 0;
 
   constructor(private readonly options: LabOptions) {}
@@ -55,11 +50,11 @@ export class Lab {
     this.queue = this.queue.then(work).catch((error) => this.trainer.fail(error));
   }
 
-  /** What must not wait for the commands before it; false for everything else. */
+  /** Obeys what must not wait for the commands before it; false for everything else. */
   private obeyAtOnce(command: Command): boolean {
     switch (command.do) {
       case 'cancel':
-        this.loading.abort();
+        this.loading.cancel();
         return true;
       case 'pause':
         this.trainer.pause();
@@ -67,8 +62,8 @@ export class Lab {
       case 'speed':
         this.trainer.slowTo(command.stepsPerSecond);
         return true;
-      case 'until':
-        this.trainer.stopAfter(command.epochs);
+      case 'stopAt':
+        this.trainer.stopAt(command.epochs);
         return true;
       default:
         return false;
@@ -88,47 +83,45 @@ export class Lab {
       case 'attach':
         return this.attach(command.data);
       case 'begin':
-        await this.beginOrRefuse(command.settings, command.edits ?? null);
-        return command.play ? this.trainer.goOn((gate) => gate.play()) : undefined;
-      case 'play':
-        return this.trainer.goOn((gate) => gate.play());
-      case 'step':
-        return this.trainer.goOn((gate) => gate.step(command.unit));
+        return this.begin(command);
+      case 'goOn':
+        return this.trainer.goOn(command.how);
     }
   }
 
   private async load(request: DataRequest): Promise<void> {
     let came = false;
     try {
-      await this.loadWith(async (watch) => {
+      await this.loading.run(async (watch) => {
         const data = await load(request, this.options.base, watch);
         const outline = await outlineOf(data);
-        await this.clear();
-        this.dataset = { data, name: request.name };
+        await this.trainer.end();
+        this.runs.forget(() => true);
+        [this.dataset, this.opened] = [{ data, name: request.name }, undefined];
         this.post({ event: 'data', data: outline });
         came = true;
-        for (const note of data.notes ?? []) this.post({ event: 'notice', sentence: `${note}.` });
+        for (const note of data.notes ?? []) this.post({ event: 'notice', sentence: `${note}.`, about: 'data' });
       });
     } finally {
-      if (!came) this.post({ event: 'kept' });
+      if (!came) this.post({ event: 'loadFailed' });
     }
   }
 
-  /** Shows a run from a folder; its data are not there until they are attached. */
+  /** Shows a run from a folder; its data are not there until they are attached. Runs on other data are forgotten. */
   private openRun({ name, files, path }: Extract<Command, { do: 'openRun' }>): Promise<void> {
-    return this.loadWith(async (watch) => {
+    return this.loading.run(async (watch) => {
       const opened = await OpenedRun.read(await runSource(name, files, path), watch);
-      await this.clear();
-      this.runs += 1;
-      this.opened = opened;
-      this.keep(this.runs, opened);
-      this.post({ event: 'opened', run: viewOf(opened, this.runs) });
+      await this.trainer.end();
+      this.runs.forget((other) => !haveSameSamples(other, opened));
+      [this.dataset, this.opened] = [undefined, opened];
+      const run = this.runs.add(opened);
+      this.post({ event: 'opened', run: viewOf(opened, run, this.runs.before(run)) });
     });
   }
 
   /** Loads the data of the opened run. Throws DatasetError where they are others. */
   private attach(request: DataRequest): Promise<void> {
-    return this.loadWith(async (watch) => {
+    return this.loading.run(async (watch) => {
       const { opened } = this;
       if (opened === undefined) return;
       const data = await load(request, this.options.base, watch);
@@ -138,91 +131,34 @@ export class Lab {
     });
   }
 
-  /** Does what can be watched and given up. */
-  private async loadWith(work: (watch: Watch) => Promise<void>): Promise<void> {
-    this.loading = new AbortController();
-    const { signal } = this.loading;
-    let said = 0;
-    const progress = (progress: LoadProgress) => {
-      if (performance.now() - said < 80 && progress.done < progress.total) return;
-      said = performance.now();
-      this.post({ event: 'loading', progress });
-    };
+  private async begin(command: BeginCommand): Promise<void> {
+    const { next } = this.runs;
     try {
-      await work({ signal, progress });
-    } catch (error) {
-      if (!signal.aborted) throw error;
+      await this.beginNext(command);
     } finally {
-      this.post({ event: 'loading', progress: null });
+      if (this.runs.next === next) this.post({ event: 'beginFailed' });
     }
+    if (command.goOn && this.runs.next > next) await this.trainer.goOn(command.goOn);
   }
 
-  /** Forgets the data and the runs on them. */
-  private async clear(): Promise<void> {
-    await this.trainer.end();
-    this.histories.clear();
-    this.dataset = undefined;
-    this.opened = undefined;
-  }
-
-  private async beginOrRefuse(settings: RunSettings, edits: Edits | null): Promise<void> {
-    const { runs } = this;
-    this.post({ event: 'beginning' });
-    try {
-      await this.begin(settings, edits);
-    } finally {
-      if (this.runs === runs) this.post({ event: 'refused' });
-    }
-  }
-
-  private async begin(settings: RunSettings, edits: Edits | null): Promise<void> {
-    const { dataset } = this;
+  private async beginNext({ settings, edits }: BeginCommand): Promise<void> {
+    const { dataset, runs, trainer } = this;
     if (dataset === undefined && this.opened === undefined) return;
     if (dataset === undefined) throw new RangeError('the data of this run are not loaded: load them to train on them');
-    const { name } = dataset;
-    const data = edits ? editDataset(dataset.data, edits) : dataset.data;
-    if (settings.batchSize > data.train.samples) {
-      throw new RangeError(
-        `the batch size must be at most the ${data.train.samples} training samples, not ${settings.batchSize}`,
-      );
-    }
-    const config = describeConfig(name, data, settings, edits);
-    const scores = this.scoresFor(config);
-    const gpu = await this.trainer.device.open();
-    checkRoom(gpu, networkShape(config));
-    const init = glorotUniform(networkShape(config), config.seed);
-    const environment = await describeEnvironment(gpu, data);
-    const run = this.runs + 1;
-    const history = new RunHistory(config, data, environment, init, (summary) => this.tellEpoch(run, summary));
-    const session = await this.trainer.replaceBy({ run, history, scores });
-    this.runs = run;
-    this.keep(run, history);
-    this.post({ event: 'began', run: { run, config, steps: session.steps } });
+    const plan = planRun(dataset, settings, edits ?? null);
+    const scores = runs.scoresFor(plan.config);
+    const run = runs.next;
+    const history = await beginHistory(await trainer.device.open(), plan, (summary) => this.tellEpoch(run, summary));
+    const session = await trainer.replaceBy({ run, history, scores });
+    runs.add(history);
+    this.post({ event: 'began', run: { run, config: plan.config, steps: session.steps } });
     session.tellState();
-  }
-
-  /** Batches that sort the samples go by the run before. Throws MissingScoresError where there is none. */
-  private scoresFor(config: RunConfig): Scores | null {
-    const { batches } = config;
-    if (scoreOf(batches) === null) return null;
-    const samples = keptSamples(config);
-    const fits = (run: RunHistory) => run.epochs > 0 && samples.every((sample) => run.rows.rowOf(sample) !== undefined);
-    const before = [...this.histories.values()].filter(fits).at(-1);
-    if (before !== undefined) return before.scoresOf(samples);
-    throw new MissingScoresError(`${batches} sorts the samples by the scores of an earlier run`);
-  }
-
-  /** The present run and the one before; a run without an epoch gives way. */
-  private keep(run: number, history: RunHistory): void {
-    for (const [number, { epochs }] of this.histories) if (epochs === 0) this.histories.delete(number);
-    this.histories.set(run, history);
-    for (const number of [...this.histories.keys()].slice(0, -2)) this.histories.delete(number);
   }
 
   private tellEpoch(run: number, epoch: EpochSummary): void {
     const { held } = this.trainer;
     const due = held || performance.now() - this.valuesAt >= BETWEEN_VALUES;
-    const values = due ? this.histories.get(run)?.valuesAt(epoch.epoch) : undefined;
+    const values = due ? this.runs.get(run)?.valuesAt(epoch.epoch) : undefined;
     if (values) this.valuesAt = performance.now();
     this.post({ event: 'epoch', run, epoch, ...(values && { values }) });
     this.trainer.pauseIfFull();
@@ -230,14 +166,14 @@ export class Lab {
 
   private async answer({ id, question }: Extract<Command, { do: 'ask' }>): Promise<void> {
     try {
-      const reply = await answer(question, this.dataset?.data, this.histories);
+      const reply = await answer(question, this.dataset?.data, this.runs);
       this.post({ event: 'answer', id, answer: reply });
     } catch (error) {
       this.post({ event: 'unanswered', id, sentence: failureOf(error).sentence });
     }
   }
 
-  private post(event: LabEvent): void {
+  private post(event: WorkerEvent): void {
     this.options.post(event, buffersIn(event));
   }
 }

@@ -1,4 +1,5 @@
-import type { Command, LabEvent } from '../session/protocol.ts';
+import type { Command } from '../protocol/commands.ts';
+import type { WorkerEvent } from '../protocol/events.ts';
 import { Lab } from './lab.ts';
 
 /** The worker's end of the line to the page. */
@@ -12,7 +13,7 @@ new Intl.NumberFormat('en-US');
 
 /** Held as long as the worker lives, which the page cannot see otherwise (session/lifeline.ts). */
 void navigator.locks?.request(self.name, () => {
-  self.postMessage({ event: 'alive' } satisfies LabEvent);
+  self.postMessage({ event: 'alive' } satisfies WorkerEvent);
   return new Promise(() => {});
 });
 

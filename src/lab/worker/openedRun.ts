@@ -19,7 +19,7 @@ import { readEnvironment } from '../../run/folder/read/readEnvironment.ts';
 import { readEpochRows } from '../../run/folder/read/readEpochRows.ts';
 import { readOrder } from '../../run/folder/read/readOrder.ts';
 import { readEpochs, readLabels } from '../../run/folder/read/readSamples.ts';
-import type { EpochSummary } from '../session/protocol.ts';
+import type { EpochSummary } from '../protocol/values.ts';
 import { RunHistory } from './history.ts';
 
 const FILES = [

@@ -4,11 +4,11 @@ import { at } from '../../mlp/at.ts';
 import { describeAdapter } from '../../platform/adapterChoice.ts';
 import { splitDigest } from '../../run/digest.ts';
 import { editDataset } from '../../run/edits/edits.ts';
-import type { OpenedRunView } from '../session/protocol.ts';
+import type { OpenedRunView } from '../protocol/values.ts';
 import type { OpenedRun } from './openedRun.ts';
 
-/** What the page gets to know of an opened run at once. */
-export function viewOf(opened: OpenedRun, run: number): OpenedRunView {
+/** What the page gets to know of an opened run at once. `previous` is the run that it is compared with. */
+export function viewOf(opened: OpenedRun, run: number, previous: number | null): OpenedRunView {
   const { config, dataset, digest, rows, epochs, summaries } = opened;
   const labels = new Uint16Array(rows.whole);
   for (const [row, label] of dataset.train.labels.entries()) labels[rows.sampleOf(row)] = label;
@@ -20,7 +20,7 @@ export function viewOf(opened: OpenedRun, run: number): OpenedRunView {
     [opened.valuesAt(epochs)].filter((each) => each !== undefined),
     0,
   );
-  return { data, beginning, epochs: summaries, values, adapter: describeAdapter(opened.environment.adapter) };
+  return { data, beginning, epochs: summaries, values, adapter: describeAdapter(opened.environment.adapter), previous };
 }
 
 /** Throws DatasetError where these are not the data that the run was trained on. */

@@ -1,6 +1,6 @@
 import { sumByClass } from '../../importance/sumByClass.ts';
 import type { EpochRecords } from '../../run/records.ts';
-import type { PartEpoch } from '../session/protocol.ts';
+import type { SelectionEpoch } from '../protocol/questions.ts';
 
 /** What some rows of a run have of an epoch. `labels` are of all rows. */
 export function partOf(
@@ -8,7 +8,7 @@ export function partOf(
   rows: Uint32Array,
   labels: ArrayLike<number>,
   classes: number,
-): PartEpoch {
+): SelectionEpoch {
   const own = Uint32Array.from(rows, (row) => labels[row] ?? 0);
   const wrong = rows.reduce((count, row, place) => count + (prediction[row] === own[place] ? 0 : 1), 0);
   const loss = rows.reduce((total, row) => total + (nll[row] ?? 0), 0);

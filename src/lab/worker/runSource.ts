@@ -6,7 +6,8 @@ import { type FolderSource, subsource } from '../../platform/folder.ts';
 import { memoryFolder } from '../../platform/memoryFolder.ts';
 import { CONFIG_FILE, SAMPLES_FILE } from '../../run/folder/layout.ts';
 import { readConfig } from '../../run/folder/read/readConfig.ts';
-import type { OwnFile, RunListing } from '../session/protocol.ts';
+import type { RunListing } from '../protocol/questions.ts';
+import type { OwnFile } from '../protocol/values.ts';
 
 interface NamedFolder {
   readonly names: readonly string[];

@@ -1,10 +1,11 @@
 import type { Scores } from '../../batches/batches.ts';
-import type { Failure, LabEvent } from '../session/protocol.ts';
+import type { GoOn } from '../protocol/commands.ts';
+import type { Failure, WorkerEvent } from '../protocol/events.ts';
 import { Device, LostForGoodError } from './device.ts';
 import { failureOf } from './failure.ts';
-import type { Gate } from './gate.ts';
 import type { RunHistory } from './history.ts';
-import { Session } from './session.ts';
+import { Pace } from './pace.ts';
+import { PacedRun } from './pacedRun.ts';
 
 /** Losses one after the other, without an epoch between, after which a run waits until it is played again. */
 const MOST_LOSSES = 3;
@@ -21,21 +22,18 @@ export interface TrainedRun {
 /** Keeps the present run on the adapter's device: lets it on, holds it, and puts it on another one after a loss. */
 export class Trainer {
   readonly device: Device;
-  private session: Session | undefined;
+  private paced: PacedRun | undefined;
   private ended: Promise<void> = Promise.resolve();
   private present: TrainedRun | undefined;
   /** The run that waits for another device. */
   private heldUp: TrainedRun | undefined;
   /** Why nothing can be trained, if so. */
   private failure: Failure | undefined;
-  private readonly pace: { stepsPerSecond: number | null; epochs: number | null } = {
-    stepsPerSecond: null,
-    epochs: null,
-  };
+  private readonly pace = new Pace();
 
   /** `later` puts work behind the commands that are being carried out. */
   constructor(
-    private readonly post: (event: LabEvent) => void,
+    private readonly post: (event: WorkerEvent) => void,
     private readonly later: (work: () => Promise<void>) => void,
   ) {
     this.device = new Device((adapter) => post({ event: 'ready', adapter }));
@@ -43,31 +41,30 @@ export class Trainer {
 
   /** Whether the training has gone as far as it was let on. */
   get held(): boolean {
-    return this.session?.gate.held ?? true;
+    return this.paced?.budget.held ?? true;
   }
 
   /** Puts a run on the device, held, from the last epoch of its history on. Throws GpuError, NoAdapterError. */
-  async start(present: TrainedRun): Promise<Session> {
+  async start(present: TrainedRun): Promise<PacedRun> {
     const { run, history, scores } = present;
     const gpu = await this.device.open();
     const { config, dataset } = history;
     const watcher = {
-      onState: (state: Extract<LabEvent, { event: 'state' }>['state']) => this.post({ event: 'state', state }),
-      onLive: (live: Extract<LabEvent, { event: 'live' }>['live']) => this.post({ event: 'live', run, live }),
+      onState: (state: Extract<WorkerEvent, { event: 'state' }>['state']) => this.post({ event: 'state', state }),
+      onLive: (live: Extract<WorkerEvent, { event: 'live' }>['live']) => this.post({ event: 'live', run, live }),
     };
-    const session = await Session.create(gpu, dataset, { config, history, scores }, watcher);
-    session.gate.slowTo(this.pace.stepsPerSecond);
-    session.gate.stopAfter(this.pace.epochs);
-    [this.present, this.session, this.heldUp, this.failure] = [present, session, undefined, undefined];
-    this.ended = this.follow(present, session);
-    return session;
+    const paced = await PacedRun.create(gpu, dataset, { config, history, scores }, watcher);
+    this.pace.applyTo(paced.budget);
+    [this.present, this.paced, this.heldUp, this.failure] = [present, paced, undefined, undefined];
+    this.ended = this.follow(present, paced);
+    return paced;
   }
 
   /**
    * Puts a run in the place of the present one, which ends. Where it cannot be, the present one is back, held after its
    * last epoch, and this throws what `start` throws.
    */
-  async replaceBy(next: TrainedRun): Promise<Session> {
+  async replaceBy(next: TrainedRun): Promise<PacedRun> {
     const { present } = this;
     await this.end();
     try {
@@ -80,24 +77,24 @@ export class Trainer {
 
   /** Ends the present run's training; what it has measured stays in its history. */
   async end(): Promise<void> {
-    this.session?.end();
-    [this.present, this.session, this.heldUp, this.failure] = [undefined, undefined, undefined, undefined];
+    this.paced?.end();
+    [this.present, this.paced, this.heldUp, this.failure] = [undefined, undefined, undefined, undefined];
     await this.ended;
   }
 
   /** Lets the training on. One that a lost device held up is taken up again; of one that failed it is said again. */
-  async goOn(how: (gate: Gate) => void): Promise<void> {
-    if (this.session?.over !== false && this.heldUp !== undefined) await this.resume(this.heldUp);
-    if (this.session !== undefined && !this.session.over) {
-      this.session.history.checkRoom();
-      how(this.session.gate);
+  async goOn(how: GoOn): Promise<void> {
+    if (this.paced?.over !== false && this.heldUp !== undefined) await this.resume(this.heldUp);
+    if (this.paced !== undefined && !this.paced.over) {
+      this.paced.history.checkRoom();
+      this.paced.budget.goOn(how);
     } else if (this.failure !== undefined) this.post({ event: 'failed', failure: this.failure });
   }
 
   /** Pauses a run whose history has no room for another epoch, and says so. */
   pauseIfFull(): void {
     try {
-      this.session?.history.checkRoom();
+      this.paced?.history.checkRoom();
     } catch (error) {
       this.pause();
       this.fail(error);
@@ -105,33 +102,33 @@ export class Trainer {
   }
 
   pause(): void {
-    this.session?.gate.pause();
+    this.paced?.budget.pause();
   }
 
   /** At most so many steps a second; `null` for as many as the adapter can. */
   slowTo(stepsPerSecond: number | null): void {
     this.pace.stepsPerSecond = stepsPerSecond;
-    this.session?.gate.slowTo(stepsPerSecond);
+    this.paced?.budget.slowTo(stepsPerSecond);
   }
 
   /** Playing stops after this epoch; `null` for never. */
-  stopAfter(epochs: number | null): void {
+  stopAt(epochs: number | null): void {
     this.pace.epochs = epochs;
-    this.session?.gate.stopAfter(epochs);
+    this.paced?.budget.stopAt(epochs);
   }
 
   /** Says what failed. */
   fail(error: unknown): void {
     this.failure = failureOf(error);
     this.post({ event: 'failed', failure: this.failure, replaces: WAITING });
-    this.session?.tellState();
+    this.paced?.tellState();
   }
 
   /** Playing it tries again, where it cannot be put on the device now. */
   private async putBack(run: TrainedRun): Promise<void> {
     try {
-      const session = await this.start(run);
-      session.tellState();
+      const paced = await this.start(run);
+      paced.tellState();
     } catch {
       [this.present, this.heldUp] = [run, run];
       const state = { playing: false, epochs: run.history.epochs, step: 0, stepsPerSecond: null };
@@ -139,20 +136,20 @@ export class Trainer {
     }
   }
 
-  private async follow(run: TrainedRun, session: Session): Promise<void> {
+  private async follow(run: TrainedRun, paced: PacedRun): Promise<void> {
     try {
-      const end = await session.train();
+      const end = await paced.train();
       if (end === 'ended') return;
-      session.gate.pause();
+      paced.budget.pause();
       this.fail(end);
     } catch (error) {
-      const wasPlaying = !session.gate.held;
-      session.gate.pause();
+      const wasPlaying = !paced.budget.held;
+      paced.budget.pause();
       if (!(await this.device.isLost())) return this.fail(error);
       this.later(async () => {
-        if (this.session !== session) return;
+        if (this.paced !== paced) return;
         await this.resume(run);
-        if (wasPlaying) this.session?.gate.play();
+        if (wasPlaying) this.paced?.budget.goOn('play');
       });
     }
   }
@@ -160,12 +157,12 @@ export class Trainer {
   /** After a lost device: another one, and the run from its last whole epoch on. Throws LostForGoodError. */
   private async resume(run: TrainedRun): Promise<void> {
     this.heldUp = run;
-    this.post({ event: 'notice', sentence: WAITING });
+    this.post({ event: 'notice', sentence: WAITING, about: 'run' });
     await this.startAgain(run);
     const { epochs } = run.history;
     const sentence = `The GPU device was lost and opened again; the run goes on after epoch ${epochs}, with nothing lost before.`;
-    this.post({ event: 'notice', sentence, replaces: WAITING });
-    this.session?.tellState();
+    this.post({ event: 'notice', sentence, about: 'run', replaces: WAITING });
+    this.paced?.tellState();
   }
 
   /** Devices may be lost one after the other. */

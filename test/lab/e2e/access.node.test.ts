@@ -13,7 +13,7 @@ it('walks a first visitor through one training in five steps, and never again un
   await visit.button('Play').click();
   for (const title of ['Which layers move?', 'Which samples move them?', 'Pick some', 'Change something, compare']) {
     await tour.getByText(title).waitFor();
-    expect(await visit.page.locator('.pointed').count()).toBe(1);
+    await expect.poll(() => visit.page.locator('.pointed').count()).toBe(1);
     await tour.getByRole('button', { name: /Next|Done/ }).click();
   }
   await tour.waitFor({ state: 'detached' });

@@ -74,8 +74,10 @@ it('settings change the network and the data, and a wrong one is said where it s
   await visit.field('Seed').fill('-3');
   await visit.field('Seed').press('Tab');
   expect(await visit.field('Seed').evaluate((field: HTMLInputElement) => field.validationMessage)).toBe(
-    'A whole number from 0 on.',
+    "Seed must be a whole number from 0 on, not '-3'.",
   );
+  await visit.field('Seed').fill('3');
+  await visit.field('Seed').press('Tab');
   await visit.ready();
   await visit.playUntil(1);
   expect(visit.page.url()).toContain('samples=200');

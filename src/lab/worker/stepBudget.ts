@@ -1,20 +1,22 @@
-/** Most often that a slowed training is let on, a second: what is faster goes on by several steps at a time. */
+import type { GoOn } from '../protocol/commands.ts';
+
+/** Most often that a slowed training is granted steps, per second: what is faster is granted several at a time. */
 const MOST_TICKS = 30;
 
 /**
- * Lets a training on, step by step, to a target. Nothing here waits for a clock but where the reader slows the training
- * down: without a speed limit the GPU's own completion is the only pace, also in a hidden tab.
+ * Grants the steps of a training up to a target, which the reader moves. Nothing here waits for a clock unless the reader
+ * slows the training down: without a speed limit the GPU's own completion is the only pace, also in a hidden tab.
  */
-export class Gate {
+export class StepBudget {
   private target: number;
-  /** Steps of the epochs that playing goes on by, and where it stops. */
-  private length = Number.POSITIVE_INFINITY;
-  private until = Number.POSITIVE_INFINITY;
+  /** Playing stops at this step; where that is reached, playing goes on by `stepsPerPlay`. */
+  private playsTo = Number.POSITIVE_INFINITY;
+  private stepsPerPlay = Number.POSITIVE_INFINITY;
   private stepsPerSecond: number | null = null;
   private waiting: (() => void) | undefined;
   private lastGrant = 0;
 
-  /** `granted`: steps of all epochs that were let on so far; `onChange` hears when the training is held or goes on. */
+  /** `granted`: steps of all epochs that were granted so far; `onChange` hears when the training is held or goes on. */
   constructor(
     private granted: number,
     private readonly stepsPerEpoch: number,
@@ -23,37 +25,33 @@ export class Gate {
     this.target = granted;
   }
 
-  /** Steps of all epochs that were let on. */
+  /** Steps of all epochs that were granted. */
   get position(): number {
     return this.granted;
   }
 
-  /** Whether the training has gone all the way that it was let on. */
+  /** Whether all steps up to the target were granted. */
   get held(): boolean {
     return this.granted >= this.target;
   }
 
-  /** Goes on to the last wanted epoch; where that is reached, by as many epochs as were wanted. */
-  play(): void {
-    if (this.granted >= this.until) this.until = this.granted - (this.granted % this.stepsPerEpoch) + this.length;
-    this.moveTarget(this.until);
+  /** Plays, or grants one batch, or the rest of the epoch. */
+  goOn(how: GoOn): void {
+    const epoch = Math.floor(this.granted / this.stepsPerEpoch);
+    if (how === 'play') this.play();
+    else this.moveTarget(how === 'batch' ? this.granted + 1 : (epoch + 1) * this.stepsPerEpoch);
   }
 
   pause(): void {
     this.moveTarget(this.granted);
   }
 
-  step(unit: 'batch' | 'epoch'): void {
-    const epoch = Math.floor(this.granted / this.stepsPerEpoch);
-    this.moveTarget(unit === 'batch' ? this.granted + 1 : (epoch + 1) * this.stepsPerEpoch);
-  }
-
   /** Playing stops after this epoch; `null` for never. */
-  stopAfter(epochs: number | null): void {
-    const playing = !this.held && this.target === this.until;
-    this.length = epochs === null ? Number.POSITIVE_INFINITY : epochs * this.stepsPerEpoch;
-    this.until = this.length;
-    if (playing) this.moveTarget(Math.max(this.until, this.granted));
+  stopAt(epochs: number | null): void {
+    const playing = !this.held && this.target === this.playsTo;
+    this.stepsPerPlay = epochs === null ? Number.POSITIVE_INFINITY : epochs * this.stepsPerEpoch;
+    this.playsTo = this.stepsPerPlay;
+    if (playing) this.moveTarget(Math.max(this.playsTo, this.granted));
   }
 
   slowTo(stepsPerSecond: number | null): void {
@@ -66,6 +64,13 @@ export class Gate {
     if (this.held || this.stepsPerSecond !== null) return this.wait(wanted);
     return this.grant(wanted);
   };
+
+  /** Goes on to the last wanted epoch; where that is reached, by as many epochs as were wanted. */
+  private play(): void {
+    const whole = this.granted - (this.granted % this.stepsPerEpoch);
+    if (this.granted >= this.playsTo) this.playsTo = whole + this.stepsPerPlay;
+    this.moveTarget(this.playsTo);
+  }
 
   private async wait(wanted: number): Promise<number> {
     for (;;) {

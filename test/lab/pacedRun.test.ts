@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import { Gpu } from '../../src/gpu/gpu.ts';
-import type { LiveEpoch, TrainingState } from '../../src/lab/session/protocol.ts';
+import type { LiveEpoch, TrainingState } from '../../src/lab/protocol/values.ts';
 import { RunHistory } from '../../src/lab/worker/history.ts';
-import { Session } from '../../src/lab/worker/session.ts';
+import { PacedRun } from '../../src/lab/worker/pacedRun.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { type MemoryFolder, memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { networkShape, type RunConfig } from '../../src/run/config.ts';
@@ -31,7 +31,7 @@ const CONFIG: RunConfig = describeConfig('strokes', DATA, {
 });
 
 interface Watched {
-  readonly session: Session;
+  readonly paced: PacedRun;
   readonly states: TrainingState[];
   readonly lives: LiveEpoch[];
   /** Waits until the training is held. */
@@ -54,20 +54,20 @@ async function open(history: RunHistory): Promise<Watched> {
     },
     onLive: (live: LiveEpoch) => void lives.push(live),
   };
-  const session = await Session.create(gpu, DATA, { config: CONFIG, history, scores: null }, watcher);
+  const paced = await PacedRun.create(gpu, DATA, { config: CONFIG, history, scores: null }, watcher);
   const arrived = () => {
     const last = states.at(-1);
-    return last && !last.playing && last.epochs * session.steps + last.step === session.gate.position;
+    return last && !last.playing && last.epochs * paced.steps + last.step === paced.budget.position;
   };
   const held = async () => {
-    while (!arrived() || history.epochs < Math.floor(session.gate.position / session.steps)) {
+    while (!arrived() || history.epochs < Math.floor(paced.budget.position / paced.steps)) {
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, 20);
       });
     }
   };
-  return { session, states, lives, held };
+  return { paced, states, lives, held };
 }
 
 async function folderOf(history: RunHistory): Promise<MemoryFolder> {
@@ -85,26 +85,26 @@ async function headless(): Promise<MemoryFolder> {
 
 it('a run that is played, paused and stepped leaves the very bytes of one that train makes', async () => {
   const history = await newHistory();
-  const { session, lives, held } = await open(history);
-  const ended = session.train();
-  session.gate.step('batch');
+  const { paced, lives, held } = await open(history);
+  const ended = paced.train();
+  paced.budget.goOn('batch');
   await held();
-  expect(session.gate.position).toBe(1);
+  expect(paced.budget.position).toBe(1);
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(lives[0]?.visited).toHaveLength(50);
-  session.gate.step('epoch');
+  paced.budget.goOn('epoch');
   await held();
   expect(history.epochs).toBe(1);
-  session.gate.slowTo(200);
-  session.gate.stopAfter(3);
-  session.gate.play();
+  paced.budget.slowTo(200);
+  paced.budget.stopAt(3);
+  paced.budget.goOn('play');
   await held();
   expect(history.epochs).toBe(3);
-  session.gate.slowTo(null);
-  session.gate.stopAfter(EPOCHS);
-  session.gate.play();
+  paced.budget.slowTo(null);
+  paced.budget.stopAt(EPOCHS);
+  paced.budget.goOn('play');
   await held();
-  session.end();
+  paced.end();
   expect(await ended).toBe('ended');
   expect((await folderOf(history)).files).toEqual((await headless()).files);
 });
@@ -112,32 +112,32 @@ it('a run that is played, paused and stepped leaves the very bytes of one that t
 it('a run goes on from its last whole epoch, on another device if need be, with the same bits', async () => {
   const history = await newHistory();
   const first = await open(history);
-  const ended = first.session.train();
-  first.session.gate.step('epoch');
+  const ended = first.paced.train();
+  first.paced.budget.goOn('epoch');
   await first.held();
-  first.session.gate.step('batch');
+  first.paced.budget.goOn('batch');
   await first.held();
-  first.session.end();
+  first.paced.end();
   await ended;
   expect(history.epochs).toBe(1);
 
   const second = await open(history);
-  const over = second.session.train();
-  second.session.gate.stopAfter(EPOCHS);
-  second.session.gate.play();
+  const over = second.paced.train();
+  second.paced.budget.stopAt(EPOCHS);
+  second.paced.budget.goOn('play');
   await second.held();
-  second.session.end();
+  second.paced.end();
   await over;
   expect((await folderOf(history)).files).toEqual((await headless()).files);
 });
 
 it('the folder of an unfinished run is read as a whole run of the epochs that there are', async () => {
   const history = await newHistory();
-  const { session, held } = await open(history);
-  const ended = session.train();
-  session.gate.step('epoch');
+  const { paced, held } = await open(history);
+  const ended = paced.train();
+  paced.budget.goOn('epoch');
   await held();
-  session.end();
+  paced.end();
   await ended;
   const run = await readRun(await folderOf(history));
   expect(run).toMatchObject({ complete: true, epochs: 1, config: { epochs: 1 } });
@@ -145,9 +145,9 @@ it('the folder of an unfinished run is read as a whole run of the epochs that th
 
 it('an export in mid-run holds the epochs of its beginning, whatever comes while it is written', async () => {
   const history = await newHistory();
-  const { session, held } = await open(history);
-  const ended = session.train();
-  session.gate.step('epoch');
+  const { paced, held } = await open(history);
+  const ended = paced.train();
+  paced.budget.goOn('epoch');
   await held();
   const folder = memoryFolder('lab');
   let goOn = () => {};
@@ -156,21 +156,21 @@ it('an export in mid-run holds the epochs of its beginning, whatever comes while
   });
   const begin = (name: string) => told.then(() => folder.begin(name));
   const writing = history.writeTo({ ...folder, begin });
-  session.gate.step('epoch');
+  paced.budget.goOn('epoch');
   await held();
   goOn();
   await writing;
   expect(history.epochs).toBe(2);
   const run = await readRun(folder);
   expect(run).toMatchObject({ complete: true, epochs: 1, config: { epochs: 1 } });
-  session.end();
+  paced.end();
   await ended;
   const alone = await newHistory();
   const other = await open(alone);
-  const over = other.session.train();
-  other.session.gate.step('epoch');
+  const over = other.paced.train();
+  other.paced.budget.goOn('epoch');
   await other.held();
-  other.session.end();
+  other.paced.end();
   await over;
   expect(folder.files).toEqual((await folderOf(alone)).files);
 });
@@ -182,9 +182,9 @@ it('a run tells by which variants its products are made, which are chosen as it 
   const history = new RunHistory(wide, DATA, await describeEnvironment(fresh, DATA), init, () => undefined);
   expect(history.environment.products?.variants).toEqual({});
   const watcher = { onState: () => undefined, onLive: () => undefined };
-  const session = await Session.create(fresh, DATA, { config: wide, history, scores: null }, watcher);
-  const ended = session.train();
-  session.end();
+  const paced = await PacedRun.create(fresh, DATA, { config: wide, history, scores: null }, watcher);
+  const ended = paced.train();
+  paced.end();
   await ended;
   const written = JSON.parse(new TextDecoder().decode((await folderOf(history)).files.get('environment.json')));
   expect(Object.keys(written.products.variants).join()).toMatch(/dense_forward/);

@@ -1,0 +1,55 @@
+import { effect } from '@preact/signals';
+import { dispatch } from '../session/session.ts';
+import { OWN } from '../session/settings.ts';
+import { loaded, settings } from '../session/signals.ts';
+import { readAddress, writeAddress } from './address.ts';
+import { looksAddress, readLooks } from './displayState.ts';
+import { keep, kept } from './kept.ts';
+
+const STORE = 'samplescope lab';
+/** The name of the reader's own files, while these are what the lab trains on. */
+const FILES_STORE = 'samplescope files';
+
+/** Opens the session with the settings of the address, else of the last visit. Each follows the other from then on. */
+export function openFromAddress(): void {
+  const address = location.hash || (kept(STORE) ?? '');
+  const adapter = new URLSearchParams(location.search).get('adapter') ?? 'auto';
+  dispatch({ event: 'pageOpened', ...read(address), adapter, forgottenFiles: forgottenFiles() });
+  addEventListener('hashchange', () => dispatch({ event: 'addressChanged', ...read(location.hash) }));
+  keepAddress();
+  keepFilesName();
+}
+
+/** What an address asks for: settings here, and what signals of the page show there. */
+function read(address: string) {
+  const { settings, complaints } = readAddress(address);
+  return { settings, complaints: [...complaints, ...readLooks(address)] };
+}
+
+/** Files of the last visit, unless the reader has come by another address. */
+function forgottenFiles(): string | null {
+  return location.hash === '' || location.hash === `#${kept(STORE)}` ? kept(FILES_STORE) : null;
+}
+
+/** An address stays as it was written until something changes. */
+function keepAddress(): void {
+  let atFirst = true;
+  effect(() => {
+    const address = [writeAddress(settings.value), looksAddress.value].filter((part) => part !== '').join('&');
+    if (!atFirst) remember(address);
+    atFirst = false;
+  });
+}
+
+function remember(address: string): void {
+  history.replaceState(null, '', address === '' ? location.pathname + location.search : `#${address}`);
+  keep(STORE, address);
+}
+
+function keepFilesName(): void {
+  effect(() => {
+    if (loaded.value === null) return;
+    const { settings, ownFiles } = loaded.value;
+    keep(FILES_STORE, settings.dataset === OWN && ownFiles !== null ? ownFiles.name : null);
+  });
+}

@@ -1,0 +1,137 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { samplescope, temporaryFolder } from '../../cli/samplescope.ts';
+import { SMALL, useLab, type Visit } from './visit.ts';
+
+/** What becomes of a run, its settings and its notices when the reader changes something. */
+
+const lab = useLab();
+const folder = temporaryFolder();
+const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+
+beforeAll(async () => {
+  const { status, stderr } = await samplescope([
+    ...['train', '--dataset', 'strokes', '--samples', '300', '--test-samples', '100', '--hidden', '16,16'],
+    ...['--epochs', '2', '--batch-size', '50', '--adapter', 'software', '--out', first],
+  ]);
+  if (status !== 0) throw new Error(stderr);
+  cpSync(first, second, { recursive: true });
+});
+
+async function fill(visit: Visit, label: string, text: string): Promise<void> {
+  await visit.field(label).fill(text);
+  await visit.field(label).press('Enter');
+}
+
+async function drop({ page }: Visit, name: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([name, text]) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([text ?? ''], name ?? ''));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
+    },
+    [name, text],
+  );
+}
+
+const FLOWERS = `size,age,species\n${Array.from({ length: 90 }, (_, i) => `${i * 1.37},${i % 3 === 0 ? -i : i},${['p', 'q', 'r'][i % 3]}`).join('\n')}\n`;
+
+it('shows the samples of smaller data after those of larger ones were ranked', async () => {
+  const visit = await lab.visit(`samples=600&test=100&hidden=16,16&epochs=1`);
+  await visit.ready();
+  await visit.playUntil(1);
+  await visit.tab('Samples');
+  await visit.page
+    .locator('select[aria-label=Issue] option', { hasText: /redundant \(\d+\)/ })
+    .waitFor({ state: 'attached' });
+  await visit.tab('Train');
+  await fill(visit, 'Samples', '200');
+  await visit.page.getByText('200 to train, 100 to test').waitFor();
+  await visit.ready();
+  await visit.tab('Samples');
+  await expect.poll(() => visit.page.locator('.gridbar .count b').textContent()).toBe('200');
+});
+
+it('plays a new run where the settings have changed, and compares it with the one before', async () => {
+  const visit = await lab.visit(`${SMALL}&epochs=2`);
+  await visit.ready();
+  await visit.playUntil(2);
+  await visit.field('Learning rate').selectOption('0.3');
+  await visit.page.locator('.transport .play', { hasText: 'Play new run' }).click();
+  await visit.reaches(2);
+  await visit.page.locator('svg text', { hasText: 'run before' }).first().waitFor();
+});
+
+it('plays nothing while a field holds what cannot be, and says which field', async () => {
+  const visit = await lab.visit(`${SMALL}&epochs=2`);
+  await visit.ready();
+  await fill(visit, 'Batch size', '0');
+  await visit.button('Play').click();
+  await expect
+    .poll(() => visit.page.getByRole('alert').allTextContents())
+    .toEqual([expect.stringContaining('Batch size')]);
+  expect(await visit.field('Batch size').inputValue()).toBe('0');
+  expect(await visit.epochs()).toBe(0);
+  await fill(visit, 'Batch size', '30');
+  await visit.playUntil(1);
+  expect(await visit.page.getByRole('alert').count()).toBe(0);
+});
+
+it('keeps the batch size that was asked for where the data have fewer samples', async () => {
+  const visit = await lab.visit(`samples=60&test=50&hidden=16&epochs=1&batch=100`);
+  await visit.ready();
+  await visit.page
+    .getByRole('status')
+    .getByText(/batch size/)
+    .waitFor();
+  expect(await visit.field('Batch size').inputValue()).toBe('100');
+  expect(visit.page.url()).toContain('batch=100');
+  await fill(visit, 'Samples', '300');
+  await visit.page.locator('.position', { hasText: 'of 3' }).waitFor();
+  expect(await visit.page.getByText(/batch size/).count()).toBe(0);
+});
+
+it('drops what it said about data with the data', async () => {
+  const visit = await lab.visit(SMALL);
+  await visit.ready();
+  await drop(visit, 'flowers.csv', FLOWERS);
+  await visit.page.getByText('rounded to 256 steps').waitFor();
+  await visit.ready();
+  await visit.field('Data set').selectOption('strokes');
+  await visit.page.getByText('10 classes').waitFor();
+  expect(await visit.page.getByText('rounded to 256 steps').count()).toBe(0);
+});
+
+it('says after a reload that files have to be chosen again', async () => {
+  const visit = await lab.visit(SMALL);
+  await visit.ready();
+  await drop(visit, 'flowers.csv', FLOWERS);
+  await visit.page.getByText('3 classes').waitFor();
+  await visit.ready();
+  await visit.page.reload();
+  await visit.page.getByText(/flowers.*again/).waitFor();
+  await visit.field('Data set').selectOption('mnist');
+  await visit.page.reload();
+  await visit.page.locator('.transport').waitFor();
+  expect(await visit.page.getByText(/flowers/).count()).toBe(0);
+  visit.errors.length = 0;
+});
+
+it('compares a second opened run with the first', async () => {
+  const visit = await lab.visit(SMALL);
+  await visit.ready();
+  for (const path of [first, second]) {
+    await visit.page.locator('.menu summary').click();
+    const chooser = visit.page.waitForEvent('filechooser');
+    await visit.page.locator('.menu .button', { hasText: 'A folder of a run' }).click();
+    await (await chooser).setFiles(path);
+    await visit.page.getByText('A run from a folder').waitFor();
+    await expect.poll(() => visit.page.locator('.menu[open]').count()).toBe(0);
+    await visit.page.waitForTimeout(500);
+  }
+  await visit.page.locator('svg text', { hasText: 'test, run before' }).first().waitFor();
+  await visit.tab('Samples');
+  await visit.page.getByLabel('change since the run before').check();
+  await visit.page.locator('.gridbar .count b').waitFor();
+});
