@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import { sum } from '../../src/importance/sum.ts';
-import { RunHistory } from '../../src/lab/worker/history.ts';
+import { RunHistory } from '../../src/lab/worker/history/history.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { networkShape } from '../../src/run/config.ts';

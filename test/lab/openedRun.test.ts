@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { openZip } from '../../datasets/archives/zip.ts';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
-import { archiveOf, recordsOf } from '../../src/lab/worker/archive.ts';
-import { RunHistory } from '../../src/lab/worker/history.ts';
-import { OpenedRun } from '../../src/lab/worker/openedRun.ts';
-import { checkDataOf, viewOf } from '../../src/lab/worker/opening.ts';
-import { runSource, runsIn } from '../../src/lab/worker/runSource.ts';
+import { RunHistory } from '../../src/lab/worker/history/history.ts';
+import { OpenedRun } from '../../src/lab/worker/opened/openedRun.ts';
+import { checkDataOf, viewOf } from '../../src/lab/worker/opened/opening.ts';
+import { runSource, runsIn } from '../../src/lab/worker/opened/runSource.ts';
+import { archiveOf, recordsOf } from '../../src/lab/worker/saving/archive.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { type MemoryFolder, memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { networkShape, type RunSettings } from '../../src/run/config.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadTree } from '../../datasets/load.ts';
-import { ownFiles } from '../../src/lab/worker/ownFiles.ts';
+import { ownFiles } from '../../src/lab/worker/data/ownFiles.ts';
 import { datasetErrorOf, memorySource } from '../datasets/memorySource.ts';
 
 const { decodeImage } = memorySource({});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { piecesSink } from '../../src/lab/worker/piecesSink.ts';
+import { piecesSink } from '../../src/lab/worker/saving/piecesSink.ts';
 
 const MEBIBYTE = 2 ** 20;
 

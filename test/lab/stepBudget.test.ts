@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { StepBudget } from '../../src/lab/worker/stepBudget.ts';
+import { StepBudget } from '../../src/lab/worker/training/stepBudget.ts';
 
 /** Takes as many steps as the budget grants at once, at most `most` at a time. */
 function takeAll(budget: StepBudget, most = 4): number[] {

@@ -1,8 +1,8 @@
 import { afterAll, expect, it, vi } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import type { WorkerEvent } from '../../src/lab/protocol/events.ts';
-import { RunHistory } from '../../src/lab/worker/history.ts';
-import { Trainer } from '../../src/lab/worker/trainer.ts';
+import { RunHistory } from '../../src/lab/worker/history/history.ts';
+import { Trainer } from '../../src/lab/worker/training/trainer.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { networkShape, type RunConfig } from '../../src/run/config.ts';

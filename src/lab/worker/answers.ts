@@ -1,11 +1,11 @@
 import type { Dataset } from '../../../datasets/dataset.ts';
 import { memoryFolder } from '../../platform/memoryFolder.ts';
 import type { Answers, Question } from '../protocol/questions.ts';
-import { archiveOf, recordsOf } from './archive.ts';
-import type { RunHistory } from './history.ts';
-import { pixelsOf } from './loading.ts';
-import { runsIn } from './runSource.ts';
-import type { RunStore } from './runStore.ts';
+import { pixelsOf } from './data/loading.ts';
+import type { RunHistory } from './history/history.ts';
+import type { RunStore } from './history/runStore.ts';
+import { runsIn } from './opened/runSource.ts';
+import { archiveOf, recordsOf } from './saving/archive.ts';
 
 /** Answers a question of the page. Throws RangeError where it is about something that is not there. */
 export async function answer(

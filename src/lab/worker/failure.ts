@@ -6,8 +6,8 @@ import { FolderError } from '../../platform/folder.ts';
 import { DamagedRunError } from '../../run/folder/errors.ts';
 import { DivergedError } from '../../run/training/divergence.ts';
 import type { Failure } from '../protocol/events.ts';
-import { LostForGoodError } from './device.ts';
-import { FullHistoryError } from './fullHistory.ts';
+import { FullHistoryError } from './history/fullHistory.ts';
+import { LostForGoodError } from './training/device.ts';
 
 const OUT_OF_MEMORY =
   /out.of.memory|allocation failed|invalid (typed )?array( buffer)? length|array buffer allocation/i;

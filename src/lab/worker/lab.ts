@@ -2,17 +2,17 @@ import type { BeginCommand, Command, DataRequest } from '../protocol/commands.ts
 import type { WorkerEvent } from '../protocol/events.ts';
 import type { EpochSummary } from '../protocol/values.ts';
 import { answer } from './answers.ts';
+import { load, outlineOf } from './data/loading.ts';
+import { WatchedLoading } from './data/watchedLoading.ts';
 import { failureOf } from './failure.ts';
-import { load, outlineOf } from './loading.ts';
-import { beginHistory, type NamedDataset, planRun } from './newRun.ts';
-import { OpenedRun } from './openedRun.ts';
-import { checkDataOf, viewOf } from './opening.ts';
-import { runSource } from './runSource.ts';
-import { RunStore } from './runStore.ts';
-import { haveSameSamples } from './sameSamples.ts';
-import { Trainer } from './trainer.ts';
-import { buffersIn } from './values.ts';
-import { WatchedLoading } from './watchedLoading.ts';
+import { RunStore } from './history/runStore.ts';
+import { buffersIn } from './history/values.ts';
+import { OpenedRun } from './opened/openedRun.ts';
+import { checkDataOf, viewOf } from './opened/opening.ts';
+import { runSource } from './opened/runSource.ts';
+import { haveSameSamples } from './opened/sameSamples.ts';
+import { beginHistory, type NamedDataset, planRun } from './training/newRun.ts';
+import { Trainer } from './training/trainer.ts';
 
 /** Whole values go to the page at most so often, milliseconds; summaries of epochs always do. */
 const BETWEEN_VALUES = 300;

@@ -1,4 +1,4 @@
-import type { RunHistory } from './history.ts';
+import type { RunHistory } from '../history/history.ts';
 
 /** Whether two runs are of the same samples, and can be compared sample by sample. Edits change a digest, not the samples. */
 export function haveSameSamples(a: RunHistory, b: RunHistory): boolean {

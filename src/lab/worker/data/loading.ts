@@ -1,11 +1,11 @@
-import type { Dataset } from '../../../datasets/dataset.ts';
-import { loadDataset, loadTree } from '../../../datasets/load.ts';
-import type { Watch } from '../../../datasets/source.ts';
-import { browserDatasetSource } from '../../platform/browser/datasetSource.ts';
-import { decodeImage } from '../../platform/browser/images.ts';
-import { splitDigest } from '../../run/digest.ts';
-import type { DataRequest } from '../protocol/commands.ts';
-import type { LoadedData } from '../protocol/values.ts';
+import type { Dataset } from '../../../../datasets/dataset.ts';
+import { loadDataset, loadTree } from '../../../../datasets/load.ts';
+import type { Watch } from '../../../../datasets/source.ts';
+import { browserDatasetSource } from '../../../platform/browser/datasetSource.ts';
+import { decodeImage } from '../../../platform/browser/images.ts';
+import { splitDigest } from '../../../run/digest.ts';
+import type { DataRequest } from '../../protocol/commands.ts';
+import type { LoadedData } from '../../protocol/values.ts';
 import { ownFiles } from './ownFiles.ts';
 
 /** Loads what the page asks for. `base` is where its `data/` may be. Throws DatasetError, or the signal's reason. */

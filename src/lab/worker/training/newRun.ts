@@ -1,12 +1,12 @@
-import type { Dataset } from '../../../datasets/dataset.ts';
-import type { Gpu } from '../../gpu/gpu.ts';
-import { checkRoom } from '../../mlp/mlp.ts';
-import { glorotUniform } from '../../mlp/parameters.ts';
-import { networkShape, type RunConfig, type RunSettings } from '../../run/config.ts';
-import { describeConfig, describeEnvironment } from '../../run/describe.ts';
-import { type Edits, editDataset } from '../../run/edits/edits.ts';
-import type { EpochSummary } from '../protocol/values.ts';
-import { RunHistory } from './history.ts';
+import type { Dataset } from '../../../../datasets/dataset.ts';
+import type { Gpu } from '../../../gpu/gpu.ts';
+import { checkRoom } from '../../../mlp/mlp.ts';
+import { glorotUniform } from '../../../mlp/parameters.ts';
+import { networkShape, type RunConfig, type RunSettings } from '../../../run/config.ts';
+import { describeConfig, describeEnvironment } from '../../../run/describe.ts';
+import { type Edits, editDataset } from '../../../run/edits/edits.ts';
+import type { EpochSummary } from '../../protocol/values.ts';
+import { RunHistory } from '../history/history.ts';
 
 /** Data with the name that a run's configuration calls them by. */
 export interface NamedDataset {

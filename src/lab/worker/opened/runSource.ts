@@ -1,13 +1,13 @@
-import { openArchive } from '../../../datasets/archives/archive.ts';
-import { DatasetError } from '../../../datasets/dataset.ts';
-import { isHidden } from '../../../datasets/tree.ts';
-import { fileFolder } from '../../platform/browser/fileFolder.ts';
-import { type FolderSource, subsource } from '../../platform/folder.ts';
-import { memoryFolder } from '../../platform/memoryFolder.ts';
-import { CONFIG_FILE, SAMPLES_FILE } from '../../run/folder/layout.ts';
-import { readConfig } from '../../run/folder/read/readConfig.ts';
-import type { RunListing } from '../protocol/questions.ts';
-import type { OwnFile } from '../protocol/values.ts';
+import { openArchive } from '../../../../datasets/archives/archive.ts';
+import { DatasetError } from '../../../../datasets/dataset.ts';
+import { isHidden } from '../../../../datasets/tree.ts';
+import { fileFolder } from '../../../platform/browser/fileFolder.ts';
+import { type FolderSource, subsource } from '../../../platform/folder.ts';
+import { memoryFolder } from '../../../platform/memoryFolder.ts';
+import { CONFIG_FILE, SAMPLES_FILE } from '../../../run/folder/layout.ts';
+import { readConfig } from '../../../run/folder/read/readConfig.ts';
+import type { RunListing } from '../../protocol/questions.ts';
+import type { OwnFile } from '../../protocol/values.ts';
 
 interface NamedFolder {
   readonly names: readonly string[];

@@ -1,6 +1,6 @@
 import { Zip, ZipPassThrough } from 'fflate';
-import { SAMPLES_FILE } from '../../run/folder/layout.ts';
-import type { RunHistory } from './history.ts';
+import { SAMPLES_FILE } from '../../../run/folder/layout.ts';
+import type { RunHistory } from '../history/history.ts';
 import { type Pieces, piecesSink } from './piecesSink.ts';
 
 /** The same run gives the same bytes: an archive says nothing of when it was made. */

@@ -1,6 +1,6 @@
-import type { RunGroup } from '../../run/training/runGroup.ts';
-import type { LiveEpoch } from '../protocol/values.ts';
-import type { RunHistory } from './history.ts';
+import type { RunGroup } from '../../../run/training/runGroup.ts';
+import type { LiveEpoch } from '../../protocol/values.ts';
+import type { RunHistory } from '../history/history.ts';
 
 /** Where a training is when it might be peeked into. */
 export interface PeekPosition {

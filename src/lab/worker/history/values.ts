@@ -1,6 +1,6 @@
-import { sumLayers } from '../../importance/sumLayers.ts';
-import type { EpochRecords } from '../../run/records.ts';
-import type { SampleValues } from '../protocol/values.ts';
+import { sumLayers } from '../../../importance/sumLayers.ts';
+import type { EpochRecords } from '../../../run/records.ts';
+import type { SampleValues } from '../../protocol/values.ts';
 
 /** Copies of an epoch's values, for the page to own. */
 export function valuesOf(records: EpochRecords, tau: Float64Array): SampleValues {

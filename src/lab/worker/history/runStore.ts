@@ -1,7 +1,7 @@
-import { MissingScoresError, type Scores } from '../../batches/batches.ts';
-import { scoreOf } from '../../batches/names.ts';
-import type { RunConfig } from '../../run/config.ts';
-import { keptSamples } from '../../run/edits/edits.ts';
+import { MissingScoresError, type Scores } from '../../../batches/batches.ts';
+import { scoreOf } from '../../../batches/names.ts';
+import type { RunConfig } from '../../../run/config.ts';
+import { keptSamples } from '../../../run/edits/edits.ts';
 import type { RunHistory } from './history.ts';
 
 /** The runs that the page can ask about: the present one, and the one that it is compared with. */

@@ -1,4 +1,4 @@
-import type { LoadProgress, Watch } from '../../../datasets/source.ts';
+import type { LoadProgress, Watch } from '../../../../datasets/source.ts';
 
 /** Progress is told at most so often, milliseconds. */
 const BETWEEN_REPORTS = 80;

@@ -1,9 +1,9 @@
-import { type Dataset, featureCount, type ImageShape } from '../../../datasets/dataset.ts';
-import { outlineOf } from '../../../datasets/known/catalogue.ts';
-import type { Watch } from '../../../datasets/source.ts';
-import { type FolderSink, type FolderSource, readWhole, writeWhole } from '../../platform/folder.ts';
-import type { RunConfig } from '../../run/config.ts';
-import { DamagedRunError } from '../../run/folder/errors.ts';
+import { type Dataset, featureCount, type ImageShape } from '../../../../datasets/dataset.ts';
+import { outlineOf } from '../../../../datasets/known/catalogue.ts';
+import type { Watch } from '../../../../datasets/source.ts';
+import { type FolderSink, type FolderSource, readWhole, writeWhole } from '../../../platform/folder.ts';
+import type { RunConfig } from '../../../run/config.ts';
+import { DamagedRunError } from '../../../run/folder/errors.ts';
 import {
   CONFIG_FILE,
   ENVIRONMENT_FILE,
@@ -13,14 +13,14 @@ import {
   INPUTS_FILE,
   ORDER_FILE,
   SAMPLES_FILE,
-} from '../../run/folder/layout.ts';
-import { readConfig } from '../../run/folder/read/readConfig.ts';
-import { readEnvironment } from '../../run/folder/read/readEnvironment.ts';
-import { readEpochRows } from '../../run/folder/read/readEpochRows.ts';
-import { readOrder } from '../../run/folder/read/readOrder.ts';
-import { readEpochs, readLabels } from '../../run/folder/read/readSamples.ts';
-import type { EpochSummary } from '../protocol/values.ts';
-import { RunHistory } from './history.ts';
+} from '../../../run/folder/layout.ts';
+import { readConfig } from '../../../run/folder/read/readConfig.ts';
+import { readEnvironment } from '../../../run/folder/read/readEnvironment.ts';
+import { readEpochRows } from '../../../run/folder/read/readEpochRows.ts';
+import { readOrder } from '../../../run/folder/read/readOrder.ts';
+import { readEpochs, readLabels } from '../../../run/folder/read/readSamples.ts';
+import type { EpochSummary } from '../../protocol/values.ts';
+import { RunHistory } from '../history/history.ts';
 
 const FILES = [
   CONFIG_FILE,

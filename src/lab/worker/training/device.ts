@@ -1,5 +1,5 @@
-import type { AdapterDescription } from '../../gpu/gpu.ts';
-import { Gpu } from '../../gpu/gpu.ts';
+import type { AdapterDescription } from '../../../gpu/gpu.ts';
+import { Gpu } from '../../../gpu/gpu.ts';
 
 /** How often a lost device is asked for again, and how long between, milliseconds. */
 const REOPENINGS = 10;

@@ -1,7 +1,7 @@
-import { openArchive } from '../../../datasets/archives/archive.ts';
-import { DatasetError } from '../../../datasets/dataset.ts';
-import { type FileTree, isHidden } from '../../../datasets/tree.ts';
-import type { OwnFile } from '../protocol/values.ts';
+import { openArchive } from '../../../../datasets/archives/archive.ts';
+import { DatasetError } from '../../../../datasets/dataset.ts';
+import { type FileTree, isHidden } from '../../../../datasets/tree.ts';
+import type { OwnFile } from '../../protocol/values.ts';
 
 const ARCHIVE_NAME = /\.(tar|tar\.gz|tgz|zip|npz)$/i;
 

@@ -1,4 +1,4 @@
-import type { GoOn } from '../protocol/commands.ts';
+import type { GoOn } from '../../protocol/commands.ts';
 
 /** Most often that a slowed training is granted steps, per second: what is faster is granted several at a time. */
 const MOST_TICKS = 30;

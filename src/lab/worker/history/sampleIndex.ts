@@ -1,5 +1,5 @@
-import { type EditedSamples, keptSamples, wholeSamples } from '../../run/edits/edits.ts';
-import type { SampleValues } from '../protocol/values.ts';
+import { type EditedSamples, keptSamples, wholeSamples } from '../../../run/edits/edits.ts';
+import type { SampleValues } from '../../protocol/values.ts';
 
 /** Where the rows of a run lie in the whole training set, which the page knows samples by. */
 export class Rows {

@@ -1,10 +1,10 @@
-import { addTo } from '../../importance/addTo.ts';
-import { forgetting } from '../../importance/issues/forgetting.ts';
-import { meanOverEpochs } from '../../importance/meanOverEpochs.ts';
-import { largestFirst } from '../../importance/ranking/ranks.ts';
-import { sumLayers } from '../../importance/sumLayers.ts';
-import type { EpochRecords } from '../../run/records.ts';
-import type { Score } from '../protocol/questions.ts';
+import { addTo } from '../../../importance/addTo.ts';
+import { forgetting } from '../../../importance/issues/forgetting.ts';
+import { meanOverEpochs } from '../../../importance/meanOverEpochs.ts';
+import { largestFirst } from '../../../importance/ranking/ranks.ts';
+import { sumLayers } from '../../../importance/sumLayers.ts';
+import type { EpochRecords } from '../../../run/records.ts';
+import type { Score } from '../../protocol/questions.ts';
 
 /** A score of each sample [samples] from the epochs of a run, of which there is at least one. */
 export function scoreValues(

@@ -1,10 +1,10 @@
-import { type Dataset, DatasetError } from '../../../datasets/dataset.ts';
-import { batchSizes } from '../../batches/batches.ts';
-import { at } from '../../mlp/at.ts';
-import { describeAdapter } from '../../platform/adapterChoice.ts';
-import { splitDigest } from '../../run/digest.ts';
-import { editDataset } from '../../run/edits/edits.ts';
-import type { OpenedRunView } from '../protocol/values.ts';
+import { type Dataset, DatasetError } from '../../../../datasets/dataset.ts';
+import { batchSizes } from '../../../batches/batches.ts';
+import { at } from '../../../mlp/at.ts';
+import { describeAdapter } from '../../../platform/adapterChoice.ts';
+import { splitDigest } from '../../../run/digest.ts';
+import { editDataset } from '../../../run/edits/edits.ts';
+import type { OpenedRunView } from '../../protocol/values.ts';
 import type { OpenedRun } from './openedRun.ts';
 
 /** What the page gets to know of an opened run at once. `previous` is the run that it is compared with. */

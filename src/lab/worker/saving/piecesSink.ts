@@ -1,5 +1,5 @@
-import type { FolderSink, PendingFile } from '../../platform/folder.ts';
-import { namesIn } from '../../platform/memoryFolder.ts';
+import type { FolderSink, PendingFile } from '../../../platform/folder.ts';
+import { namesIn } from '../../../platform/memoryFolder.ts';
 
 /** A file as what was appended, piece by piece. */
 export type Pieces = Uint8Array<ArrayBuffer>[];

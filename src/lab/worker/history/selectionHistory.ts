@@ -1,6 +1,6 @@
-import { sumByClass } from '../../importance/sumByClass.ts';
-import type { EpochRecords } from '../../run/records.ts';
-import type { SelectionEpoch } from '../protocol/questions.ts';
+import { sumByClass } from '../../../importance/sumByClass.ts';
+import type { EpochRecords } from '../../../run/records.ts';
+import type { SelectionEpoch } from '../../protocol/questions.ts';
 
 /** What some rows of a run have of an epoch. `labels` are of all rows. */
 export function partOf(

@@ -1,9 +1,9 @@
-import type { Scores } from '../../batches/batches.ts';
-import type { GoOn } from '../protocol/commands.ts';
-import type { Failure, WorkerEvent } from '../protocol/events.ts';
+import type { Scores } from '../../../batches/batches.ts';
+import type { GoOn } from '../../protocol/commands.ts';
+import type { Failure, WorkerEvent } from '../../protocol/events.ts';
+import { failureOf } from '../failure.ts';
+import type { RunHistory } from '../history/history.ts';
 import { Device, LostForGoodError } from './device.ts';
-import { failureOf } from './failure.ts';
-import type { RunHistory } from './history.ts';
 import { Pace } from './pace.ts';
 import { PacedRun } from './pacedRun.ts';
 
