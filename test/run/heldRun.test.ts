@@ -55,20 +55,26 @@ it('a run that is allowed one step at a time measures the same bits', async () =
 });
 
 it('an epoch under way shows the samples of its finished steps as the whole epoch will have them', async () => {
-  const looks: (PartialEpoch | undefined)[] = [];
+  const peeks: (PartialEpoch | undefined)[] = [];
+  let [submitted, done] = [0, 0];
   const epochs = await train((group) => ({
+    onProgress({ epoch, step }) {
+      done = 5 * (epoch - 1) + step;
+    },
     async allow() {
-      looks.push(await group.peek());
+      while (done < submitted) await new Promise((resolve) => setTimeout(resolve));
+      submitted += 1;
+      peeks.push(await group.peek());
       return 1;
     },
   }));
-  expect(looks[0]).toBeUndefined();
-  const seen = looks.filter((look) => look !== undefined);
-  expect(seen.length).toBeGreaterThan(4);
-  for (const { records, visited } of seen) {
+  expect(peeks.map((peek) => peek && [peek.records.epoch, peek.visited.length])).toEqual(
+    [1, 2].flatMap((epoch) => [undefined, [epoch, 20], [epoch, 40], [epoch, 60], [epoch, 80]]),
+  );
+  for (const { records, visited } of peeks.filter((peek) => peek !== undefined)) {
     const whole = epochs[records.epoch - 1] ?? expect.fail('no such epoch');
-    expect(visited.length).toBeLessThan(90);
     for (const sample of visited) {
+      expect(whole.step[sample]).toBeLessThan(visited.length / 20);
       expect(records.nll[sample]).toBe(whole.nll[sample]);
       expect(records.importanceByLayer[0]?.[sample]).toBe(whole.importanceByLayer[0]?.[sample]);
     }

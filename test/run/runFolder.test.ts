@@ -75,6 +75,21 @@ describe('a run folder', () => {
     await writer.writeSnapshot(7, syntheticParameters());
     expect([...folder.files.keys()]).toContain('snapshots/epoch-0007.safetensors');
   });
+
+  test.each([
+    ['of no epoch by default', { snapshotEvery: 0 }, false, []],
+    ['of every third epoch', { snapshotEvery: 3 }, false, [3, 6]],
+    ['of every epoch of a path that is kept', { snapshotEvery: 3 }, true, [1, 2, 3, 4, 5, 6, 7]],
+  ])('wants snapshots %s', async (_, changes, keepPath, wanted) => {
+    const { config, environment, labels } = syntheticRun(changes);
+    const writer = await RunFolderWriter.create(
+      memoryFolder(),
+      { config, environment, labels, init: [] },
+      { keepPath },
+    );
+    expect([1, 2, 3, 4, 5, 6, 7].filter((epoch) => writer.wantsSnapshot(epoch))).toEqual(wanted);
+    await writer.discard();
+  });
 });
 
 describe('an existing run', () => {
