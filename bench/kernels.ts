@@ -1,8 +1,8 @@
 import type { Gpu } from '../src/gpu/gpu.ts';
+import { Owner } from '../src/gpu/owner.ts';
 import { PassTimer } from '../src/gpu/passTimer.ts';
 import { type Limits, type Performance, performanceOf } from './floor.ts';
 import type { KernelCase } from './kernels/kernelCase.ts';
-import { owning } from './owning.ts';
 import type { OnProgress } from './settings.ts';
 import { type Timing, timeDispatches } from './timing.ts';
 
@@ -49,7 +49,7 @@ export async function benchKernels(
 }
 
 function benchKernel(gpu: Gpu, wanted: KernelCase, limits: Limits, rounds?: number): Promise<KernelResult> {
-  return owning(async (owner) => {
+  return Owner.during(async (owner) => {
     const { kernel, shape, work } = wanted;
     const { dispatches, worstError } = await wanted.prepare(gpu, owner);
     const timer = owner.own(PassTimer.create(gpu));

@@ -1,10 +1,10 @@
 import type { Gpu } from '../src/gpu/gpu.ts';
 import { type Constants, Kernel } from '../src/gpu/kernel.ts';
+import { Owner } from '../src/gpu/owner.ts';
 import { PassTimer } from '../src/gpu/passTimer.ts';
 import { Readback } from '../src/gpu/readback.ts';
 import { submit } from '../src/gpu/submit.ts';
 import { Tensor } from '../src/gpu/tensor.ts';
-import { owning } from './owning.ts';
 import copySource from './shaders/copy.wgsl';
 import multiplyAddSource from './shaders/multiply_add.wgsl';
 import touchSource from './shaders/touch.wgsl';
@@ -40,7 +40,7 @@ const LONG_ENOUGH = 5;
 
 /** Measures the roof, in a few seconds. Throws GpuError. */
 export function measureRoof(gpu: Gpu, rounds = ROUNDS): Promise<Roof> {
-  return owning(async (owner) => {
+  return Owner.during(async (owner) => {
     const timer = owner.own(PassTimer.create(gpu));
     const forms = await eachInTurn(FORMS, (form) => timeMultiplyAdds(gpu, timer, form, rounds));
     const copies = await eachInTurn(COPIED_EACH, (each) => timeCopy(gpu, timer, each, rounds));
@@ -49,7 +49,7 @@ export function measureRoof(gpu: Gpu, rounds = ROUNDS): Promise<Roof> {
 }
 
 function timeMultiplyAdds(gpu: Gpu, timer: PassTimer, variant: Constants, rounds: number): Promise<Throughput> {
-  return owning(async (owner) => {
+  return Owner.during(async (owner) => {
     const kernel = await Kernel.compile(gpu, 'multiply_add', multiplyAddSource, variant);
     // A GPU hides latency behind as many threads as it holds; a processor needs only a few per core.
     const threads = gpu.adapter.software ? 2 ** 12 : 2 ** 18;
@@ -67,7 +67,7 @@ function timeMultiplyAdds(gpu: Gpu, timer: PassTimer, variant: Constants, rounds
 }
 
 function timeCopy(gpu: Gpu, timer: PassTimer, each: number, rounds: number): Promise<Throughput> {
-  return owning(async (owner) => {
+  return Owner.during(async (owner) => {
     const kernel = await Kernel.compile(gpu, 'copy', copySource, { each });
     const count = copiedBytes(gpu) / 16;
     const [input, output] = ['input', 'output'].map((name) =>
@@ -92,7 +92,7 @@ function timeOverheads(
   timer: PassTimer,
   rounds: number,
 ): Promise<Pick<Roof, 'dispatch' | 'submission' | 'readback'>> {
-  return owning(async (owner) => {
+  return Owner.during(async (owner) => {
     const kernel = await Kernel.compile(gpu, 'touch', touchSource);
     const value = owner.own(Tensor.create(gpu, 'touch', [4]));
     const touch = owner.own(kernel.dispatch({ tensors: { value }, params: {}, grid: { threads: [1, 1, 1] } }));

@@ -1,7 +1,7 @@
 import type { Gpu } from '../src/gpu/gpu.ts';
+import { Owner } from '../src/gpu/owner.ts';
 import { watchEventLoop } from './eventLoop.ts';
 import { type Limits, type Performance, performanceOf } from './floor.ts';
-import { owning } from './owning.ts';
 import { CLASSES, type OnProgress } from './settings.ts';
 import { TimedTraining } from './timedTraining.ts';
 import { countRounds, summarise, type Timing } from './timing.ts';
@@ -112,7 +112,7 @@ function stepShape(inputs: number, { width, depth, batch, networks }: Size): Ste
 }
 
 function timeEpochs(gpu: Gpu, step: StepShape, steps: number, wanted?: number) {
-  return owning(async (owner) => {
+  return Owner.during(async (owner) => {
     const training = owner.own(await TimedTraining.create(gpu, step, steps));
     const warm = await training.time();
     const rounds = countRounds(wanted, warm * steps, LEAST_ROUNDS);

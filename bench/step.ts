@@ -1,8 +1,8 @@
 import type { Gpu } from '../src/gpu/gpu.ts';
+import { Owner } from '../src/gpu/owner.ts';
 import type { MlpShape } from '../src/mlp/shape.ts';
 import { firstEpochError, sameParameters } from './checkTraining.ts';
 import { type Limits, type Performance, performanceOf } from './floor.ts';
-import { owning } from './owning.ts';
 import { type BenchSettings, CLASSES, type OnProgress } from './settings.ts';
 import { stepsToTime, TimedTraining } from './timedTraining.ts';
 import { countRounds, median, summarise, type Timing } from './timing.ts';
@@ -71,7 +71,7 @@ interface WantedStep {
  * Throws GpuError.
  */
 export function benchStep(gpu: Gpu, wanted: WantedStep, limits: Limits, rounds?: number): Promise<StepResult> {
-  return owning(async (owner) => {
+  return Owner.during(async (owner) => {
     const steps = await stepsToTime(gpu, { ...wanted, norms: true });
     const plain = owner.own(await TimedTraining.create(gpu, { ...wanted, norms: false }, steps));
     const withNorms = owner.own(await TimedTraining.create(gpu, { ...wanted, norms: true }, steps));

@@ -24,6 +24,16 @@ export class Owner implements Destroyable {
     }
   }
 
+  /** Runs `work` with an owner whose parts are destroyed when it is over, well or not. */
+  static async during<T>(work: (owner: Owner) => Promise<T>): Promise<T> {
+    const owner = new Owner();
+    try {
+      return await work(owner);
+    } finally {
+      owner.destroy();
+    }
+  }
+
   destroy(): void {
     for (const part of this.parts.splice(0)) part.destroy();
   }

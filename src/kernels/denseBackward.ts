@@ -21,13 +21,12 @@ export interface DenseBackward {
 }
 
 function checkShapes({ dOutput, weights, input, dInput }: DenseBackward) {
-  const size = matchShapes('dense_backward', {
+  return matchShapes('dense_backward', {
     dOutput: [dOutput, 'networks batch outputs'],
     weights: [weights, 'networks outputs inputs+1'],
     input: [input, 'networks batch inputs+1'],
     dInput: [dInput, 'networks batch inputs'],
   });
-  return { networks: size('networks'), batch: size('batch'), outputs: size('outputs'), inputs: size('inputs') };
 }
 
 /** dInput = (dOutput · weights) ⊙ f'(z). Throws ShapeError. */

@@ -21,17 +21,16 @@ export interface DenseForward {
 const NO_COLUMN = 0xffffffff;
 
 function checkShapes({ input, weights, output }: DenseForward) {
-  const size = matchShapes('dense_forward', {
+  const { networks, batch, outputs, columns } = matchShapes('dense_forward', {
     input: [input, 'networks batch inner'],
     weights: [weights, 'networks outputs inner'],
     output: [output, 'networks batch columns'],
   });
-  const [outputs, columns] = [size('outputs'), size('columns')];
   if (columns !== outputs && columns !== outputs + 1) {
     throw new ShapeError(`dense_forward: ${outputs} outputs need ${outputs} or ${outputs + 1} columns, not ${columns}`);
   }
   const constantColumn = columns === outputs ? NO_COLUMN : outputs;
-  return { networks: size('networks'), batch: size('batch'), outputs, constantColumn };
+  return { networks, batch, outputs, constantColumn };
 }
 
 /** output = f(input · weightsᵀ). Throws ShapeError. */

@@ -22,12 +22,11 @@ export interface DenseUpdate {
 }
 
 function checkShapes({ dOutput, input, weights }: DenseUpdate) {
-  const size = matchShapes('dense_update', {
+  return matchShapes('dense_update', {
     dOutput: [dOutput, 'networks batch outputs'],
     input: [input, 'networks batch inner'],
     weights: [weights, 'networks outputs inner'],
   });
-  return { networks: size('networks'), batch: size('batch'), outputs: size('outputs') };
 }
 
 /** weights −= learningRate · (dOutputᵀ · input / rows + weightDecay · weights). Throws ShapeError. */

@@ -20,12 +20,11 @@ export interface GatherRows {
 }
 
 function checkShapes({ bytes, order, output }: GatherRows) {
-  const size = matchShapes('gather_rows', {
+  return matchShapes('gather_rows', {
     bytes: [bytes, 'samples words'],
     order: [order, 'networks visits'],
     output: [output, 'networks batch inputs+1'],
   });
-  return { networks: size('networks'), batch: size('batch'), chunkSamples: size('samples') };
 }
 
 type Sizes = ReturnType<typeof checkShapes>;
@@ -39,7 +38,7 @@ function gridOf({ output }: GatherRows, { batch, networks }: Sizes): Grid {
 export async function gatherRows(gpu: Gpu, rows: GatherRows): Promise<Dispatch> {
   const { bytes, chunkFirst, order, step, inputs, output } = rows;
   const sizes = checkShapes(rows);
-  const { batch, chunkSamples } = sizes;
+  const { batch, samples: chunkSamples } = sizes;
   const kernel = await Kernel.compile(gpu, 'gather_rows', `${STEP_SOURCE}\n${source}`);
   const [outputPitch, samplePitch, orderPitch] = [output.pitch / 4, bytes.pitch, order.pitch];
   return kernel.dispatch({

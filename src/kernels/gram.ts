@@ -14,14 +14,13 @@ export interface Gram {
 }
 
 function checkShapes({ rows, gram }: Gram) {
-  const size = matchShapes('gram', { rows: [rows, 'rows columns'], gram: [gram, 'rows rows'] });
-  return { count: size('rows') };
+  return matchShapes('gram', { rows: [rows, 'rows columns'], gram: [gram, 'rows rows'] });
 }
 
 /** gram = rows · rowsᵀ, the upper triangle of it. Throws ShapeError. */
 export async function gram(gpu: Gpu, operands: Gram, variant?: ProductVariant): Promise<Dispatch> {
   const { rows, gram } = operands;
-  const { count } = checkShapes(operands);
+  const { rows: count } = checkShapes(operands);
   const [inner, gramPitch] = [rows.pitch / 4, gram.pitch / 4];
   const product = {
     label: 'gram',

@@ -36,18 +36,18 @@ export function readerOf(kernel: string, input: LayerInput): InputReader {
     return { sources: [rows], constants: {}, tensors: { input }, orderPitch: 0, pitch: input.pitch / 4 };
   }
   const { bytes, order, step, shape } = input;
-  const size = matchShapes(kernel, {
+  const { inputs, words } = matchShapes(kernel, {
     input: [input, 'networks batch inputs+1'],
     order: [order, 'networks visits'],
     bytes: [bytes, 'samples words'],
   });
-  const words = Math.ceil(size('inputs') / 4);
-  if (size('words') !== words) {
-    throw new ShapeError(`${kernel}: samples of ${size('inputs')} bytes have ${words} words, not ${size('words')}`);
+  const expected = Math.ceil(inputs / 4);
+  if (words !== expected) {
+    throw new ShapeError(`${kernel}: samples of ${inputs} bytes have ${expected} words, not ${words}`);
   }
   return {
     sources: [samples, STEP_SOURCE],
-    constants: { inputs: size('inputs'), samplePitch: bytes.pitch },
+    constants: { inputs, samplePitch: bytes.pitch },
     tensors: { bytes, order, step },
     orderPitch: order.pitch,
     pitch: pitch(shape[2]) / 4,

@@ -50,13 +50,12 @@ export const NORM_SHARES = {
 export type NormShares = (typeof NORM_SHARES)[keyof typeof NORM_SHARES];
 
 function checkShapes({ layers, order, records, squaredNorms }: SampleNorms) {
-  const size = matchShapes('sample_norms', {
+  return matchShapes('sample_norms', {
     layers: [layers, 'layers fields'],
     order: [order, 'networks visits'],
     records: [records, 'networks samples columns'],
     squaredNorms: [squaredNorms, 'samples'],
   });
-  return { networks: size('networks'), layers: size('layers'), samples: size('samples') };
 }
 
 type Sizes = ReturnType<typeof checkShapes>;

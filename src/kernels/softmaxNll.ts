@@ -21,14 +21,13 @@ export interface SoftmaxNll {
 }
 
 function checkShapes({ logits, labels, order, dLogits, records }: SoftmaxNll) {
-  const size = matchShapes('softmax_nll', {
+  return matchShapes('softmax_nll', {
     logits: [logits, 'networks batch classes'],
     dLogits: [dLogits, 'networks batch classes'],
     labels: [labels, 'samples'],
     order: [order, 'networks visits'],
     records: [records, 'networks samples columns'],
   });
-  return { networks: size('networks'), batch: size('batch'), classes: size('classes'), samples: size('samples') };
 }
 
 type Sizes = ReturnType<typeof checkShapes>;

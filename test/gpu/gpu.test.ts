@@ -43,6 +43,15 @@ describe('a tensor', () => {
     expect([...(await readTensor(gpu, view))]).toEqual([64, 65, 66, 67]);
   });
 
+  it('takes bytes, four to a value, and fills up rows with zeros', async () => {
+    const tensor = Tensor.create(gpu, 'bytes', [2, 2]).writeBytes(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+    const words = new Uint8Array((await readTensor(gpu, tensor)).buffer);
+    expect([...words.subarray(0, 8)]).toEqual([1, 2, 3, 4, 5, 0, 0, 0]);
+    expect([...words.subarray(16, 24)]).toEqual([6, 7, 8, 9, 10, 0, 0, 0]);
+    expect(() => tensor.writeBytes(new Uint8Array(7))).toThrow('bytes [2, 2] takes 2 values a row, not 3.5 bytes');
+    expect(() => tensor.writeBytes(new Uint8Array(18))).toThrow('bytes [2, 2] takes 2 values a row, not 9 bytes');
+  });
+
   it('takes as many values as it has, and no others', () => {
     const tensor = Tensor.create(gpu, 'small', [2, 3]);
     expect(() => tensor.write(new Float32Array(5))).toThrow('small [2, 3] takes 6 values, not 5');

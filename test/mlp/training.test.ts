@@ -138,6 +138,22 @@ describe('a data set of another size', () => {
   });
 });
 
+describe('an epoch', () => {
+  it('allocates nothing on the device; a peek allocates the copy that it reads', async () => {
+    const shape = { inputs: 15, hidden: [4], classes: 3, activation: 'relu' } as const;
+    const mlp = Mlp.create(gpu, shape, [glorotUniform(shape, 1)]);
+    const split = new DeviceSplit(gpu, 'toy', toySplit(20, 15, 3));
+    const training = await Training.create(mlp, split, SETTINGS);
+    const allocations = [vi.spyOn(gpu.device, 'createBuffer'), vi.spyOn(gpu.device, 'createBindGroup')];
+    await training.epoch([toyOrder(20, 'order')]);
+    for (const spy of allocations) expect(spy).not.toHaveBeenCalled();
+    await training.peek();
+    expect(allocations[0]).toHaveBeenCalledOnce();
+    for (const spy of allocations) spy.mockRestore();
+    for (const part of [training, split, mlp]) part.destroy();
+  });
+});
+
 describe('a batch that no dispatch can hold', () => {
   it('is refused', async () => {
     const shape = { inputs: 1, hidden: [], classes: 2, activation: 'relu' } as const;

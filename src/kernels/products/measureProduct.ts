@@ -18,22 +18,19 @@ const SAMPLE_MILLISECONDS = 8;
  * product's own tensors are only read: what it writes goes to tensors of their size, which are destroyed again. Undefined
  * where there is no memory for those. Throws GpuError.
  */
-export async function measureProduct(
+export function measureProduct(
   gpu: Gpu,
   product: Product,
   bind = bindProduct,
 ): Promise<Map<ProductVariant, number> | undefined> {
-  const owner = new Owner();
-  try {
+  return Owner.during(async (owner) => {
     const piece = pieceOf(gpu, product);
     const tensors = await scratchTensors(gpu, owner, product, piece.networks);
     if (tensors === undefined) return undefined;
     const timer = owner.own(PassTimer.create(gpu, false));
     const candidates = await bindCandidates(gpu, owner, timer, { ...product, ...piece, tensors }, bind);
-    return await timeCandidates(timer, candidates, usualVariant(gpu));
-  } finally {
-    owner.destroy();
-  }
+    return timeCandidates(timer, candidates, usualVariant(gpu));
+  });
 }
 
 interface Candidate {
