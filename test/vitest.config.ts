@@ -11,6 +11,10 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A poll ends as soon as it holds; on a loaded machine that takes longer than the second that is the default.
+    expect: { poll: { timeout: 30_000 } },
+    // A picture that is missing fails its test instead of being written; `vitest -u` writes pictures.
+    update: 'none',
     fileParallelism: false,
     globalSetup: 'test/ownStore.ts',
     projects: [

@@ -90,8 +90,7 @@ it('a run that is played, paused and stepped leaves the very bytes of one that t
   paced.budget.goOn('batch');
   await held();
   expect(paced.budget.position).toBe(1);
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(lives[0]?.visited).toHaveLength(50);
+  await expect.poll(() => lives[0]?.visited.length).toBe(50);
   paced.budget.goOn('epoch');
   await held();
   expect(history.epochs).toBe(1);

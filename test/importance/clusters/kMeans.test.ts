@@ -56,15 +56,20 @@ describe('k-means', () => {
   });
 
   test('gives a point as far from either of two centres to the earlier one', () => {
-    const spec = { rows: Float64Array.of(0, 1, 2), dims: 1, clusters: 2, restarts: 1 };
+    const rows = flat([
+      [0, 0],
+      [2, 0],
+      [1, 1],
+    ]);
+    const spec = { rows, dims: 2, clusters: 2, restarts: 1 };
     const between = [...'abcdefghijkl'].filter((seed) => {
-      const drawn = kMeans({ ...spec, seed, mostIterations: 0 }).centres;
-      return !drawn.includes(1);
+      const { centres } = kMeans({ ...spec, seed, mostIterations: 0 });
+      return !centres.includes(1); // both centres are drawn from the other two points
     });
     expect(between.length).toBeGreaterThan(2);
     for (const seed of between) {
       const { inertia, assignment } = kMeans({ ...spec, seed });
-      expect([inertia, assignment[1]]).toEqual([0.5, 0]);
+      expect([inertia, assignment[2]]).toEqual([1, 0]);
     }
   });
 
