@@ -62,6 +62,11 @@ export class Gpu {
     return new Gpu(device, words, subgroupSize, products);
   }
 
+  /** Resolves when the device is gone: closed, or taken away by the driver. */
+  get lost(): Promise<unknown> {
+    return this.device.lost;
+  }
+
   get limits(): GPUSupportedLimits {
     return this.device.limits;
   }

@@ -60,7 +60,7 @@ async function doctor(flags: CommonFlags): Promise<void> {
 }
 
 async function examine(gpu: Gpu) {
-  const { limits, features } = gpu.device;
+  const { limits, features } = gpu;
   const error = await selfTest(gpu);
   return {
     adapter: gpu.adapter,

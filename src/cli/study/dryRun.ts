@@ -75,7 +75,7 @@ export async function dryRun(
 async function roomOf({ adapter, products }: GpuFlags): Promise<{ room: AdapterRoom; adapter: string | null }> {
   try {
     const gpu = await Gpu.open({ adapter, products });
-    const { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension } = gpu.device.limits;
+    const { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension } = gpu.limits;
     const limits = { maxStorageBufferBindingSize, maxBufferSize, maxComputeWorkgroupsPerDimension };
     await gpu.close();
     return { room: { software: gpu.adapter.software, limits }, adapter: describeAdapter(gpu.adapter) };

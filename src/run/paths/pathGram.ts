@@ -2,7 +2,8 @@ import type { Gpu } from '../../gpu/gpu.ts';
 import type { FolderSource } from '../../platform/folder.ts';
 import type { NamedTensor } from '../formats/safetensors.ts';
 import { DisplacementBlock } from './displacementBlock.ts';
-import { openSnapshots, readValues, type Snapshot } from './snapshots.ts';
+import { Displacements } from './displacements.ts';
+import { openSnapshots, type Snapshot } from './snapshots.ts';
 
 /** Trainings that begin at the same parameters. */
 export interface SnapshotPaths {
@@ -48,7 +49,7 @@ export async function pathGram(gpu: Gpu, paths: SnapshotPaths, options: PathGram
   const columns = Math.min(options.blockColumns ?? columnsOfBlock(snapshots.length), beginning.length);
   const block = await DisplacementBlock.create(gpu, snapshots.length, columns);
   try {
-    await addBlocks(block, snapshots, beginning, columns, total, options);
+    await addBlocks(block, new Displacements(snapshots, beginning, columns), total, options);
   } finally {
     block.destroy();
   }
@@ -79,47 +80,22 @@ function columnsOfBlock(points: number): number {
 /** Adds every block of parameters to the upper triangle of `total`; the next is read while the GPU has the last. */
 async function addBlocks(
   block: DisplacementBlock,
-  snapshots: readonly Snapshot[],
-  beginning: Float32Array,
-  columns: number,
+  displacements: Displacements,
   total: Float64Array,
   { signal, onProgress }: PathGramOptions,
 ): Promise<void> {
-  const displacements = new Float32Array(snapshots.length * columns);
+  const { columns, parameters } = displacements;
   let pending = Promise.resolve();
   try {
-    for (let first = 0; first < beginning.length; first += columns) {
+    for (let first = 0; first < parameters; first += columns) {
       signal?.throwIfAborted();
-      const start = beginning.subarray(first, first + columns);
-      await Promise.all([fill(displacements, snapshots, start, first, columns), pending]);
-      block.submit(displacements);
-      pending = block.addTo(total).then(() => onProgress?.(first + start.length, beginning.length));
+      await Promise.all([displacements.read(first), pending]);
+      block.submit(displacements.values);
+      pending = block.addTo(total).then(() => onProgress?.(Math.min(first + columns, parameters), parameters));
     }
     await pending;
   } finally {
     await Promise.allSettled([pending]);
-  }
-}
-
-/** Files that are read at a time. */
-const READERS = 32;
-
-/** θ(t) − θ(0) of the parameters from `first` on, [snapshots, columns]; zeros where the last block is shorter. */
-async function fill(
-  displacements: Float32Array,
-  snapshots: readonly Snapshot[],
-  start: Float32Array,
-  first: number,
-  columns: number,
-): Promise<void> {
-  if (start.length < columns) displacements.fill(0);
-  for (let from = 0; from < snapshots.length; from += READERS) {
-    const group = snapshots.slice(from, from + READERS);
-    const values = await Promise.all(group.map((snapshot) => readValues(snapshot, first, start.length)));
-    for (const [index, row] of values.entries()) {
-      const at = (from + index) * columns;
-      for (let k = 0; k < start.length; k++) displacements[at + k] = (row[k] ?? 0) - (start[k] ?? 0);
-    }
   }
 }
 

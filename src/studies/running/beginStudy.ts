@@ -55,7 +55,7 @@ export async function beginStudy(gpu: Gpu, folder: Folder, beginning: StudyBegin
     const { train, test } = (await describeEnvironment(gpu, dataset)).dataset;
     const given = datasets[index] ?? dataset.name;
     const [name, place] = [at(names, index), at(folders, index)];
-    const room = { software: gpu.adapter.software, limits: gpu.device.limits };
+    const room = { software: gpu.adapter.software, limits: gpu.limits };
     const units = planUnits(room, settings, given, dataset, beginning.networks);
     entries.push({ given, name, folder: place, train, test, units });
   }

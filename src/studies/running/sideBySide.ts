@@ -1,3 +1,4 @@
+import type { Gpu } from '../../gpu/gpu.ts';
 import { trainingOperations } from '../../mlp/arithmetic.ts';
 import { networkBuffers } from '../../mlp/memory.ts';
 import { layerShapes } from '../../mlp/shape.ts';
@@ -7,7 +8,7 @@ import { networkShape, type RunConfig } from '../../run/config.ts';
 export interface AdapterRoom {
   readonly software: boolean;
   readonly limits: Pick<
-    GPUSupportedLimits,
+    Gpu['limits'],
     'maxStorageBufferBindingSize' | 'maxBufferSize' | 'maxComputeWorkgroupsPerDimension'
   >;
 }

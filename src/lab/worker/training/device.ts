@@ -27,7 +27,7 @@ export class Device {
     await present?.close(); // A failure stays with a device, lack of memory too.
     const gpu = await Gpu.open({ adapter: this.adapter });
     this.gpu = gpu;
-    void gpu.device.lost.then(() => {
+    void gpu.lost.then(() => {
       if (this.gpu === gpu) this.gpu = undefined;
     });
     this.onReady(gpu.adapter);
@@ -54,6 +54,6 @@ export class Device {
     const { gpu } = this;
     if (gpu === undefined) return true;
     const soon = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), UNTIL_SAID));
-    return Promise.race([gpu.device.lost.then(() => true), soon]);
+    return Promise.race([gpu.lost.then(() => true), soon]);
   }
 }
