@@ -27,7 +27,7 @@ export { trainRun } from './run/training/train.ts';
 export { trainIntoFolder, trainIntoFolders } from './run/training/trainIntoFolder.ts';
 export { PRESETS } from './studies/presets.ts';
 export { beginStudy, continueStudy } from './studies/running/beginStudy.ts';
-export { readMaterial, readStudy } from './studies/running/readStudy.ts';
+export { readFigureInputs, readStudy } from './studies/running/readStudy.ts';
 export { runStudy, type StudyProgress } from './studies/running/runStudy.ts';
 export type { Study, StudySettings } from './studies/running/settings.ts';
 export { VERSION } from './version.ts';

@@ -5,7 +5,7 @@ import type { FolderSource } from '../platform/folder.ts';
 import { DamagedRunError } from '../run/folder/errors.ts';
 import { readJson } from '../run/folder/read/readJson.ts';
 import type { Answer, SamplePictures } from '../studies/figure.ts';
-import type { Material } from '../studies/figureInputs.ts';
+import type { FigureInputs } from '../studies/figureInputs.ts';
 import { dataAddress, encodePng, fromBase64, toBase64 } from './png.ts';
 
 /** What a report keeps of the data, so that it can be drawn again without them. */
@@ -36,19 +36,19 @@ export function extremeSamples(tau: ArrayLike<number>): { most: number[]; least:
 }
 
 /** The samples whose pictures a report shows: the extreme ones, and those of the figures. */
-export function shownSamples({ summaries }: Material, answers: readonly Answer[]): number[] {
+export function shownSamples({ summaries }: FigureInputs, answers: readonly Answer[]): number[] {
   const { most, least } = extremeSamples(summaries?.plain.tau ?? []);
   return [...new Set([...most, ...least, ...answers.flatMap(({ samples }) => samples)])];
 }
 
 /** What a report needs of the data: the pixels of the samples it shows, and how the data were made. */
 export function takeExamples(
-  material: Material,
+  inputs: FigureInputs,
   data: Pick<Dataset, 'image' | 'train' | 'truth'>,
   samples: readonly number[],
 ): Examples {
   const thumbnails = samples.map((sample) => ({ sample, pixels: toBase64(pixelsOf(data, sample)) }));
-  const truth = data.truth && truthOf(data.truth.slice(0, material.run.config.samples));
+  const truth = data.truth && truthOf(data.truth.slice(0, inputs.run.config.samples));
   return { image: data.image, thumbnails, ...(truth ? { truth } : {}) };
 }
 

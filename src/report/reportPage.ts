@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../plots/svgText.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
 import type { Drawable, DrawnFigure } from '../studies/drawFigures.ts';
-import type { Material } from '../studies/figureInputs.ts';
+import type { FigureInputs } from '../studies/figureInputs.ts';
 import { claimsSection } from './claims/claimsSection.ts';
 import type { Examples } from './examples.ts';
 import { REPORT_STYLE } from './page/style.ts';
@@ -17,7 +17,7 @@ import { truthSection } from './sections/truthSection.ts';
 
 /** A data set of a report: what it is drawn from, what the figures say of it, and what is kept of its samples. */
 export interface ReportPart extends Drawable {
-  readonly material: Material;
+  readonly inputs: FigureInputs;
   readonly examples: Examples | null;
 }
 
@@ -32,13 +32,13 @@ export interface ReportContent {
 
 /** The report as one HTML document that needs nothing beside it; the links lead to files in its folder. */
 export function reportPage(content: ReportContent): string {
-  const materials = content.parts.map(({ material }) => material);
-  const names = materials.map(({ dataset }) => dataset).join(', ');
+  const allInputs = content.parts.map(({ inputs }) => inputs);
+  const names = allInputs.map(({ dataset }) => dataset).join(', ');
   const sections = reportSections(content);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>samplescope: ${escapeMarkup(names)}</title><style>${REPORT_STYLE}</style></head>
-<body>${headline(materials, content.claims)}
+<body>${headline(allInputs, content.claims)}
 ${contents(sections)}<main>
 ${sections.map(({ html }) => html).join('\n')}
 </main>${REPORT_FOOTER}
@@ -56,8 +56,8 @@ type Section = Place & { readonly html: string };
 
 /** The sections of a report below its headline, those without content left out. */
 export function reportSections({ parts, figures, claims, png }: ReportContent): Section[] {
-  const materials = parts.map(({ material }) => material);
-  const datasets = materials.map(({ dataset }) => dataset);
+  const allInputs = parts.map(({ inputs }) => inputs);
+  const datasets = allInputs.map(({ dataset }) => dataset);
   const drawn = figures.map((figure) => ({
     id: figure.id,
     name: String(figure.number),
@@ -65,18 +65,18 @@ export function reportSections({ parts, figures, claims, png }: ReportContent): 
     html: figureSection(figure, { several: datasets.length > 1, claims: claimsOf(figure, claims), png }),
   }));
   const sections = [
-    { id: 'claims', name: 'Claims', html: claimsSection(claims, datasets, figures, scaleNote(materials)) },
+    { id: 'claims', name: 'Claims', html: claimsSection(claims, datasets, figures, scaleNote(allInputs)) },
     ...drawn,
     { id: 'examples', name: 'Samples', html: examplesSection(parts) },
-    ...parts.map(({ material, examples }) => truthPlace(material, examples)),
-    { id: 'runs', name: 'Runs', html: studyRunsSection(materials) },
-    { id: 'run', name: 'Settings', html: runSection(materials) },
+    ...parts.map(({ inputs, examples }) => truthPlace(inputs, examples)),
+    { id: 'runs', name: 'Runs', html: studyRunsSection(allInputs) },
+    { id: 'run', name: 'Settings', html: runSection(allInputs) },
   ];
   return sections.filter(({ html }) => html !== '');
 }
 
-function truthPlace(material: Material, examples: Examples | null): Section {
-  return { id: 'truth', name: 'Wrong labels', html: truthSection(material, examples?.truth) };
+function truthPlace(inputs: FigureInputs, examples: Examples | null): Section {
+  return { id: 'truth', name: 'Wrong labels', html: truthSection(inputs, examples?.truth) };
 }
 
 /** The claims that a figure decides here. */

@@ -3,10 +3,10 @@ import { type Folder, writeWhole } from '../platform/folder.ts';
 import { inLightColours } from '../plots/colours.ts';
 import { CLAIMS_FILE, EXAMPLES_FILE, REPORT_FILE } from '../run/folder/layout.ts';
 import { readRun } from '../run/folder/read/readRun.ts';
+import { checkClaims } from '../studies/claims/checkClaims.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
-import { checkClaims } from '../studies/claims/claims.ts';
 import { answerFigures, drawFigures, figureFiles } from '../studies/drawFigures.ts';
-import { type Material, materialOf } from '../studies/figureInputs.ts';
+import { type FigureInputs, figureInputsOf } from '../studies/figureInputs.ts';
 import { FIGURES } from '../studies/figures.ts';
 import { picturesOf, readExamples, shownSamples, takeExamples } from './examples.ts';
 import { type ReportPart, reportPage } from './reportPage.ts';
@@ -27,7 +27,7 @@ export interface WrittenReport {
 
 /** A data set that a report is to be written of. */
 export interface ReportSubject {
-  readonly material: Material;
+  readonly inputs: FigureInputs;
   readonly data?: ReportData | undefined;
   /** Where what the report keeps of the data lies in its folder. */
   readonly examplesFile: string;
@@ -38,8 +38,8 @@ export interface ReportSubject {
  * Throws `DamagedRunError` where the run cannot be read and `FolderError` where the folder cannot be written.
  */
 export async function writeReport(folder: Folder, { data, ...drawing }: ReportOptions): Promise<WrittenReport> {
-  const material = materialOf(await readRun(folder));
-  return writeReportOf(folder, [{ material, data, examplesFile: EXAMPLES_FILE }], drawing);
+  const inputs = figureInputsOf(await readRun(folder));
+  return writeReportOf(folder, [{ inputs, data, examplesFile: EXAMPLES_FILE }], drawing);
 }
 
 export interface DrawingOptions {
@@ -61,7 +61,7 @@ export async function writeReportOf(
   for (const subject of subjects) parts.push(await prepare(folder, subject, wanted));
   const figures = drawFigures(parts, document);
   const claims = checkClaims(
-    subjects.map(({ material }) => material),
+    subjects.map(({ inputs }) => inputs),
     wanted,
   );
   const drawn = figures.flatMap((figure) => [...figureFiles(figure)]);
@@ -96,15 +96,15 @@ async function rasterised(
 /** Answers the figures, and keeps of the data what they show. */
 async function prepare(
   folder: Folder,
-  { material, data, examplesFile }: ReportSubject,
+  { inputs, data, examplesFile }: ReportSubject,
   wanted: readonly number[] | undefined,
 ): Promise<ReportPart> {
   const answers = answerFigures(
-    material,
+    inputs,
     FIGURES.filter(({ number }) => wanted?.includes(number) ?? true),
   );
-  const taken = data && takeExamples(material, data, shownSamples(material, answers));
+  const taken = data && takeExamples(inputs, data, shownSamples(inputs, answers));
   if (taken) await writeWhole(folder, examplesFile, `${JSON.stringify(taken)}\n`);
   const examples = taken ?? (await readExamples(folder, examplesFile));
-  return { material, answers, examples, pictures: await picturesOf(examples) };
+  return { inputs, answers, examples, pictures: await picturesOf(examples) };
 }

@@ -13,6 +13,9 @@ export interface EpochRecords extends Measurements {
   readonly importanceByLayer: readonly Float32Array[];
 }
 
+/** Stands in place of a class for all of them together. */
+export const ALL_CLASSES = -1;
+
 /** One row of `epochs.parquet`. Training rows are measured as each sample is met, test rows after the epoch. */
 export interface EpochRow {
   readonly epoch: number;

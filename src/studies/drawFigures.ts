@@ -1,7 +1,7 @@
 import type { Normalisation } from '../importance/normalisation.ts';
 import { compose } from '../plots/composition.ts';
 import type { Answer, Figure, FigureWords, Picture, Row, SamplePictures } from './figure.ts';
-import type { Material } from './figureInputs.ts';
+import type { FigureInputs } from './figureInputs.ts';
 import { FIGURES } from './figures.ts';
 
 /** What a figure shows of one data set. */
@@ -21,8 +21,8 @@ export interface Drawable {
 }
 
 /** What each figure says of a data set, those that it cannot give left out. */
-export function answerFigures(material: Material, figures: readonly Figure[] = FIGURES): Answer[] {
-  return figures.map((figure) => figure.answer(material)).filter((answer) => answer !== null);
+export function answerFigures(inputs: FigureInputs, figures: readonly Figure[] = FIGURES): Answer[] {
+  return figures.map((figure) => figure.answer(inputs)).filter((answer) => answer !== null);
 }
 
 /**

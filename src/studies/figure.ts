@@ -1,6 +1,8 @@
 import type { Normalisation } from '../importance/normalisation.ts';
 import type { Panel } from '../plots/panel.ts';
-import type { Material } from './figureInputs.ts';
+import type { Claim } from './claims/claim.ts';
+import { figureId } from './figureId.ts';
+import type { FigureInputs } from './figureInputs.ts';
 import { type Names, namesOf } from './names.ts';
 
 /** A row is plain JSON: `null` where a number does not exist. */
@@ -26,22 +28,25 @@ export interface FigureSpec<T extends Tables> {
   readonly normalisations: readonly Normalisation[];
   /** The table that stands for the pictures where they cannot be seen. */
   readonly digest: keyof T & string;
-  /** `null` where the material lacks what the figure needs. */
-  rows(material: Material): T | null;
+  /** `null` where the inputs lack what the figure needs. */
+  rows(inputs: FigureInputs): T | null;
   /** The training samples whose pictures the panels show; none where left out. */
   samples?(tables: T): readonly number[];
   panels(tables: T, drawing: Drawing, normalisation: Normalisation): Panel[];
   /** What the rows show, in a few sentences. */
   reading(tables: T): string;
+  /** What the paper says of the figure, each with the number that decides it. */
+  readonly claims: readonly Claim[];
 }
 
 /** A figure whose kinds of rows are its own business. */
 export interface Figure extends FigureWords {
-  /** `null` where the material lacks what the figure needs. */
-  answer(material: Material): Answer | null;
+  /** `null` where the inputs lack what the figure needs. */
+  answer(inputs: FigureInputs): Answer | null;
   /** Draws tables that this very figure answered with, in some of its normalisations. */
   draw(tables: Tables, drawing: Drawing, normalisations?: readonly Normalisation[]): Picture[];
   readonly normalisations: readonly Normalisation[];
+  readonly claims: readonly Claim[];
 }
 
 export interface FigureWords {
@@ -77,30 +82,25 @@ export interface Picture {
 
 /** Closes a specification over its kinds of rows. */
 export function defineFigure<T extends Tables>(spec: FigureSpec<T>): Figure {
-  const { number, title, question, method, normalisations } = spec;
+  const { number, title, question, method, normalisations, claims } = spec;
   const words = { id: figureId(number), number, title, question, method };
   const draw: Figure['draw'] = (tables, drawing, wanted = normalisations) =>
     wanted.map((normalisation) => ({ normalisation, panels: spec.panels(tables as T, drawing, normalisation) }));
-  return { ...words, normalisations, draw, answer: (material) => answer(spec, words, material, draw) };
-}
-
-/** `fig02` for figure 2. */
-export function figureId(number: number): string {
-  return `fig${String(number).padStart(2, '0')}`;
+  return { ...words, normalisations, claims, draw, answer: (inputs) => answer(spec, words, inputs, draw) };
 }
 
 function answer<T extends Tables>(
   spec: FigureSpec<T>,
   figure: FigureWords,
-  material: Material,
+  inputs: FigureInputs,
   draw: Figure['draw'],
 ): Answer | null {
-  const tables = spec.rows(material);
+  const tables = spec.rows(inputs);
   if (tables === null) return null;
-  const names = namesOf(material.run);
+  const names = namesOf(inputs.run);
   return {
     figure,
-    dataset: material.dataset,
+    dataset: inputs.dataset,
     tables,
     digest: tables[spec.digest] ?? [],
     reading: spec.reading(tables),

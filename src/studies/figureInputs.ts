@@ -4,8 +4,8 @@ import type { Run } from '../run/folder/read/readRun.ts';
 import type { EpochRow } from '../run/records.ts';
 import { type ImportanceSummaries, summarise } from './summary.ts';
 
-/** What the figures of one data set are drawn from. A single run has no seeds, batch runs or paths beside it. */
-export interface Material {
+/** What the figures of one data set are drawn from. A single run has no seeds, batch runs or paths extras it. */
+export interface FigureInputs {
   readonly dataset: string;
   /** The run of the first seed. */
   readonly run: Run;
@@ -13,7 +13,7 @@ export interface Material {
   readonly summaries: ImportanceSummaries | null;
   /** Squared norm of each training sample's features scaled to [0, 1], [samples]; `null` where it was not kept. */
   readonly inputNorms: Float32Array | null;
-  /** Runs that differ from the first in the seed of their parameters alone, the first among them; none beside a single run. */
+  /** Runs that differ from the first in the seed of their parameters alone, the first among them; none extras a single run. */
   readonly seeds: readonly SeedImportance[];
   /** Spearman correlation of α_i in each epoch of each pair of seeds, [pairs][epochs]; pairs in the order of `pairsOf`. */
   readonly seedCorrelations: readonly (readonly (number | null)[])[];
@@ -59,12 +59,12 @@ export interface ClusterCounts {
 
 const PAPER_CLUSTERS: ClusterCounts = { figure5: 20, figure6: 30 };
 
-/** Prepares a run for the figures, with what a study has beside it; what costs time is computed once and shared by all. */
-export function materialOf(
+/** Prepares a run for the figures, with what a study has extras it; what costs time is computed once and shared by all. */
+export function figureInputsOf(
   run: Run,
-  beside: Partial<Omit<Material, 'run' | 'summaries' | 'seedCorrelations'>> = {},
-): Material {
-  const { inputNorms = run.inputNorms, seeds = [] } = beside;
+  extras: Partial<Omit<FigureInputs, 'run' | 'summaries' | 'seedCorrelations'>> = {},
+): FigureInputs {
+  const { inputNorms = run.inputNorms, seeds = [] } = extras;
   return {
     dataset: run.environment.dataset.name,
     run,
@@ -75,6 +75,6 @@ export function materialOf(
     batchRuns: [],
     paths: null,
     clusters: PAPER_CLUSTERS,
-    ...beside,
+    ...extras,
   };
 }

@@ -1,4 +1,5 @@
 import { runSettingsOf } from '../run/paperSettings.ts';
+import { FIGURE_NUMBERS } from './figureNumbers.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 import type { StudySettings } from './running/settings.ts';
 
@@ -12,15 +13,13 @@ export interface StudyRequest {
   readonly testSamples: number;
 }
 
-const ALL_FIGURES = Array.from({ length: 10 }, (_, index) => index + 1);
-
 /** What a preset asks for. */
 export function presetRequest(name: PresetName): StudyRequest {
   const { settings, seeds, initialisations, clusters, datasets, samples, testSamples } = PRESETS[name];
   const run = runSettingsOf(settings);
   return {
     preset: name,
-    settings: { run, seeds, initialisations, clusters: { ...clusters }, figures: ALL_FIGURES },
+    settings: { run, seeds, initialisations, clusters: { ...clusters }, figures: [...FIGURE_NUMBERS] },
     datasets,
     samples,
     testSamples,

@@ -8,7 +8,7 @@ import { EXAMPLES_FILE } from '../../src/run/folder/layout.ts';
 import { anyDocument } from '../plots/anyDocument.ts';
 import { type MemoryFolder, memoryFolder } from '../run/memoryFolder.ts';
 import { syntheticRun, writeSyntheticRun } from '../run/syntheticRun.ts';
-import { constructedMaterial } from '../studies/constructedRun.ts';
+import { constructedInputs } from '../studies/constructedRun.ts';
 
 const document = await anyDocument();
 
@@ -102,14 +102,14 @@ describe('a report', () => {
 
 describe('the score of a ranking against the truth', () => {
   // Ten samples, τ falling; samples 0 and 3 are mislabelled; the loss puts 0 and 3 first.
-  const material = constructedMaterial({
+  const inputs = constructedInputs({
     importanceByLayer: [[[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]]],
     nll: [[9, 1, 1, 8, 1, 1, 1, 1, 1, 1]],
   });
   const truth = { mislabelled: [0, 3], ambiguous: [9], distorted: [] };
 
   test('is precision at half, once and twice their number', () => {
-    expect(precisionRows(material, truth).map(({ k, precision }) => [k, precision])).toEqual([
+    expect(precisionRows(inputs, truth).map(({ k, precision }) => [k, precision])).toEqual([
       [1, 1],
       [1, 1],
       [1, 0.2],
@@ -123,7 +123,7 @@ describe('the score of a ranking against the truth', () => {
   });
 
   test('says what the most important tenth is made of', () => {
-    expect(kindRows(material, truth)).toMatchObject([
+    expect(kindRows(inputs, truth)).toMatchObject([
       { kind: 'clean', samples: 7, shareOfData: 0.7, shareOfTopTenth: 0 },
       { kind: 'ambiguous', samples: 1, shareOfTopTenth: 0 },
       { kind: 'mislabelled', samples: 2, shareOfTopTenth: 1 },

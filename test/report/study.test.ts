@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readWhole } from '../../src/platform/folder.ts';
 import { reportPage } from '../../src/report/reportPage.ts';
 import { type WrittenReport, writeReportOf } from '../../src/report/writeReport.ts';
-import { type Material, materialOf } from '../../src/studies/figureInputs.ts';
+import { type FigureInputs, figureInputsOf } from '../../src/studies/figureInputs.ts';
 import { anyDocument } from '../plots/anyDocument.ts';
 import { memoryFolder } from '../run/memoryFolder.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
@@ -10,7 +10,7 @@ import { syntheticRun } from '../run/syntheticRun.ts';
 const document = await anyDocument();
 
 /** A data set of a study: two constructions with two initialisations, the last of which diverges. */
-function madeUpStudy(dataset: string): Material {
+function madeUpStudy(dataset: string): FigureInputs {
   const run = syntheticRun({ epochs: 3 });
   const importance = run.records.map(({ nll }) => nll);
   const batchRuns = (['Rand', 'NLO'] as const).flatMap((batches) =>
@@ -19,7 +19,7 @@ function madeUpStudy(dataset: string): Material {
       return { batches, seed, diverged, epochRows: run.epochRows.filter(({ epoch }) => !diverged || epoch < 3) };
     }),
   );
-  return materialOf(run, { dataset, batchRuns, seeds: [1, 2].map((seed) => ({ seed, importance })) });
+  return figureInputsOf(run, { dataset, batchRuns, seeds: [1, 2].map((seed) => ({ seed, importance })) });
 }
 
 describe('the report of a study of two data sets', () => {
@@ -29,7 +29,7 @@ describe('the report of a study of two data sets', () => {
 
   beforeAll(async () => {
     const subjects = ['mnist', '<b>'].map((name, index) => ({
-      material: madeUpStudy(name),
+      inputs: madeUpStudy(name),
       examplesFile: `figures/examples-${index}.json`,
     }));
     const rasterise = async (svg: string) => {
@@ -87,7 +87,7 @@ describe('the report of a study of two data sets', () => {
 
 test('the report of a single run has no section on runs, and no links to PNG files', () => {
   const page = reportPage({
-    parts: [{ material: materialOf(syntheticRun()), answers: [], pictures: new Map(), examples: null }],
+    parts: [{ inputs: figureInputsOf(syntheticRun()), answers: [], pictures: new Map(), examples: null }],
     figures: [],
     claims: [],
     png: false,

@@ -1,5 +1,5 @@
 import type { Run } from '../../src/run/folder/read/readRun.ts';
-import { type Material, materialOf } from '../../src/studies/figureInputs.ts';
+import { type FigureInputs, figureInputsOf } from '../../src/studies/figureInputs.ts';
 import { SYNTHETIC_ENVIRONMENT, syntheticConfig } from '../run/syntheticRun.ts';
 
 export interface Construction {
@@ -9,17 +9,17 @@ export interface Construction {
   readonly nll?: readonly (readonly number[])[];
   readonly labels?: readonly number[];
   readonly dataset?: string;
-  readonly beside?: Parameters<typeof materialOf>[1];
+  readonly extras?: Parameters<typeof figureInputsOf>[1];
 }
 
 /** A run of which every number that figures and claims use is given. Every layer is [2 × (2 or 784 + 1)] or so large. */
-export function constructedMaterial({
+export function constructedInputs({
   importanceByLayer,
   nll,
   labels,
   dataset = 'strokes',
-  beside,
-}: Construction): Material {
+  extras,
+}: Construction): FigureInputs {
   const samples = importanceByLayer[0]?.[0]?.length ?? 0;
   const layers = importanceByLayer[0]?.length ?? 1;
   const config = syntheticConfig({
@@ -54,5 +54,5 @@ export function constructedMaterial({
     inputNorms: null,
     complete: true,
   };
-  return materialOf(run, beside);
+  return figureInputsOf(run, extras);
 }

@@ -1,8 +1,8 @@
-import { checkClaims } from '../../src/studies/claims/claims.ts';
-import type { Material } from '../../src/studies/figureInputs.ts';
+import { checkClaims } from '../../src/studies/claims/checkClaims.ts';
+import type { FigureInputs } from '../../src/studies/figureInputs.ts';
 
 /** The number of a claim, and whether it holds. */
-export function decide(material: Material, id: string) {
-  const result = checkClaims([material]).find((claim) => claim.id === id);
+export function decide(inputs: FigureInputs, id: string) {
+  const result = checkClaims([inputs]).find((claim) => claim.id === id);
   return { value: result?.value, holds: result?.holds };
 }

@@ -1,8 +1,8 @@
 import { answerFigures, type DrawnFigure, drawFigures } from '../../src/studies/drawFigures.ts';
-import type { Material } from '../../src/studies/figureInputs.ts';
+import type { FigureInputs } from '../../src/studies/figureInputs.ts';
 
-/** Every figure of the materials, without pictures of samples. */
-export function drawAll(materials: readonly Material[], document: Document): DrawnFigure[] {
-  const datasets = materials.map((material) => ({ answers: answerFigures(material), pictures: new Map() }));
+/** Every figure of the allInputs, without pictures of samples. */
+export function drawAll(allInputs: readonly FigureInputs[], document: Document): DrawnFigure[] {
+  const datasets = allInputs.map((inputs) => ({ answers: answerFigures(inputs), pictures: new Map() }));
   return drawFigures(datasets, document);
 }

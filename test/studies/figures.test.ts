@@ -7,19 +7,25 @@ import { figureFiles } from '../../src/studies/drawFigures.ts';
 import type { Tables } from '../../src/studies/figure.ts';
 import { rows02 } from '../../src/studies/figure02/rows.ts';
 import { rows04 } from '../../src/studies/figure04/rows.ts';
-import { materialOf } from '../../src/studies/figureInputs.ts';
+import { figureInputsOf } from '../../src/studies/figureInputs.ts';
+import { FIGURE_NUMBERS } from '../../src/studies/figureNumbers.ts';
+import { FIGURES } from '../../src/studies/figures.ts';
 import { anyDocument } from '../plots/anyDocument.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
-import { constructedMaterial } from './constructedRun.ts';
+import { constructedInputs } from './constructedRun.ts';
 import { drawAll } from './drawAll.ts';
 
 const document = await anyDocument();
-const material = materialOf(syntheticRun());
-const figures = drawAll([material], document);
+const inputs = figureInputsOf(syntheticRun());
+const figures = drawAll([inputs], document);
 
 function tablesOf(id: string): Tables {
   return figures.find((figure) => figure.id === id)?.parts[0]?.tables ?? {};
 }
+
+test('the figures are numbered from 1 on without a gap', () => {
+  expect(FIGURES.map(({ number }) => number)).toEqual(FIGURE_NUMBERS);
+});
 
 test('a run gives figures 2 to 6, 9 and 10, each with its pictures and words', () => {
   expect(figures.map(({ id }) => id)).toEqual(['fig02', 'fig03', 'fig04', 'fig05', 'fig06', 'fig09', 'fig10']);
@@ -31,7 +37,7 @@ test('a run gives figures 2 to 6, 9 and 10, each with its pictures and words', (
 });
 
 test('a run of one epoch without hidden layers is said in words that are true of it', () => {
-  const single = drawAll([materialOf(syntheticRun({ epochs: 1, hidden: [] }))], document);
+  const single = drawAll([figureInputsOf(syntheticRun({ epochs: 1, hidden: [] }))], document);
   const readings = new Map(single.map(({ id, parts }) => [id, parts[0]?.reading]));
   expect(readings.get('fig02')).toMatch(/^Half of a layer's importance is reached in Out by epoch 1\. A sample/);
   expect(readings.get('fig03')).toMatch(/of all importance, the top 20% \d+%\.$/);
@@ -48,7 +54,7 @@ test('no panel has a title or a subtitle wider than itself', () => {
 });
 
 describe('figure 2', () => {
-  const constructed = constructedMaterial({
+  const constructed = constructedInputs({
     importanceByLayer: [
       [
         [1, 2],
@@ -71,7 +77,7 @@ describe('figure 2', () => {
   });
 
   test('relative to the epoch, an epoch adds up to one', () => {
-    const { totals = [] } = rows02(material) ?? {};
+    const { totals = [] } = rows02(inputs) ?? {};
     const second = totals.filter(({ epoch }) => epoch === 2);
     expect(sum(second.map(({ relative }) => relative))).toBeCloseTo(1, 4);
   });
@@ -86,7 +92,7 @@ describe('figure 2', () => {
 
 describe('figure 2 of many classes', () => {
   const many = syntheticRun({ samples: 400, classes: Array.from({ length: 100 }, (_, label) => `class ${label}`) });
-  const whole = materialOf(many);
+  const whole = figureInputsOf(many);
   const part = drawAll([whole], document)[0]?.parts[0];
 
   test('has rows for the ten with the largest total, and one for the rest', () => {
@@ -109,7 +115,7 @@ describe('figure 2 of many classes', () => {
 
   test('of twelve classes all are drawn', () => {
     const twelve = syntheticRun({ classes: [...'abcdefghijkl'] });
-    expect(rows02(materialOf(twelve))?.totals).toHaveLength(5 * 4 * 12);
+    expect(rows02(figureInputsOf(twelve))?.totals).toHaveLength(5 * 4 * 12);
   });
 });
 
@@ -126,14 +132,14 @@ test('figure 3 gives shares that add up to one in every layer and view', () => {
 
 test('figure 4 thins its scatter evenly, and keeps the first sample', () => {
   const many = Array.from({ length: 4000 }, (_, i) => i + 1);
-  const scatter = rows04(constructedMaterial({ importanceByLayer: [[many]], nll: [many] }))?.scatter ?? [];
+  const scatter = rows04(constructedInputs({ importanceByLayer: [[many]], nll: [many] }))?.scatter ?? [];
   expect(scatter).toHaveLength(Math.ceil(4000 / 3));
   expect(scatter.slice(0, 2).map(({ sample }) => sample)).toEqual([0, 3]);
 });
 
 test('figure 9 needs no norms and takes errors as they were measured', () => {
   const run = syntheticRun({ norms: false });
-  const drawn = drawAll([materialOf(run)], document);
+  const drawn = drawAll([figureInputsOf(run)], document);
   expect(drawn.map(({ id }) => id)).toEqual(['fig09']);
   const errors = drawn[0]?.parts[0]?.tables.errors ?? [];
   const last = run.epochRows.find(({ epoch, split, class: label }) => epoch === 5 && split === 'test' && label === -1);
@@ -149,8 +155,8 @@ test('figure 10 counts every sample once on each axis', () => {
 
 test('odd runs are drawn: one epoch, no hidden layer, importance of nothing', () => {
   const odd = [
-    materialOf(syntheticRun({ epochs: 1, hidden: [] })),
-    constructedMaterial({
+    figureInputsOf(syntheticRun({ epochs: 1, hidden: [] })),
+    constructedInputs({
       importanceByLayer: [
         [
           [0, 0, 0],
@@ -158,7 +164,7 @@ test('odd runs are drawn: one epoch, no hidden layer, importance of nothing', ()
         ],
       ],
     }),
-    constructedMaterial({ importanceByLayer: [[[5]]] }),
+    constructedInputs({ importanceByLayer: [[[5]]] }),
   ];
   for (const one of odd) {
     const drawn = drawAll([one], document);
@@ -168,8 +174,8 @@ test('odd runs are drawn: one epoch, no hidden layer, importance of nothing', ()
 });
 
 test('several data sets share a figure, and each row names its own', () => {
-  const other = materialOf(syntheticRun({ seed: 2 }));
-  const [figure] = drawAll([material, { ...other, dataset: 'mnist' }], document);
+  const other = figureInputsOf(syntheticRun({ seed: 2 }));
+  const [figure] = drawAll([inputs, { ...other, dataset: 'mnist' }], document);
   if (!figure) throw new Error('figure 2 was drawn');
   const files = figureFiles(figure);
   expect([...files.keys()]).toEqual([

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { nodeDocument } from '../../src/platform/node/document.ts';
 import { figureFiles } from '../../src/studies/drawFigures.ts';
-import { materialOf } from '../../src/studies/figureInputs.ts';
+import { figureInputsOf } from '../../src/studies/figureInputs.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
 import { drawAll } from './drawAll.ts';
 import { syntheticBatchRuns, syntheticSeeds } from './syntheticStudy.ts';
 
 const run = syntheticRun({ samples: 24, epochs: 3, hidden: [8], classes: ['cat', 'dog'], batchSize: 8 });
-const material = materialOf(run, {
+const inputs = figureInputsOf(run, {
   inputNorms: Float32Array.from({ length: 24 }, (_, i) => 10 + ((i * 7) % 24)),
   seeds: syntheticSeeds(run),
   batchRuns: syntheticBatchRuns(3, 3),
 });
-const figures = drawAll([material], nodeDocument());
+const figures = drawAll([inputs], nodeDocument());
 
 test.each(figures)('$id looks as it did', async (figure) => {
   const picture = figureFiles(figure).get(`figures/${figure.id}.svg`);
@@ -20,6 +20,6 @@ test.each(figures)('$id looks as it did', async (figure) => {
 });
 
 test('the same rows give the same picture', () => {
-  const again = drawAll([material], nodeDocument());
+  const again = drawAll([inputs], nodeDocument());
   expect(again.map(figureFiles)).toEqual(figures.map(figureFiles));
 });

@@ -4,7 +4,7 @@ import { nodeFolder } from '../../platform/node/files.ts';
 import { svgToPng } from '../../platform/node/rasterise.ts';
 import { type ReportSubject, type WrittenReport, writeReportOf } from '../../report/writeReport.ts';
 import { examplesFile } from '../../studies/running/layout.ts';
-import { readMaterial } from '../../studies/running/readStudy.ts';
+import { readFigureInputs } from '../../studies/running/readStudy.ts';
 import type { Study } from '../../studies/running/settings.ts';
 
 export interface StudyDrawing {
@@ -18,8 +18,8 @@ export async function drawStudy(out: string, study: Study, { datasets, png }: St
   const folder = nodeFolder(out);
   const subjects: ReportSubject[] = [];
   for (const [index, entry] of study.datasets.entries()) {
-    const material = await readMaterial(folder, study, entry);
-    subjects.push({ material, data: datasets?.[index], examplesFile: examplesFile(entry) });
+    const inputs = await readFigureInputs(folder, study, entry);
+    subjects.push({ inputs, data: datasets?.[index], examplesFile: examplesFile(entry) });
   }
   const { figures } = study.settings;
   return writeReportOf(folder, subjects, { document: nodeDocument(), figures, ...(png && { rasterise: svgToPng }) });

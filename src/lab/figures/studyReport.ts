@@ -30,8 +30,8 @@ export async function showReport(root: ShadowRoot, studied: Studied, signal: Abo
   const { datasets, claims } = studied;
   const pictures = await Promise.all(datasets.map(({ examples }) => picturesOf(examples)));
   const figures = await drawInTurn(datasets, pictures, signal);
-  const parts = datasets.map(({ material, examples }, index) => ({
-    material,
+  const parts = datasets.map(({ inputs, examples }, index) => ({
+    inputs,
     examples,
     answers: [],
     pictures: pictures[index] ?? new Map(),
@@ -43,7 +43,7 @@ export async function showReport(root: ShadowRoot, studied: Studied, signal: Abo
     style,
     ...markup(
       headline(
-        parts.map(({ material }) => material),
+        parts.map(({ inputs }) => inputs),
         claims,
       ) + contents(sections),
     ),
@@ -66,10 +66,10 @@ async function drawInTurn(
   const drawn: DrawnFigure[] = [];
   for (const figure of FIGURES) {
     const parts: DrawnPart[] = [];
-    for (const [index, { findings, material }] of datasets.entries()) {
+    for (const [index, { findings, inputs }] of datasets.entries()) {
       const finding = findings.find((one) => one.figure.number === figure.number);
       if (finding === undefined) continue;
-      const drawing = { document, pictures: pictures[index] ?? new Map(), ...namesOf(material.run) };
+      const drawing = { document, pictures: pictures[index] ?? new Map(), ...namesOf(inputs.run) };
       const pictured: Picture[] = [];
       for (const normalisation of figure.normalisations) {
         pictured.push(...figure.draw(finding.tables, drawing, [normalisation]));

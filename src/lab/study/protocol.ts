@@ -2,7 +2,7 @@ import type { LoadProgress } from '../../../datasets/source.ts';
 import type { Examples } from '../../report/examples.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
 import type { Finding } from '../../studies/figure.ts';
-import type { Material } from '../../studies/figureInputs.ts';
+import type { FigureInputs } from '../../studies/figureInputs.ts';
 import type { PresetName } from '../../studies/presets.ts';
 import type { StudyRequest } from '../../studies/request.ts';
 import type { Failure } from '../protocol/events.ts';
@@ -29,7 +29,7 @@ export interface StudyStep {
 
 /** All that a report of one data set is drawn from. */
 export interface StudiedDataset {
-  readonly material: Material;
+  readonly inputs: FigureInputs;
   readonly findings: readonly Finding[];
   readonly examples: Examples | null;
 }

@@ -6,13 +6,13 @@ import { browserDatasetSource } from '../../platform/browser/datasetSource.ts';
 import { type MemoryFolder, memoryFolder } from '../../platform/memoryFolder.ts';
 import { shownSamples, takeExamples } from '../../report/examples.ts';
 import { Stopwatch } from '../../run/stopwatch.ts';
-import { checkClaims } from '../../studies/claims/claims.ts';
+import { checkClaims } from '../../studies/claims/checkClaims.ts';
 import { answerFigures } from '../../studies/drawFigures.ts';
 import type { Answer, Finding } from '../../studies/figure.ts';
 import type { PresetName } from '../../studies/presets.ts';
 import { presetRequest, type StudyRequest } from '../../studies/request.ts';
 import { beginStudy } from '../../studies/running/beginStudy.ts';
-import { countWhole, readMaterial } from '../../studies/running/readStudy.ts';
+import { countWhole, readFigureInputs } from '../../studies/running/readStudy.ts';
 import { runStudy } from '../../studies/running/runStudy.ts';
 import type { Study } from '../../studies/running/settings.ts';
 import { failureOf } from '../worker/failure.ts';
@@ -107,13 +107,13 @@ export class StudyRunner {
   private async findings(study: Study, datasets: readonly Dataset[]): Promise<Studied> {
     const parts: StudiedDataset[] = [];
     for (const [index, entry] of study.datasets.entries()) {
-      const material = await readMaterial(this.folder, study, entry);
-      const answers = answerFigures(material);
+      const inputs = await readFigureInputs(this.folder, study, entry);
+      const answers = answerFigures(inputs);
       const data = datasets[index];
-      const examples = data ? takeExamples(material, data, shownSamples(material, answers)) : null;
-      parts.push({ material, findings: answers.map(findingOf), examples });
+      const examples = data ? takeExamples(inputs, data, shownSamples(inputs, answers)) : null;
+      parts.push({ inputs, findings: answers.map(findingOf), examples });
     }
-    return { datasets: parts, claims: checkClaims(parts.map(({ material }) => material)) };
+    return { datasets: parts, claims: checkClaims(parts.map(({ inputs }) => inputs)) };
   }
 
   private async say(error: unknown, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
 import type { FigureWords } from '../../studies/figure.ts';
-import { listed } from '../../studies/numbers.ts';
+import { listed } from '../../studies/words.ts';
 import { formatNumber } from '../html.ts';
 import { type ClaimRow, claimRows, isDecided, rowsByFigure, scores } from './claimRows.ts';
 import { claimsBoard } from './claimsBoard.ts';

@@ -1,21 +1,21 @@
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { SamplePictures } from '../../studies/figure.ts';
-import type { Material } from '../../studies/figureInputs.ts';
+import type { FigureInputs } from '../../studies/figureInputs.ts';
 import { extremeSamples } from '../examples.ts';
 
 /** What a data set has to show. */
 interface Exhibit {
-  readonly material: Material;
+  readonly inputs: FigureInputs;
   readonly pictures: SamplePictures;
 }
 
 /** Strips of the samples with the largest and the smallest overall importance; empty without their pixels. */
 export function examplesSection(exhibits: readonly Exhibit[]): string {
   const level = exhibits.length > 1 ? 4 : 3;
-  const columns = exhibits.flatMap(({ material, pictures }) => {
-    const shown = strips(material, pictures, level);
+  const columns = exhibits.flatMap(({ inputs, pictures }) => {
+    const shown = strips(inputs, pictures, level);
     if (shown === '') return [];
-    return `<div>${exhibits.length > 1 ? `<h3>${escapeMarkup(material.dataset)}</h3>` : ''}${shown}</div>`;
+    return `<div>${exhibits.length > 1 ? `<h3>${escapeMarkup(inputs.dataset)}</h3>` : ''}${shown}</div>`;
   });
   if (columns.length === 0) return '';
   return `<section id="examples" aria-labelledby="examples-title"><h2 id="examples-title">What the samples look like</h2>
@@ -24,22 +24,22 @@ label it carries, and the prediction of the last epoch where that differs.</p>
 <div class="beside">${columns.join('')}</div></section>`;
 }
 
-function strips(material: Material, pictures: SamplePictures, level: number): string {
-  if (material.summaries === null) return '';
-  const { most, least } = extremeSamples(material.summaries.plain.tau);
+function strips(inputs: FigureInputs, pictures: SamplePictures, level: number): string {
+  if (inputs.summaries === null) return '';
+  const { most, least } = extremeSamples(inputs.summaries.plain.tau);
   const groups = { 'The most important samples': most, 'The least important samples': least };
   return Object.entries(groups)
-    .map(([title, samples]) => strip(`<h${level}>${title}</h${level}>`, material, pictures, samples))
+    .map(([title, samples]) => strip(`<h${level}>${title}</h${level}>`, inputs, pictures, samples))
     .join('');
 }
 
-function strip(heading: string, material: Material, pictures: SamplePictures, samples: readonly number[]): string {
-  const cards = samples.map((sample) => card(material, pictures.get(sample), sample));
+function strip(heading: string, inputs: FigureInputs, pictures: SamplePictures, samples: readonly number[]): string {
+  const cards = samples.map((sample) => card(inputs, pictures.get(sample), sample));
   const shown = cards.filter((html) => html !== '');
   return shown.length === 0 ? '' : `${heading}<div class="strip">${shown.join('')}</div>`;
 }
 
-function card({ run, summaries }: Material, address: string | undefined, sample: number): string {
+function card({ run, summaries }: FigureInputs, address: string | undefined, sample: number): string {
   if (address === undefined) return '';
   const nameOf = (label: number | undefined) => run.config.classes[label ?? -1] ?? '?';
   const label = nameOf(run.labels[sample]);

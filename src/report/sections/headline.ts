@@ -1,42 +1,43 @@
 import { groupShares, topGroups } from '../../importance/ranking/topGroups.ts';
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { Run } from '../../run/folder/read/readRun.ts';
+import { ALL_CLASSES } from '../../run/records.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
-import type { Material } from '../../studies/figureInputs.ts';
-import { listed, percent } from '../../studies/numbers.ts';
+import type { FigureInputs } from '../../studies/figureInputs.ts';
+import { listed, percent } from '../../studies/words.ts';
 import { scores } from '../claims/claimRows.ts';
 import { formatNumber } from '../html.ts';
 import { networkWords } from './runSection.ts';
 
 /** What was trained and how it ended: in a sentence and a few large numbers, or a card a data set. */
-export function headline(materials: readonly Material[], claims: readonly ClaimResult[]): string {
-  const [only] = materials;
-  const content = materials.length === 1 && only ? summaryOf(only, claims) : summaryOfSeveral(materials, claims);
+export function headline(allInputs: readonly FigureInputs[], claims: readonly ClaimResult[]): string {
+  const [only] = allInputs;
+  const content = allInputs.length === 1 && only ? summaryOf(only, claims) : summaryOfSeveral(allInputs, claims);
   return `<header><p class="brand">samplescope</p>
 <h1>Which samples shape which layers, and when</h1>
 ${content}</header>`;
 }
 
-function summaryOf(material: Material, claims: readonly ClaimResult[]): string {
-  const { run, dataset } = material;
+function summaryOf(inputs: FigureInputs, claims: readonly ClaimResult[]): string {
+  const { run, dataset } = inputs;
   const sentence =
     `A network with ${networkWords(run)} was trained on ${formatNumber(run.config.samples)} samples of ` +
     `<b>${escapeMarkup(dataset)}</b> for ${epochWords(run)} of plain SGD, and every ` +
     "sample's effect on every layer was measured at every step.";
-  return `<p class="lead">${sentence}</p>${notice(run)}<ul class="tiles">${tiles(material, claims).join('')}</ul>`;
+  return `<p class="lead">${sentence}</p>${notice(run)}<ul class="tiles">${tiles(inputs, claims).join('')}</ul>`;
 }
 
-function summaryOfSeveral(materials: readonly Material[], claims: readonly ClaimResult[]): string {
-  const names = materials.map(({ dataset }) => `<b>${escapeMarkup(dataset)}</b>`);
+function summaryOfSeveral(allInputs: readonly FigureInputs[], claims: readonly ClaimResult[]): string {
+  const names = allInputs.map(({ dataset }) => `<b>${escapeMarkup(dataset)}</b>`);
   return `<p class="lead">Networks were trained on ${listed(names)} by plain SGD, and every sample's effect on every layer
-was measured at every step.</p><div class="cards">${materials.map((material) => card(material, claims)).join('')}</div>`;
+was measured at every step.</p><div class="cards">${allInputs.map((inputs) => card(inputs, claims)).join('')}</div>`;
 }
 
-function card(material: Material, claims: readonly ClaimResult[]): string {
-  const { run, dataset } = material;
+function card(inputs: FigureInputs, claims: readonly ClaimResult[]): string {
+  const { run, dataset } = inputs;
   const setup = `${networkWords(run)}, ${formatNumber(run.config.samples)} samples, ${epochWords(run)}`;
   return `<div class="card"><p><b>${escapeMarkup(dataset)}</b> <span>${setup}</span></p>${notice(run)}
-<ul class="tiles">${tiles(material, claims).join('')}</ul></div>`;
+<ul class="tiles">${tiles(inputs, claims).join('')}</ul></div>`;
 }
 
 function epochWords({ epochs }: Run): string {
@@ -56,8 +57,8 @@ function notice({ complete, epochs, config }: Run): string {
   return words.map((sentence) => `<p class="notice" role="status">${sentence}</p>`).join('');
 }
 
-function tiles({ run, summaries, dataset }: Material, claims: readonly ClaimResult[]): string[] {
-  const test = run.epochRows.findLast(({ split, class: label }) => split === 'test' && label === -1);
+function tiles({ run, summaries, dataset }: FigureInputs, claims: readonly ClaimResult[]): string[] {
+  const test = run.epochRows.findLast(({ split, class: label }) => split === 'test' && label === ALL_CLASSES);
   const shares = summaries && groupShares(summaries.plain.tau, topGroups(summaries.plain.tau));
   const top20 = shares?.[0] != null && shares[1] != null ? shares[0] + shares[1] : null;
   const score = scores(claims).find((one) => one.dataset === dataset);

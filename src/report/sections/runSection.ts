@@ -1,17 +1,17 @@
 import { escapeMarkup } from '../../plots/svgText.ts';
 import { layerNames, parameterCounts } from '../../run/config.ts';
 import type { Run } from '../../run/folder/read/readRun.ts';
-import type { Material } from '../../studies/figureInputs.ts';
+import type { FigureInputs } from '../../studies/figureInputs.ts';
 import { formatNumber } from '../html.ts';
 
 /** Its name and its value in words; every run has the same names in the same order. */
 type Setting = readonly [string, string];
 
 /** Every setting of the runs, and what they ran on: a row a setting, a column a data set. */
-export function runSection(materials: readonly Material[]): string {
-  const runs = materials.map(({ run }) => run);
-  const heads = materials.map(({ dataset }) => `<th scope="col">${escapeMarkup(dataset)}</th>`).join('');
-  const head = materials.length > 1 ? `<thead><tr><th scope="col">setting</th>${heads}</tr></thead>` : '';
+export function runSection(allInputs: readonly FigureInputs[]): string {
+  const runs = allInputs.map(({ run }) => run);
+  const heads = allInputs.map(({ dataset }) => `<th scope="col">${escapeMarkup(dataset)}</th>`).join('');
+  const head = allInputs.length > 1 ? `<thead><tr><th scope="col">setting</th>${heads}</tr></thead>` : '';
   const rows = [runs.map(settings), runs.map(surroundings)].flatMap(settingRows);
   return `<section id="run" aria-labelledby="run-title"><h2 id="run-title">Settings and machine</h2>
 <table class="settings">${head}<tbody>${rows.join('')}</tbody></table></section>`;

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { Run } from '../../run/folder/read/readRun.ts';
-import type { Material } from '../../studies/figureInputs.ts';
-import { listed, percent } from '../../studies/numbers.ts';
+import type { FigureInputs } from '../../studies/figureInputs.ts';
+import { listed, percent } from '../../studies/words.ts';
 import { formatNumber } from '../html.ts';
 import { networkWords } from './runSection.ts';
 
@@ -9,8 +9,8 @@ import { networkWords } from './runSection.ts';
 const PAPER = { samples: 50_000, epochs: 50, hidden: [512, 512, 512] } as const;
 
 /** Says how much less than the paper's a study's runs are, and what its claims can therefore carry; empty at full size. */
-export function scaleNote(materials: readonly Material[]): string {
-  const smaller = materials.filter(({ run }) => isSmaller(run));
+export function scaleNote(allInputs: readonly FigureInputs[]): string {
+  const smaller = allInputs.filter(({ run }) => isSmaller(run));
   if (smaller.length === 0) return '';
   const sizes = new Map<string, string[]>();
   for (const { run, dataset } of smaller) sizes.set(sizeWords(run), [...(sizes.get(sizeWords(run)) ?? []), dataset]);

@@ -1,30 +1,30 @@
 import { escapeMarkup } from '../../plots/svgText.ts';
-import type { EpochRow } from '../../run/records.ts';
-import type { BatchRun, Material } from '../../studies/figureInputs.ts';
-import { listed } from '../../studies/numbers.ts';
+import { ALL_CLASSES, type EpochRow } from '../../run/records.ts';
+import type { BatchRun, FigureInputs } from '../../studies/figureInputs.ts';
+import { listed } from '../../studies/words.ts';
 import { htmlTable } from '../html.ts';
 
 /** The trainings of a study beside the first of each data set; empty where there are none. */
-export function studyRunsSection(materials: readonly Material[]): string {
-  const parts = materials.filter(({ seeds, batchRuns }) => seeds.length > 1 || batchRuns.length > 0);
+export function studyRunsSection(allInputs: readonly FigureInputs[]): string {
+  const parts = allInputs.filter(({ seeds, batchRuns }) => seeds.length > 1 || batchRuns.length > 0);
   if (parts.length === 0) return '';
-  const several = materials.length > 1;
-  const columns = parts.map((material) => {
-    const heading = several ? `<h3>${escapeMarkup(material.dataset)}</h3>` : '';
-    return `<div>${heading}${seedWords(material)}${batchWords(material)}</div>`;
+  const several = allInputs.length > 1;
+  const columns = parts.map((inputs) => {
+    const heading = several ? `<h3>${escapeMarkup(inputs.dataset)}</h3>` : '';
+    return `<div>${heading}${seedWords(inputs)}${batchWords(inputs)}</div>`;
   });
   return `<section id="runs" aria-labelledby="runs-title"><h2 id="runs-title">The runs of this study</h2>
 <div class="beside">${columns.join('')}</div></section>`;
 }
 
-function seedWords({ seeds, run }: Material): string {
+function seedWords({ seeds, run }: FigureInputs): string {
   if (seeds.length < 2) return '';
   const numbers = listed(seeds.map(({ seed }) => String(seed)));
   return `<p>${seeds.length} runs measured sample by sample, which differ in the seed of the initialisation alone: ${numbers}.
 Figures of a single run show seed ${run.config.seed}.</p>`;
 }
 
-function batchWords({ batchRuns, paths }: Material): string {
+function batchWords({ batchRuns, paths }: FigureInputs): string {
   if (batchRuns.length === 0) return '';
   const [names, seeds] = [namesOf(batchRuns), seedsOf(batchRuns)];
   const followed = paths ? ` The parameters of the first initialisation were followed for ${paths.epochs} epochs.` : '';
@@ -55,7 +55,7 @@ function errorRow(
 }
 
 function lastRow({ epochRows }: BatchRun): EpochRow | undefined {
-  return epochRows.findLast(({ split, class: label }) => split === 'test' && label === -1);
+  return epochRows.findLast(({ split, class: label }) => split === 'test' && label === ALL_CLASSES);
 }
 
 function namesOf(batchRuns: readonly BatchRun[]): string[] {

@@ -1,7 +1,7 @@
 import { precisionAt } from '../../importance/ranking/precision.ts';
 import { largestFirst } from '../../importance/ranking/ranks.ts';
 import { sum } from '../../importance/sum.ts';
-import type { Material } from '../../studies/figureInputs.ts';
+import type { FigureInputs } from '../../studies/figureInputs.ts';
 import type { Truth } from '../examples.ts';
 
 /** How many of the `k` samples that a score puts first are mislabelled. */
@@ -17,7 +17,7 @@ export type KindRow = Readonly<{
 }>;
 
 /** Precision at half, once and twice the number of mislabelled samples, by τ, by the last NLL, and by chance. */
-export function precisionRows({ run, summaries }: Material, truth: Truth): PrecisionRow[] {
+export function precisionRows({ run, summaries }: FigureInputs, truth: Truth): PrecisionRow[] {
   const last = run.records.at(-1);
   const mislabelled = new Set(truth.mislabelled);
   if (summaries === null || last === undefined || mislabelled.size === 0) return [];
@@ -31,7 +31,7 @@ export function precisionRows({ run, summaries }: Material, truth: Truth): Preci
 }
 
 /** Each kind of sample, clean ones included. */
-export function kindRows({ run, summaries }: Material, truth: Truth): KindRow[] {
+export function kindRows({ run, summaries }: FigureInputs, truth: Truth): KindRow[] {
   if (summaries === null) return [];
   const { tau } = summaries.plain;
   const top = new Set(largestFirst(tau).subarray(0, Math.max(1, Math.round(tau.length / 10))));

@@ -1,14 +1,11 @@
-import { figureId } from '../figure.ts';
-import type { Material } from '../figureInputs.ts';
-import { listed } from '../numbers.ts';
+import type { FigureInputs } from '../figureInputs.ts';
 
-/** The data sets that sentences of the paper speak of. */
-type Subject = 'mnist' | 'cifar10';
+/** The data sets that sentences of the paper name. */
+export type Subject = 'mnist' | 'cifar10';
 
-/** A sentence of the paper's captions, in our words, and what decides it. */
-interface Sentence {
+/** A sentence of the paper's captions, in our words, and the number that decides it. */
+export interface Sentence {
   readonly id: string;
-  readonly figure: number;
   readonly sentence: string;
   /** Name of the number, and how it is computed. */
   readonly metric: string;
@@ -17,20 +14,23 @@ interface Sentence {
   readonly threshold: number;
 }
 
-/** A sentence that a number of each data set decides. */
-export interface Claim extends Sentence {
-  /** The data set that the sentence speaks of; any where left out. */
+/** A sentence that each data set decides by a number of its own. */
+export interface SingleClaim extends Sentence {
+  /** The data set that the sentence names; any where left out. */
   readonly about?: Subject;
   /** `null` where the run has no such number: too few layers, no norms, nothing that varies. */
-  measure(material: Material): number | null;
+  measure(inputs: FigureInputs): number | null;
 }
 
-/** A sentence that one number of two data sets decides. */
+/** A sentence that is decided by one number of two data sets. */
 export interface ComparisonClaim extends Sentence {
   readonly between: readonly [Subject, Subject];
   /** `null` where one of them has no such number. */
-  compare(first: Material, second: Material): number | null;
+  compare(first: FigureInputs, second: FigureInputs): number | null;
 }
+
+/** A claim belongs to the figure that lists it. */
+export type Claim = SingleClaim | ComparisonClaim;
 
 /** A row of `claims.json`. `holds` and `value` are `null` where the claim does not apply or cannot be computed. */
 export interface ClaimResult {
@@ -44,33 +44,4 @@ export interface ClaimResult {
   readonly comparison: '>' | '<';
   readonly threshold: number;
   readonly holds: boolean | null;
-}
-
-/** Decides a claim by a data set's number. */
-export function checkClaim(claim: Claim, material: Material): ClaimResult {
-  const applies = claim.about === undefined || is(claim.about, material);
-  return decide(claim, material.dataset, applies ? claim.measure(material) : null);
-}
-
-/** Decides a claim by the number of both data sets; it does not apply where one of them is missing. */
-export function checkComparison(claim: ComparisonClaim, materials: readonly Material[]): ClaimResult {
-  const [first, second] = claim.between.map((subject) => materials.find((material) => is(subject, material)));
-  if (first && second) return decide(claim, nameAll([first, second]), claim.compare(first, second));
-  return decide(claim, nameAll(materials), null);
-}
-
-function decide(claim: Sentence, dataset: string, measured: number | null): ClaimResult {
-  const { id, sentence, metric, definition, comparison, threshold } = claim;
-  const value = measured !== null && Number.isFinite(measured) ? measured : null;
-  const holds = value === null ? null : comparison === '>' ? value > threshold : value < threshold;
-  const figure = figureId(claim.figure);
-  return { id, figure, dataset, sentence, metric, definition, value, comparison, threshold, holds };
-}
-
-function is(subject: Subject, { dataset }: Material): boolean {
-  return subject === 'mnist' ? /^mnist$/i.test(dataset) : /^cifar-?10(?!\d)/i.test(dataset);
-}
-
-function nameAll(materials: readonly Material[]): string {
-  return listed(materials.map(({ dataset }) => dataset));
 }

@@ -2,7 +2,7 @@ import { kMeans } from '../../importance/clusters/kMeans.ts';
 import { largestFirst } from '../../importance/ranking/ranks.ts';
 import { sum } from '../../importance/sum.ts';
 import type { EpochRecords } from '../../run/records.ts';
-import type { ClusterCounts, Material } from '../figureInputs.ts';
+import type { ClusterCounts, FigureInputs } from '../figureInputs.ts';
 
 /** How a cluster is shown; `other` is not drawn. */
 export type Kind = 'easy' | 'medium' | 'hard' | 'other';
@@ -32,14 +32,14 @@ export interface ClassClusters {
 export const LEAST_MEMBERS = 3;
 const LEAST_SHARE = 0.01;
 
-/** The clusters of figure 5, computed once a material; `null` without importance or samples of the class. */
-export const figure05Clusters = oncePerMaterial((material) =>
-  classClusters(material, figure05Class(material.run.config.classes), 'figure5'),
+/** The clusters of figure 5, computed once a inputs; `null` without importance or samples of the class. */
+export const figure05Clusters = oncePerInputs((inputs) =>
+  classClusters(inputs, figure05Class(inputs.run.config.classes), 'figure5'),
 );
 
 /** The same for figure 6. */
-export const figure06Clusters = oncePerMaterial((material) =>
-  classClusters(material, figure06Class(material.run.config.classes), 'figure6'),
+export const figure06Clusters = oncePerInputs((inputs) =>
+  classClusters(inputs, figure06Class(inputs.run.config.classes), 'figure6'),
 );
 
 function figure05Class(classes: readonly string[]): number {
@@ -58,7 +58,7 @@ function labelOf(classes: readonly string[], name: string, index: number): numbe
 }
 
 function classClusters(
-  { run, summaries, clusters: wanted }: Material,
+  { run, summaries, clusters: wanted }: FigureInputs,
   label: number,
   figure: keyof ClusterCounts,
 ): ClassClusters | null {
@@ -131,12 +131,12 @@ function kindOf(place: number, shown: readonly number[]): Kind {
   return place === shown.at(-1) ? 'hard' : 'other';
 }
 
-/** Keeps what a figure and its claims both ask of a material. */
-function oncePerMaterial<T>(compute: (material: Material) => T): (material: Material) => T {
-  const known = new WeakMap<Material, { readonly value: T }>();
-  return (material) => {
-    const { value } = known.get(material) ?? { value: compute(material) };
-    known.set(material, { value });
+/** Keeps what a figure and its claims both ask of a inputs. */
+function oncePerInputs<T>(compute: (inputs: FigureInputs) => T): (inputs: FigureInputs) => T {
+  const known = new WeakMap<FigureInputs, { readonly value: T }>();
+  return (inputs) => {
+    const { value } = known.get(inputs) ?? { value: compute(inputs) };
+    known.set(inputs, { value });
     return value;
   };
 }

@@ -3,9 +3,9 @@ import { boxStatistics } from '../../importance/statistics/boxStatistics.ts';
 import { sum } from '../../importance/sum.ts';
 import { parameterCounts } from '../../run/config.ts';
 import { keptSamples } from '../../run/edits/edits.ts';
-import type { Material } from '../figureInputs.ts';
+import type { FigureInputs } from '../figureInputs.ts';
 import { namesOf } from '../names.ts';
-import { rounded, roundedOrNull } from '../numbers.ts';
+import { rounded, roundedOrNull } from '../rounding.ts';
 import type { ClassClusters, Cluster, Kind } from './clusters.ts';
 
 /** A cluster; they are numbered from 1 in the order of mean NLL. Mean epoch and shares are of plain importance. */
@@ -55,17 +55,17 @@ export type ClusterRows = Readonly<{
 /** So many samples of a cluster are shown. */
 export const EXAMPLES = 12;
 
-export function clusterRows(material: Material, found: ClassClusters | null): ClusterRows | null {
+export function clusterRows(inputs: FigureInputs, found: ClassClusters | null): ClusterRows | null {
   if (found === null) return null;
   const shown = found.clusters
     .map((cluster, place) => ({ ...cluster, cluster: place + 1 }))
     .filter(({ kind }) => kind !== 'other');
-  const epochTotals = material.run.records.map(({ importanceByLayer }) => sum(importanceByLayer.map(sum)));
+  const epochTotals = inputs.run.records.map(({ importanceByLayer }) => sum(importanceByLayer.map(sum)));
   return {
-    clusters: listClusters(found, namesOf(material.run).layers),
-    importance: shown.flatMap((cluster) => importanceRows(material, cluster, epochTotals)),
-    nll: shown.flatMap((cluster) => nllRows(material, cluster)),
-    examples: shown.flatMap((cluster) => exampleRows(material, cluster)),
+    clusters: listClusters(found, namesOf(inputs.run).layers),
+    importance: shown.flatMap((cluster) => importanceRows(inputs, cluster, epochTotals)),
+    nll: shown.flatMap((cluster) => nllRows(inputs, cluster)),
+    examples: shown.flatMap((cluster) => exampleRows(inputs, cluster)),
   };
 }
 
@@ -96,7 +96,7 @@ function listClusters({ className, clusters }: ClassClusters, layers: readonly s
 
 /** `epochTotals` are A = Σ_i α_i of each epoch, over all samples. */
 function importanceRows(
-  { run }: Material,
+  { run }: FigureInputs,
   { kind, cluster, members, importance }: Shown,
   epochTotals: readonly number[],
 ): ClusterImportanceRow[] {
@@ -120,7 +120,7 @@ function importanceRows(
   });
 }
 
-function nllRows({ run }: Material, { kind, cluster, members }: Shown): NllRow[] {
+function nllRows({ run }: FigureInputs, { kind, cluster, members }: Shown): NllRow[] {
   return run.records.map(({ epoch, nll }) => {
     const box = boxStatistics(members.map((sample) => nll[sample] ?? 0));
     return {
@@ -137,7 +137,7 @@ function nllRows({ run }: Material, { kind, cluster, members }: Shown): NllRow[]
   });
 }
 
-function exampleRows({ run, summaries }: Material, { kind, cluster, members }: Shown): ExampleRow[] {
+function exampleRows({ run, summaries }: FigureInputs, { kind, cluster, members }: Shown): ExampleRow[] {
   const samples = keptSamples(run.config);
   return members.slice(0, EXAMPLES).map((row) => ({
     kind,

@@ -2,14 +2,13 @@ import { halfwayEpoch } from '../../importance/statistics/halfway.ts';
 import { sum } from '../../importance/sum.ts';
 import { sumByClass } from '../../importance/sumByClass.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Material } from '../figureInputs.ts';
+import type { FigureInputs } from '../figureInputs.ts';
 import type { ImportanceSummary } from '../summary.ts';
 import { layerPerEpoch } from './rows.ts';
 
-export const FIGURE_02_CLAIMS: readonly Claim[] = [
+export const CLAIMS_02: readonly Claim[] = [
   {
     id: '2a',
-    figure: 2,
     sentence: 'The output layer learns before every hidden layer.',
     metric: 'epochs by which Out is ahead',
     definition:
@@ -20,7 +19,6 @@ export const FIGURE_02_CLAIMS: readonly Claim[] = [
   },
   {
     id: '2b',
-    figure: 2,
     sentence: 'The second hidden layer receives more importance than the third.',
     metric: 'L2 over L3',
     definition: 'Total importance of L2 over that of L3.',
@@ -33,7 +31,6 @@ export const FIGURE_02_CLAIMS: readonly Claim[] = [
   },
   {
     id: '2c',
-    figure: 2,
     sentence: 'On CIFAR-10 the first layer receives the most importance.',
     metric: 'L1 over the next layer',
     definition: 'Total importance of L1 over the largest total of the other layers.',
@@ -47,7 +44,6 @@ export const FIGURE_02_CLAIMS: readonly Claim[] = [
   },
   {
     id: '2d',
-    figure: 2,
     sentence: 'Per parameter the output layer receives the most importance.',
     metric: 'Out over the next layer, per parameter',
     definition: 'Total importance per parameter of Out over the largest of the hidden layers.',
@@ -60,7 +56,6 @@ export const FIGURE_02_CLAIMS: readonly Claim[] = [
   },
   {
     id: '2e',
-    figure: 2,
     sentence: 'The classes do not contribute equally.',
     metric: 'largest over smallest class mean',
     definition: 'Mean overall importance τ of the samples of a class: the largest over the smallest.',
@@ -82,7 +77,7 @@ function layerTotals(summary: ImportanceSummary | undefined): number[] {
   return summary?.tauByLayer.map(sum) ?? [];
 }
 
-function classContrast({ run, summaries }: Material): number | null {
+function classContrast({ run, summaries }: FigureInputs): number | null {
   if (summaries === null) return null;
   const classes = run.config.classes.length;
   const counts = sumByClass(new Uint8Array(run.labels.length).fill(1), run.labels, classes);

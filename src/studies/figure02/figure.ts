@@ -1,7 +1,8 @@
 import { defineFigure } from '../figure.ts';
-import { largestBy, listed, percent } from '../numbers.ts';
+import { CLAIMS_02 } from './claims.ts';
 import { drawFigure02 } from './panels.ts';
-import { type ClassRow, type Rows02, rows02, shownClasses, type TotalRow } from './rows.ts';
+import { reading02 } from './reading.ts';
+import { type Rows02, rows02 } from './rows.ts';
 
 export const figure02 = defineFigure<Rows02>({
   number: 2,
@@ -14,43 +15,6 @@ export const figure02 = defineFigure<Rows02>({
   digest: 'layers',
   rows: rows02,
   panels: drawFigure02,
-  reading,
+  reading: reading02,
+  claims: CLAIMS_02,
 });
-
-function reading({ totals, layers, classes }: Rows02): string {
-  const words = [halfwayWords(layers), layerWords(layers), classContrast(classes), restWords(totals, classes)];
-  return words.filter((sentence) => sentence !== '').join(' ');
-}
-
-function halfwayWords(layers: Rows02['layers']): string {
-  const halves = layers.flatMap(({ layer, halfwayEpoch: epoch }) =>
-    epoch === null ? [] : [`${layer} by epoch ${epoch}`],
-  );
-  return halves.length > 0 ? `Half of a layer's importance is reached in ${listed(halves)}.` : '';
-}
-
-/** Which of several layers have most. */
-function layerWords(layers: Rows02['layers']): string {
-  const most = largestBy(layers, ({ share }) => share ?? 0);
-  const perParameter = largestBy(layers, ({ sharePerParameter }) => sharePerParameter ?? 0);
-  if (!most?.share || !perParameter || layers.length < 2) return '';
-  return (
-    `${most.layer} has the largest total, ${percent(most.share)} of all; ` +
-    `per parameter it is ${perParameter.layer}, with ${percent(perParameter.sharePerParameter)}.`
-  );
-}
-
-function classContrast(classes: readonly ClassRow[]): string {
-  const present = classes.filter(({ samples }) => samples > 0);
-  const most = largestBy(present, ({ meanTau }) => meanTau ?? 0);
-  const least = largestBy(present, ({ meanTau }) => -(meanTau ?? 0));
-  if (!most || !least?.meanTau || most === least) return '';
-  const ratio = (most.meanTau ?? 0) / least.meanTau;
-  return `A sample of class ${most.name} has ${ratio.toFixed(1)} times the importance of one of class ${least.name} on average.`;
-}
-
-function restWords(totals: readonly TotalRow[], classes: readonly ClassRow[]): string {
-  const shown = shownClasses(totals);
-  if (shown === classes.length) return '';
-  return `By class, the ${shown} with the largest total are drawn; the rows add up the other ${classes.length - shown}.`;
-}

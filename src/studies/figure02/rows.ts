@@ -3,9 +3,9 @@ import { largestFirst } from '../../importance/ranking/ranks.ts';
 import { halfwayEpoch } from '../../importance/statistics/halfway.ts';
 import { sum } from '../../importance/sum.ts';
 import { sumByClass } from '../../importance/sumByClass.ts';
-import type { Material } from '../figureInputs.ts';
+import type { FigureInputs } from '../figureInputs.ts';
 import { namesOf } from '../names.ts';
-import { rounded, roundedOrNull } from '../numbers.ts';
+import { rounded, roundedOrNull } from '../rounding.ts';
 import type { ImportanceSummaries, ImportanceSummary } from '../summary.ts';
 
 /** B_d of the samples of one class in one epoch, in each normalisation; `class` is `null` for all that have no row of their own. */
@@ -31,8 +31,8 @@ const LARGEST_CLASSES = 10;
 
 export type Rows02 = Readonly<{ totals: TotalRow[]; layers: LayerRow[]; classes: ClassRow[] }>;
 
-export function rows02(material: Material): Rows02 | null {
-  const { summaries, run } = material;
+export function rows02(inputs: FigureInputs): Rows02 | null {
+  const { summaries, run } = inputs;
   if (summaries === null) return null;
   const { layers, classes } = namesOf(run);
   return {

@@ -1,38 +1,35 @@
 import { groupShares, topGroups } from '../../importance/ranking/topGroups.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Material } from '../figureInputs.ts';
+import type { FigureInputs } from '../figureInputs.ts';
 
-export const FIGURE_03_CLAIMS: readonly Claim[] = [
+export const CLAIMS_03: readonly Claim[] = [
   {
     id: '3a',
-    figure: 3,
     sentence: 'The top fifth of the samples contributes the majority in every layer.',
     metric: 'share of the top 20%, least over layers',
     definition:
       "Share of a layer's importance that the 20% of the samples with the largest τ have; the least of the layers.",
     comparison: '>',
     threshold: 0.5,
-    measure: (material) => {
-      const shares = topFifthByLayer(material);
+    measure: (inputs) => {
+      const shares = topFifthByLayer(inputs);
       return shares && Math.min(...shares);
     },
   },
   {
     id: '3b',
-    figure: 3,
     sentence: 'The top fifth matters more in the lower layers than at the output.',
     metric: 'share of the top 20%, L1 minus Out',
     definition: "Share of the 20% of the samples with the largest τ in L1's importance, minus their share in Out's.",
     comparison: '>',
     threshold: 0,
-    measure: (material) => {
-      const shares = topFifthByLayer(material);
+    measure: (inputs) => {
+      const shares = topFifthByLayer(inputs);
       return shares && shares.length > 1 ? (shares[0] ?? 0) - (shares.at(-1) ?? 0) : null;
     },
   },
   {
     id: '3c',
-    figure: 3,
     sentence: 'On MNIST the top tenth of the samples contributes almost everything.',
     metric: 'share of the top 10%',
     definition: 'Share of all importance that the 10% of the samples with the largest τ have.',
@@ -48,7 +45,7 @@ export const FIGURE_03_CLAIMS: readonly Claim[] = [
 ];
 
 /** Share of the top 20% by τ in each layer; `null` where a layer has no importance at all. */
-function topFifthByLayer({ summaries }: Material): number[] | null {
+function topFifthByLayer({ summaries }: FigureInputs): number[] | null {
   if (summaries === null) return null;
   const { tau, tauByLayer } = summaries.plain;
   const groups = topGroups(tau).slice(0, 2);

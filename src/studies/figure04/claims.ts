@@ -1,32 +1,30 @@
 import { type Quadrant, quadrantShare, quadrants } from '../../importance/ranking/quadrants.ts';
+import { fifths, mean } from '../averages.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { Material } from '../figureInputs.ts';
-import { fifths, mean } from '../numbers.ts';
+import type { FigureInputs } from '../figureInputs.ts';
 
-export const FIGURE_04_CLAIMS: readonly Claim[] = [
+export const CLAIMS_04: readonly Claim[] = [
   {
     id: '4a',
-    figure: 4,
     sentence: 'Importance and loss are positively correlated in every epoch.',
     metric: 'least correlation',
     definition: 'Spearman correlation over samples of α and NLL in an epoch; the least of the epochs.',
     comparison: '>',
     threshold: 0,
-    measure: (material) => {
-      const values = correlations(material);
+    measure: (inputs) => {
+      const values = correlations(inputs);
       return values && Math.min(...values);
     },
   },
   {
     id: '4b',
-    figure: 4,
     sentence: 'The correlation of importance and loss rises with the epochs.',
     metric: 'last fifth minus first fifth',
     definition: 'Mean Spearman correlation of α and NLL in the last fifth of the epochs minus that in the first fifth.',
     comparison: '>',
     threshold: 0,
-    measure: (material) => {
-      const values = correlations(material);
+    measure: (inputs) => {
+      const values = correlations(inputs);
       if (values === null || values.length < 2) return null;
       const { first, last } = fifths(values);
       return mean(last) - mean(first);
@@ -34,7 +32,6 @@ export const FIGURE_04_CLAIMS: readonly Claim[] = [
   },
   {
     id: '4c',
-    figure: 4,
     sentence: 'Many samples have a high loss and a low importance, and many the reverse.',
     metric: 'smaller share of the two',
     definition:
@@ -55,7 +52,7 @@ export const FIGURE_04_CLAIMS: readonly Claim[] = [
 ];
 
 /** The correlation of each epoch; `null` where one is not defined. */
-function correlations({ summaries }: Material): number[] | null {
+function correlations({ summaries }: FigureInputs): number[] | null {
   const values = summaries?.plain.nllCorrelation ?? [];
   return values.length > 0 && values.every((value) => value !== null) ? [...values] : null;
 }

@@ -1,6 +1,7 @@
 import { defineFigure } from '../figure.ts';
-import { decimals, fifths, mean, percent } from '../numbers.ts';
+import { CLAIMS_04 } from './claims.ts';
 import { drawFigure04 } from './panels.ts';
+import { reading04 } from './reading.ts';
 import { MOST_POINTS, type Rows04, rows04 } from './rows.ts';
 
 export const figure04 = defineFigure<Rows04>({
@@ -18,28 +19,6 @@ export const figure04 = defineFigure<Rows04>({
   digest: 'correlation',
   rows: rows04,
   panels: drawFigure04,
-  reading,
+  reading: reading04,
+  claims: CLAIMS_04,
 });
-
-function reading(rows: Rows04): string {
-  const { correlation, borders } = rows;
-  const values = correlation.flatMap(({ plain }) => (plain === null ? [] : [plain]));
-  const [nll, tau] = borders;
-  if (values.length === 0) return 'Importance or loss does not vary over the samples, so there is no correlation.';
-  return (
-    `The correlation ${courseWords(values)}. Yet ${percent(nll?.highHereLowThere ?? null)} of the samples are in the top quarter by loss and the ` +
-    `lower half by importance, and ${percent(tau?.highHereLowThere ?? null)} the other way round.${normWords(rows)}`
-  );
-}
-
-function courseWords(values: readonly number[]): string {
-  const { first, last } = fifths(values);
-  if (values.length === 1) return `is ${decimals(mean(first), 2)}`;
-  return `goes from ${decimals(mean(first), 2)} in the first fifth of the epochs to ${decimals(mean(last), 2)} in the last`;
-}
-
-function normWords({ inputNorm }: Rows04): string {
-  const ofTau = inputNorm.find(({ epoch }) => epoch === null)?.plain;
-  if (ofTau == null) return '';
-  return ` Over the whole run, importance τ and the norm of the input have a correlation of ${decimals(ofTau, 2)}.`;
-}

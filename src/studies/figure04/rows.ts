@@ -8,8 +8,8 @@ import {
 } from '../../importance/ranking/quadrants.ts';
 import { keptSamples } from '../../run/edits/edits.ts';
 import type { Run } from '../../run/folder/read/readRun.ts';
-import type { Material } from '../figureInputs.ts';
-import { rounded, roundedOrNull } from '../numbers.ts';
+import type { FigureInputs } from '../figureInputs.ts';
+import { rounded, roundedOrNull } from '../rounding.ts';
 import type { ImportanceSummaries, ImportanceSummary } from '../summary.ts';
 
 /** Spearman correlation of α_i and NLL over the samples in one epoch, in each normalisation. */
@@ -37,7 +37,7 @@ export type Rows04 = Readonly<{
 /** So many points can be told apart in a scatter; the rows are thinned to every n-th sample. */
 export const MOST_POINTS = 1500;
 
-export function rows04({ run, summaries }: Material): Rows04 | null {
+export function rows04({ run, summaries }: FigureInputs): Rows04 | null {
   const last = run.records.at(-1);
   if (summaries === null || last === undefined) return null;
   const where = quadrants(last.nll, summaries.plain.tau);

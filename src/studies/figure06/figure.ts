@@ -1,5 +1,6 @@
 import { defineClusterFigure } from '../clusters/clusterFigure.ts';
 import { figure06Clusters } from '../clusters/clusters.ts';
+import { CLAIMS_06 } from './claims.ts';
 
 export const figure06 = defineClusterFigure({
   number: 6,
@@ -9,4 +10,5 @@ export const figure06 = defineClusterFigure({
     'The class is the one named horse; where there is none, the one of index 7, or the last; or the one before, where ' +
     'that is the class of figure 5.',
   clustersOf: figure06Clusters,
+  claims: CLAIMS_06,
 });

@@ -6,7 +6,7 @@ import { BATCH_COLOURS } from '../../plots/colours.ts';
 import type { Panel } from '../../plots/panel.ts';
 import { isControl } from '../batchGroups.ts';
 import type { Drawing } from '../figure.ts';
-import { listed } from '../numbers.ts';
+import { listed } from '../words.ts';
 import { type FinalError, type Rows07, type Split, testErrorOf, trainErrorOf } from './rows.ts';
 
 const SPLITS = [

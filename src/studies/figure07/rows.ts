@@ -1,7 +1,9 @@
 import { sampleStandardDeviation } from 'simple-statistics';
 import { BATCHES, type BatchName } from '../../batches/names.ts';
-import type { BatchRun, Material } from '../figureInputs.ts';
-import { mean, rounded, roundedOrNull } from '../numbers.ts';
+import { ALL_CLASSES } from '../../run/records.ts';
+import { mean } from '../averages.ts';
+import type { BatchRun, FigureInputs } from '../figureInputs.ts';
+import { rounded, roundedOrNull } from '../rounding.ts';
 
 export type Split = 'train' | 'test';
 
@@ -46,10 +48,7 @@ export function trainErrorOf({ batches, trainError, trainStandardError }: FinalR
   return { batches, error: trainError, standardError: trainStandardError };
 }
 
-/** The class that stands for all of them in the rows of an epoch. */
-const ALL = -1;
-
-export function rows07({ batchRuns }: Pick<Material, 'batchRuns'>): Rows07 | null {
+export function rows07({ batchRuns }: Pick<FigureInputs, 'batchRuns'>): Rows07 | null {
   const names = BATCHES.filter((name) => batchRuns.some(({ batches }) => batches === name));
   const errors = names.flatMap((name) => [
     ...errorCurve(batchRuns, name, 'test'),
@@ -112,7 +111,7 @@ function finalRow(batchRuns: readonly BatchRun[], batches: BatchName): FinalRow 
 }
 
 function errorsByEpoch({ epochRows }: BatchRun, split: Split): Map<number, number> {
-  const rows = epochRows.filter((row) => row.class === ALL && row.split === split);
+  const rows = epochRows.filter((row) => row.class === ALL_CLASSES && row.split === split);
   return new Map(rows.map(({ epoch, error }) => [epoch, error]));
 }
 

@@ -1,15 +1,14 @@
 import { PAPER_BATCHES } from '../../batches/names.ts';
 import { pairsOf } from '../../importance/statistics/pairs.ts';
+import { mean } from '../averages.ts';
 import { MIXED_BATCHES, ORDERED_BATCHES } from '../batchGroups.ts';
-import type { Claim, ComparisonClaim } from '../claims/claim.ts';
-import type { Material } from '../figureInputs.ts';
-import { mean } from '../numbers.ts';
+import type { Claim } from '../claims/claim.ts';
+import type { FigureInputs } from '../figureInputs.ts';
 import { type EndPoints, endPoints } from './endPoints.ts';
 
-export const FIGURE_08_CLAIMS: readonly (Claim | ComparisonClaim)[] = [
+export const CLAIMS_08: readonly Claim[] = [
   {
     id: '8a',
-    figure: 8,
     sentence: 'On MNIST the paths are nearly the same, on CIFAR-10 they are not.',
     metric: 'spread of the ends, MNIST over CIFAR-10',
     definition:
@@ -25,7 +24,6 @@ export const FIGURE_08_CLAIMS: readonly (Claim | ComparisonClaim)[] = [
   },
   {
     id: '8b',
-    figure: 8,
     sentence: 'On CIFAR-10 the paths of ordered batches end away from those of mixed batches.',
     metric: 'mixed to ordered over mixed to mixed',
     definition:
@@ -34,14 +32,13 @@ export const FIGURE_08_CLAIMS: readonly (Claim | ComparisonClaim)[] = [
     comparison: '>',
     threshold: 1,
     about: 'cifar10',
-    measure: (material) => {
-      const ends = paperEnds(material);
+    measure: (inputs) => {
+      const ends = paperEnds(inputs);
       return ends && fromMixedToOrdered(ends) / radius(ends);
     },
   },
   {
     id: '8c',
-    figure: 8,
     sentence: 'On CIFAR-10 the same batches in reverse end elsewhere.',
     metric: 'reversed over mixed to mixed',
     definition:
@@ -50,15 +47,15 @@ export const FIGURE_08_CLAIMS: readonly (Claim | ComparisonClaim)[] = [
     comparison: '>',
     threshold: 1,
     about: 'cifar10',
-    measure: (material) => {
-      const ends = paperEnds(material);
+    measure: (inputs) => {
+      const ends = paperEnds(inputs);
       return ends && Math.min(ends.distance('NLO', 'RNLO'), ends.distance('SIO', 'RSIO')) / radius(ends);
     },
   },
 ];
 
 /** `null` where not all of the paper's seven paths were followed. */
-function paperEnds({ paths }: Material): EndPoints | null {
+function paperEnds({ paths }: FigureInputs): EndPoints | null {
   const complete = paths !== null && PAPER_BATCHES.every((name) => paths.names.includes(name));
   return complete ? endPoints(paths) : null;
 }
@@ -73,8 +70,8 @@ function radius(ends: EndPoints): number {
   return Math.max(...pairsOf(MIXED_BATCHES).map(([from, to]) => ends.distance(from, to)));
 }
 
-function spreadOfEnds(material: Material): number | null {
-  const ends = paperEnds(material);
+function spreadOfEnds(inputs: FigureInputs): number | null {
+  const ends = paperEnds(inputs);
   if (ends === null) return null;
   const distances = pairsOf(PAPER_BATCHES).map(([from, to]) => ends.distance(from, to));
   return mean(distances) / mean(PAPER_BATCHES.map((name) => ends.displacement(name)));

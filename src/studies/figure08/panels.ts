@@ -3,7 +3,7 @@ import { drawTrajectories } from '../../plots/charts/trajectories.ts';
 import { BATCH_COLOURS } from '../../plots/colours.ts';
 import type { Panel } from '../../plots/panel.ts';
 import type { Drawing } from '../figure.ts';
-import { percent } from '../numbers.ts';
+import { percent } from '../words.ts';
 import type { Rows08 } from './rows.ts';
 
 const BEGINNING = 'start';

@@ -1,8 +1,9 @@
 import { BATCHES, type BatchName } from '../../batches/names.ts';
 import { pathComponents } from '../../importance/paths/pca.ts';
 import { pairsOf } from '../../importance/statistics/pairs.ts';
-import type { Material, Paths } from '../figureInputs.ts';
-import { largestBy, rounded, roundedOrNull } from '../numbers.ts';
+import type { FigureInputs, Paths } from '../figureInputs.ts';
+import { largestBy } from '../largestBy.ts';
+import { rounded, roundedOrNull } from '../rounding.ts';
 import { type EndPoints, endPoints } from './endPoints.ts';
 
 /** The parameters after an epoch on the first two principal components; epoch 0 is the common beginning. */
@@ -30,7 +31,7 @@ export type Rows08 = Readonly<{
 }>;
 
 /** Paths in the order of `BATCHES`; `null` where none was followed, or one left the numbers. */
-export function rows08({ paths }: Material): Rows08 | null {
+export function rows08({ paths }: FigureInputs): Rows08 | null {
   if (paths === null || paths.gram.length === 0 || !paths.gram.every(Number.isFinite)) return null;
   const { coordinates, shares } = pathComponents(paths.gram, paths.names.length, paths.epochs);
   const ends = endPoints(paths);

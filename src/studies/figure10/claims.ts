@@ -2,10 +2,9 @@ import { median } from 'simple-statistics';
 import { sum } from '../../importance/sum.ts';
 import type { Claim } from '../claims/claim.ts';
 
-export const FIGURE_10_CLAIMS: readonly Claim[] = [
+export const CLAIMS_10: readonly Claim[] = [
   {
     id: '10',
-    figure: 10,
     sentence: 'Most samples have a small importance.',
     metric: 'median over mean',
     definition: 'Median of the overall importance τ of the samples over its mean.',

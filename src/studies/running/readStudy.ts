@@ -5,7 +5,7 @@ import { readEpochRows } from '../../run/folder/read/readEpochRows.ts';
 import { readImportance } from '../../run/folder/read/readImportance.ts';
 import { readJson } from '../../run/folder/read/readJson.ts';
 import { readRun } from '../../run/folder/read/readRun.ts';
-import { type BatchRun, type Material, materialOf, type SeedImportance } from '../figureInputs.ts';
+import { type BatchRun, type FigureInputs, figureInputsOf, type SeedImportance } from '../figureInputs.ts';
 import { DIVERGED_FILE, datasetFolder, runFolder, STUDY_FILE } from './layout.ts';
 import { readPaths } from './paths.ts';
 import { firstRun } from './plan.ts';
@@ -58,11 +58,15 @@ export async function isWhole(folder: Folder, run: StudyRun): Promise<boolean> {
 }
 
 /** What the figures of a data set are drawn from, of the runs that are whole. Throws `DamagedRunError`. */
-export async function readMaterial(folder: Folder, { settings }: Study, entry: StudyDataset): Promise<Material> {
+export async function readFigureInputs(
+  folder: Folder,
+  { settings }: Study,
+  entry: StudyDataset,
+): Promise<FigureInputs> {
   const runs = datasetFolder(folder, entry);
   const first = await readRun(runFolder(runs, { name: firstRun(settings) }));
   const members = entry.units.flat();
-  return materialOf(first, {
+  return figureInputsOf(first, {
     dataset: entry.name,
     seeds: await readSeeds(runs, members),
     batchRuns: await readBatchRuns(runs, members, settings),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BATCHES } from '../../batches/names.ts';
 import { runSettingsSchema } from '../../run/config.ts';
 import { environmentSchema } from '../../run/environment.ts';
+import { FIGURE_COUNT } from '../figureNumbers.ts';
 
 /** Version of the study folder's layout. */
 export const STUDY_FORMAT = 1;
@@ -18,7 +19,7 @@ const studySettingsSchema = z.strictObject({
   initialisations: count,
   clusters: z.strictObject({ figure5: count, figure6: count }),
   /** Numbers of the figures to draw. */
-  figures: z.array(z.int().min(1).max(10)),
+  figures: z.array(z.int().min(1).max(FIGURE_COUNT)),
 });
 
 const studyRunSchema = z.strictObject({

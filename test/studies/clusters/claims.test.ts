@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { constructedMaterial } from '../constructedRun.ts';
+import { constructedInputs } from '../constructedRun.ts';
 import { decide } from '../decide.ts';
 import { constructedClusters } from './constructedClusters.ts';
 
@@ -17,9 +17,9 @@ test('5a and 6a: the smaller delay is from easy to medium', () => {
 
 test('5a: needs three clusters and two epochs', () => {
   const labels = Array<number>(9).fill(1);
-  const oneEpoch = constructedMaterial({ importanceByLayer: [[[1, 1, 1, 5, 5, 5, 9, 9, 9]]], labels });
-  const oneCluster = constructedMaterial({ importanceByLayer: [[[1, 1]], [[2, 2]]], labels: [1, 1] });
-  expect([oneEpoch, oneCluster].map((material) => decide(material, '5a').value)).toEqual([null, null]);
+  const oneEpoch = constructedInputs({ importanceByLayer: [[[1, 1, 1, 5, 5, 5, 9, 9, 9]]], labels });
+  const oneCluster = constructedInputs({ importanceByLayer: [[[1, 1]], [[2, 2]]], labels: [1, 1] });
+  expect([oneEpoch, oneCluster].map((inputs) => decide(inputs, '5a').value)).toEqual([null, null]);
 });
 
 test('5b: Out has 0.8 of the easy cluster, L1 0.2, and only MNIST is asked', () => {

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { figure05Clusters, figure06Clusters, kindsOf } from '../../../src/studies/clusters/clusters.ts';
 import { clusterRows } from '../../../src/studies/clusters/rows.ts';
 import { figure05 } from '../../../src/studies/figure05/figure.ts';
-import { materialOf } from '../../../src/studies/figureInputs.ts';
+import { figureInputsOf } from '../../../src/studies/figureInputs.ts';
 import { anyDocument } from '../../plots/anyDocument.ts';
 import { syntheticRun } from '../../run/syntheticRun.ts';
-import { constructedMaterial } from '../constructedRun.ts';
+import { constructedInputs } from '../constructedRun.ts';
 import { constructedClusters } from './constructedClusters.ts';
 
 const document = await anyDocument();
@@ -31,11 +31,11 @@ describe('the clusters of a class', () => {
 
   test('are found once for figure and claims', () => {
     expect(figure05Clusters(constructed)).toBe(figure05Clusters(constructed));
-    expect(figure05Clusters(materialOf(constructed.run))).toEqual(figure05Clusters(constructed));
+    expect(figure05Clusters(figureInputsOf(constructed.run))).toEqual(figure05Clusters(constructed));
   });
 
   test('are of the class with the wanted name, else of its place, else of the last, and never of one class twice', () => {
-    const classes = (names: string) => materialOf(syntheticRun({ classes: names.split(' '), epochs: 2 }));
+    const classes = (names: string) => figureInputsOf(syntheticRun({ classes: names.split(' '), epochs: 2 }));
     const named = classes('9 8 7 6 horse 5 cat 2 1');
     expect([figure05Clusters(named)?.className, figure06Clusters(named)?.className]).toEqual(['5', 'horse']);
     const placed = classes('a b c d e f g h i');
@@ -47,28 +47,28 @@ describe('the clusters of a class', () => {
   });
 
   test('are as many as wanted, but not of fewer than three samples on average', () => {
-    const many = materialOf(syntheticRun({ samples: 1000, epochs: 2 }));
+    const many = figureInputsOf(syntheticRun({ samples: 1000, epochs: 2 }));
     expect(figure05Clusters(many)?.clusters).toHaveLength(20);
     expect(figure06Clusters(many)?.clusters).toHaveLength(30);
-    const few = materialOf(syntheticRun({ samples: 80, epochs: 2 }), { clusters: { figure5: 2, figure6: 8 } });
+    const few = figureInputsOf(syntheticRun({ samples: 80, epochs: 2 }), { clusters: { figure5: 2, figure6: 8 } });
     expect(figure05Clusters(few)?.clusters).toHaveLength(2);
     expect(figure06Clusters(few)?.clusters.length).toBeLessThanOrEqual(2);
   });
 
   test('are none without samples of the class or without importance', () => {
-    expect(figure05Clusters(constructedMaterial({ importanceByLayer: [[[1, 2]]], labels: [0, 0] }))).toBeNull();
-    expect(figure05Clusters(materialOf(syntheticRun({ norms: false })))).toBeNull();
+    expect(figure05Clusters(constructedInputs({ importanceByLayer: [[[1, 2]]], labels: [0, 0] }))).toBeNull();
+    expect(figure05Clusters(figureInputsOf(syntheticRun({ norms: false })))).toBeNull();
   });
 
   test('of a single sample are said in the singular', () => {
-    const lone = constructedMaterial({ importanceByLayer: [[[1, 2]]], labels: [0, 1] });
+    const lone = constructedInputs({ importanceByLayer: [[[1, 2]]], labels: [0, 1] });
     expect(figure05.answer(lone)?.reading).toMatch(
       /^The 1 sample of class b falls into one cluster\. .* has 1 sample with/,
     );
   });
 
   test('without importance are one, which is neither easy nor hard', () => {
-    const nothing = constructedMaterial({ importanceByLayer: [[[0, 0, 0, 0]]], labels: [1, 1, 1, 1] });
+    const nothing = constructedInputs({ importanceByLayer: [[[0, 0, 0, 0]]], labels: [1, 1, 1, 1] });
     const { clusters = [] } = figure05Clusters(nothing) ?? {};
     expect(clusters).toMatchObject([{ kind: 'medium', meanEpoch: null, shares: null }]);
     expect(figure05.answer(nothing)?.reading).toMatch(/one cluster.*no importance/);
@@ -169,10 +169,10 @@ describe('the panels of figures 5 and 6', () => {
 
   test('need neither hidden layers nor several epochs, and take an NLL of zero', () => {
     for (const changes of [{ epochs: 1 }, { epochs: 2 }, { epochs: 70 }, { hidden: [] }]) {
-      const drawn = figure05.answer(materialOf(syntheticRun(changes)))?.draw(document, new Map());
+      const drawn = figure05.answer(figureInputsOf(syntheticRun(changes)))?.draw(document, new Map());
       expect(JSON.stringify(drawn)).not.toMatch(/NaN|undefined|Infinity/);
     }
-    const certain = constructedMaterial({ importanceByLayer: [[[1, 2, 3]]], labels: [1, 1, 1], nll: [[0, 1e-9, 2]] });
+    const certain = constructedInputs({ importanceByLayer: [[[1, 2, 3]]], labels: [1, 1, 1], nll: [[0, 1e-9, 2]] });
     const drawn = figure05.answer(certain)?.draw(document, new Map());
     expect(JSON.stringify(drawn)).not.toMatch(/NaN|undefined|Infinity/);
   });

@@ -1,5 +1,5 @@
-import type { Material } from '../../../src/studies/figureInputs.ts';
-import { constructedMaterial } from '../constructedRun.ts';
+import type { FigureInputs } from '../../../src/studies/figureInputs.ts';
+import { constructedInputs } from '../constructedRun.ts';
 
 /** Importance of a sample, [epochs][L1, Out]. */
 const EASY = [
@@ -23,7 +23,7 @@ const HARD = [
  * importance 1 in each epoch and layer. The groups' mean epochs are 1, 1.6 and 3; L1 has 0.2, 0.6 and 0.9 of them.
  * Of two classes figure 5 takes that of label 1, figure 6 that of label 0.
  */
-export function constructedClusters(dataset = 'strokes', label = 1): Material {
+export function constructedClusters(dataset = 'strokes', label = 1): FigureInputs {
   const other = [
     [1, 1],
     [1, 1],
@@ -32,7 +32,7 @@ export function constructedClusters(dataset = 'strokes', label = 1): Material {
   // Hard samples first, so that the order of the samples is not the order of the clusters.
   const samples = [other, ...[HARD, MEDIUM, EASY].flatMap((sample) => [sample, sample, sample])];
   const nll = [9, 3, 4, 5, 1, 1, 1, 0.1, 0.2, 0.3];
-  return constructedMaterial({
+  return constructedInputs({
     dataset,
     importanceByLayer: [0, 1, 2].map((t) => [0, 1].map((d) => samples.map((sample) => sample[t]?.[d] ?? 0))),
     nll: [nll, nll, nll],

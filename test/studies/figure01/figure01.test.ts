@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { figure01, rows01 } from '../../../src/studies/figure01/figure.ts';
-import type { Material } from '../../../src/studies/figureInputs.ts';
+import { figure01 } from '../../../src/studies/figure01/figure.ts';
+import { rows01 } from '../../../src/studies/figure01/rows.ts';
+import type { FigureInputs } from '../../../src/studies/figureInputs.ts';
 import { anyDocument } from '../../plots/anyDocument.ts';
-import { constructedMaterial } from '../constructedRun.ts';
+import { constructedInputs } from '../constructedRun.ts';
 import { decide } from '../decide.ts';
 
 const document = await anyDocument();
 
 /** Runs of seeds 1, 2, … with these α, [seeds][epochs][samples]. */
-function materialOfSeeds(...importances: readonly (readonly number[])[][]): Material {
+function inputsOfSeeds(...importances: readonly (readonly number[])[][]): FigureInputs {
   const seeds = importances.map((importance, index) => ({
     seed: index + 1,
     importance: importance.map((values) => Float32Array.from(values)),
   }));
-  return constructedMaterial({ importanceByLayer: [[[1, 2, 3, 4]]], beside: { seeds } });
+  return constructedInputs({ importanceByLayer: [[[1, 2, 3, 4]]], extras: { seeds } });
 }
 
 const rising = [1, 2, 3, 4];
@@ -22,7 +23,7 @@ const swapped = [20, 10, 30, 40];
 const falling = [4, 3, 2, 1];
 
 describe('figure 1', () => {
-  const three = materialOfSeeds([rising, rising], [rising, swapped], [falling, rising]);
+  const three = inputsOfSeeds([rising, rising], [rising, swapped], [falling, rising]);
 
   test('correlates every pair of seeds in every epoch', () => {
     expect(rows01(three)?.correlation).toEqual([
@@ -43,9 +44,9 @@ describe('figure 1', () => {
   });
 
   test('shows the threshold, and axes that fit what is drawn', () => {
-    const axisOf = (material: Material) =>
-      figure01.answer(material)?.draw(document, new Map())[0]?.panels[0]?.svg ?? '';
-    const high = axisOf(materialOfSeeds([rising, rising], [rising, rising]));
+    const axisOf = (inputs: FigureInputs) =>
+      figure01.answer(inputs)?.draw(document, new Map())[0]?.panels[0]?.svg ?? '';
+    const high = axisOf(inputsOfSeeds([rising, rising], [rising, rising]));
     expect(high).toContain('>0.90</text>');
     expect(high).not.toContain('>0.80</text>');
     expect(high).toContain('aria-label="rule"');
@@ -53,45 +54,45 @@ describe('figure 1', () => {
   });
 
   test('needs two seeds and an epoch', () => {
-    expect(rows01(materialOfSeeds([rising]))).toBeNull();
-    expect(rows01(materialOfSeeds())).toBeNull();
-    expect(rows01(materialOfSeeds([], []))).toBeNull();
+    expect(rows01(inputsOfSeeds([rising]))).toBeNull();
+    expect(rows01(inputsOfSeeds())).toBeNull();
+    expect(rows01(inputsOfSeeds([], []))).toBeNull();
   });
 
   test('takes the epochs that all seeds have', () => {
-    expect(rows01(materialOfSeeds([rising, rising], [rising]))?.correlation).toHaveLength(1);
+    expect(rows01(inputsOfSeeds([rising, rising], [rising]))?.correlation).toHaveLength(1);
   });
 
   test('is drawn of one epoch, and where importance does not vary', () => {
-    for (const material of [materialOfSeeds([rising], [swapped]), materialOfSeeds([[1, 1]], [[1, 1]])]) {
-      const answer = figure01.answer(material);
+    for (const inputs of [inputsOfSeeds([rising], [swapped]), inputsOfSeeds([[1, 1]], [[1, 1]])]) {
+      const answer = figure01.answer(inputs);
       expect(JSON.stringify([answer, answer?.draw(document, new Map())])).not.toMatch(/NaN|undefined|Infinity/);
     }
   });
 });
 
 describe('claims of figure 1', () => {
-  const two = materialOfSeeds([rising, rising], [rising, swapped]);
+  const two = inputsOfSeeds([rising, rising], [rising, swapped]);
 
   test('1a: the least correlation is 0.8', () => {
     expect(decide(two, '1a').value).toBeCloseTo(0.8, 12);
     expect(decide(two, '1a').holds).toBe(false);
-    expect(decide(materialOfSeeds([rising], [rising]), '1a')).toEqual({ value: 1, holds: true });
+    expect(decide(inputsOfSeeds([rising], [rising]), '1a')).toEqual({ value: 1, holds: true });
   });
 
   test('1b: the mean of the pairs goes from 1 to 0.8', () => {
     expect(decide(two, '1b').value).toBeCloseTo(0.2, 12);
-    expect(decide(materialOfSeeds([rising, swapped], [rising, rising], [rising, rising]), '1b').value).toBeCloseTo(
+    expect(decide(inputsOfSeeds([rising, swapped], [rising, rising], [rising, rising]), '1b').value).toBeCloseTo(
       1 - (0.8 + 0.8 + 1) / 3,
       12,
     );
-    expect(decide(materialOfSeeds([rising, rising], [swapped, rising]), '1b').holds).toBe(false);
+    expect(decide(inputsOfSeeds([rising, rising], [swapped, rising]), '1b').holds).toBe(false);
   });
 
   test('are not decided of one seed or where importance does not vary, 1b not of one epoch either', () => {
-    for (const material of [materialOfSeeds([rising]), materialOfSeeds([rising, [1, 1, 1, 1]], [rising, rising])]) {
-      expect(['1a', '1b'].map((id) => decide(material, id).value)).toEqual([null, null]);
+    for (const inputs of [inputsOfSeeds([rising]), inputsOfSeeds([rising, [1, 1, 1, 1]], [rising, rising])]) {
+      expect(['1a', '1b'].map((id) => decide(inputs, id).value)).toEqual([null, null]);
     }
-    expect(decide(materialOfSeeds([rising], [rising]), '1b').value).toBeNull();
+    expect(decide(inputsOfSeeds([rising], [rising]), '1b').value).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { figure04 } from '../../../src/studies/figure04/figure.ts';
 import { rows04 } from '../../../src/studies/figure04/rows.ts';
 import { anyDocument } from '../../plots/anyDocument.ts';
-import { constructedMaterial } from '../constructedRun.ts';
+import { constructedInputs } from '../constructedRun.ts';
 
 const document = await anyDocument();
 
@@ -13,11 +13,11 @@ const nll = [
   [1, 2, 3, 4],
   [4, 3, 2, 1],
 ];
-const kept = constructedMaterial({ importanceByLayer, nll, beside: { inputNorms: Float32Array.of(10, 20, 30, 40) } });
-const without = constructedMaterial({ importanceByLayer, nll });
+const kept = constructedInputs({ importanceByLayer, nll, extras: { inputNorms: Float32Array.of(10, 20, 30, 40) } });
+const without = constructedInputs({ importanceByLayer, nll });
 
-function panelOf(material: typeof without): string {
-  return figure04.answer(material)?.draw(document, new Map())[0]?.panels[0]?.svg ?? '';
+function panelOf(inputs: typeof without): string {
+  return figure04.answer(inputs)?.draw(document, new Map())[0]?.panels[0]?.svg ?? '';
 }
 
 describe('the norm of the input in figure 4', () => {
@@ -45,7 +45,7 @@ describe('the norm of the input in figure 4', () => {
   });
 
   test('has no correlation where all norms are alike', () => {
-    const alike = constructedMaterial({ importanceByLayer, beside: { inputNorms: new Float32Array(4).fill(7) } });
+    const alike = constructedInputs({ importanceByLayer, extras: { inputNorms: new Float32Array(4).fill(7) } });
     expect(rows04(alike)?.inputNorm.map(({ plain }) => plain)).toEqual([null, null, null]);
     expect(figure04.answer(alike)?.reading).not.toMatch(/NaN|null/);
   });

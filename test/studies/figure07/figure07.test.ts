@@ -3,9 +3,9 @@ import { BATCHES, type BatchName } from '../../../src/batches/names.ts';
 import { textWidth } from '../../../src/plots/svgText.ts';
 import { figure07 } from '../../../src/studies/figure07/figure.ts';
 import { rows07 } from '../../../src/studies/figure07/rows.ts';
-import type { BatchRun, Material } from '../../../src/studies/figureInputs.ts';
+import type { BatchRun, FigureInputs } from '../../../src/studies/figureInputs.ts';
 import { anyDocument } from '../../plots/anyDocument.ts';
-import { constructedMaterial } from '../constructedRun.ts';
+import { constructedInputs } from '../constructedRun.ts';
 import { decide } from '../decide.ts';
 import { syntheticBatchRuns } from '../syntheticStudy.ts';
 
@@ -21,12 +21,12 @@ function training(batches: BatchName, test: readonly number[], train = test, div
   return { batches, seed: 1, epochRows, diverged };
 }
 
-function materialOfRuns(batchRuns: readonly BatchRun[], dataset = 'strokes'): Material {
-  return constructedMaterial({ importanceByLayer: [[[1, 2]]], dataset, beside: { batchRuns } });
+function inputsOfRuns(batchRuns: readonly BatchRun[], dataset = 'strokes'): FigureInputs {
+  return constructedInputs({ importanceByLayer: [[[1, 2]]], dataset, extras: { batchRuns } });
 }
 
 function panelsOf(batchRuns: readonly BatchRun[]) {
-  return figure07.answer(materialOfRuns(batchRuns))?.draw(document, new Map())[0]?.panels ?? [];
+  return figure07.answer(inputsOfRuns(batchRuns))?.draw(document, new Map())[0]?.panels ?? [];
 }
 
 describe('figure 7', () => {
@@ -60,13 +60,13 @@ describe('figure 7', () => {
       { epoch: 2, initialisations: 1, error: 0.4, standardError: null },
     ]);
     expect(final[1]).toMatchObject({ batches: 'NLO', trainings: 2, diverged: 1, initialisations: 1, testError: 0.4 });
-    expect(figure07.answer(materialOfRuns(batchRuns))?.reading).toContain('diverged: 1 of the 2 with NLO.');
+    expect(figure07.answer(inputsOfRuns(batchRuns))?.reading).toContain('diverged: 1 of the 2 with NLO.');
   });
 
   test('has no last error of a construction that always diverged', () => {
     const batchRuns = [training('NLO', [0.9], [0.9], true), training('Rand', [0.3, 0.2])];
     expect(rows07({ batchRuns })?.final[1]).toMatchObject({ initialisations: 0, testError: null, trainError: null });
-    const answer = figure07.answer(materialOfRuns(batchRuns));
+    const answer = figure07.answer(inputsOfRuns(batchRuns));
     expect(JSON.stringify([answer?.reading, panelsOf(batchRuns)])).not.toMatch(/NaN|undefined|Infinity/);
     expect(answer?.reading).toMatch(/^The test error with Rand ends at 20.00%\. Trainings diverged/);
   });
@@ -96,7 +96,7 @@ describe('figure 7', () => {
   });
 
   test('says which groups end where, and which training errors rise', () => {
-    const reading = figure07.answer(materialOfRuns(syntheticBatchRuns(50, 3)))?.reading;
+    const reading = figure07.answer(inputsOfRuns(syntheticBatchRuns(50, 3)))?.reading;
     expect(reading).toMatch(/^The test error ends lowest with SIM, at 44\.\d\d% ± 0\.\d\d, and highest with NLO/);
     expect(reading).toContain('with the mixed ones (Rand, NLM, SIM), between');
     expect(reading).toMatch(/ends above its least with NLO \(1\.\d\d times\) and SIO \(1\.\d\d times\)\./);
@@ -123,30 +123,30 @@ describe('claims of figure 7', () => {
   const without = (name: BatchName) => runs.filter(({ batches }) => batches !== name);
 
   test('7a: the least ordered one is RSIO with 0.25, the largest mixed one NLM with 0.2', () => {
-    expect(decide(materialOfRuns(runs), '7a').value).toBeCloseTo(0.05, 12);
-    expect(decide(materialOfRuns(runs), '7a').holds).toBe(true);
+    expect(decide(inputsOfRuns(runs), '7a').value).toBeCloseTo(0.05, 12);
+    expect(decide(inputsOfRuns(runs), '7a').holds).toBe(true);
     const worse = [...without('SIM'), training('SIM', [0.9, 0.45])];
-    expect(decide(materialOfRuns(worse), '7a').value).toBeCloseTo(0.25 - 0.45, 12);
-    expect(decide(materialOfRuns(worse), '7a').holds).toBe(false);
+    expect(decide(inputsOfRuns(worse), '7a').value).toBeCloseTo(0.25 - 0.45, 12);
+    expect(decide(inputsOfRuns(worse), '7a').holds).toBe(false);
   });
 
   test("7b: the smaller is SIO with 0.4, the largest of the paper's others RNLO with 0.3", () => {
-    expect(decide(materialOfRuns(runs, 'cifar10'), '7b').value).toBeCloseTo(0.1, 12);
-    expect(decide(materialOfRuns(runs, 'mnist'), '7b')).toEqual({ value: null, holds: null });
+    expect(decide(inputsOfRuns(runs, 'cifar10'), '7b').value).toBeCloseTo(0.1, 12);
+    expect(decide(inputsOfRuns(runs, 'mnist'), '7b')).toEqual({ value: null, holds: null });
   });
 
   test('7c: the training error of NLO ends at 1.5 times its least, that of SIO at 1.2 times', () => {
     const rising = [training('NLO', [0, 0, 0], [0.4, 0.2, 0.3]), training('SIO', [0, 0, 0], [0.6, 0.5, 0.6])];
-    expect(decide(materialOfRuns(rising, 'cifar10'), '7c').value).toBeCloseTo(1.2, 12);
-    expect(decide(materialOfRuns(rising, 'cifar10'), '7c').holds).toBe(true);
-    expect(decide(materialOfRuns(runs, 'cifar10'), '7c')).toEqual({ value: 1, holds: false });
-    expect(decide(materialOfRuns(rising), '7c')).toEqual({ value: null, holds: null });
+    expect(decide(inputsOfRuns(rising, 'cifar10'), '7c').value).toBeCloseTo(1.2, 12);
+    expect(decide(inputsOfRuns(rising, 'cifar10'), '7c').holds).toBe(true);
+    expect(decide(inputsOfRuns(runs, 'cifar10'), '7c')).toEqual({ value: 1, holds: false });
+    expect(decide(inputsOfRuns(rising), '7c')).toEqual({ value: null, holds: null });
   });
 
   test('are not decided where a construction is missing or never came to the end', () => {
     for (const batchRuns of [[], without('NLO'), [...without('NLO'), training('NLO', [0.9], [0.9], true)]]) {
-      const material = materialOfRuns(batchRuns, 'cifar10');
-      expect(['7a', '7b', '7c'].map((id) => decide(material, id).value)).toEqual([null, null, null]);
+      const inputs = inputsOfRuns(batchRuns, 'cifar10');
+      expect(['7a', '7b', '7c'].map((id) => decide(inputs, id).value)).toEqual([null, null, null]);
     }
   });
 });

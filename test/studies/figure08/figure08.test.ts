@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { BATCHES, type BatchName, PAPER_BATCHES } from '../../../src/batches/names.ts';
 import { pairsOf } from '../../../src/importance/statistics/pairs.ts';
-import { checkClaims } from '../../../src/studies/claims/claims.ts';
+import { mean } from '../../../src/studies/averages.ts';
+import { checkClaims } from '../../../src/studies/claims/checkClaims.ts';
 import { figure08 } from '../../../src/studies/figure08/figure.ts';
 import { rows08 } from '../../../src/studies/figure08/rows.ts';
-import type { Material, Paths } from '../../../src/studies/figureInputs.ts';
-import { mean } from '../../../src/studies/numbers.ts';
+import type { FigureInputs, Paths } from '../../../src/studies/figureInputs.ts';
 import { anyDocument } from '../../plots/anyDocument.ts';
-import { constructedMaterial } from '../constructedRun.ts';
+import { constructedInputs } from '../constructedRun.ts';
 import { pathsOf, syntheticPaths } from './constructedPaths.ts';
 
 const document = await anyDocument();
 
-function materialWith(paths: Paths | null, dataset = 'cifar10'): Material {
-  return { ...constructedMaterial({ importanceByLayer: [[[1]]], dataset }), paths };
+function inputsWith(paths: Paths | null, dataset = 'cifar10'): FigureInputs {
+  return { ...constructedInputs({ importanceByLayer: [[[1]]], dataset }), paths };
 }
 
 /**
@@ -39,7 +39,7 @@ function pathsTo(ends: Partial<Record<BatchName, [number, number]>>, scale = 1):
 }
 
 describe('rows', () => {
-  const rows = rows08(materialWith(pathsTo(ENDS)));
+  const rows = rows08(inputsWith(pathsTo(ENDS)));
 
   test('have every path from its beginning on, seven of three points', () => {
     expect(rows?.points).toHaveLength(7 * 3);
@@ -77,7 +77,7 @@ describe('rows', () => {
     const size = gram.length ** 0.5;
     const from = (i: number) => size - epochs - Math.floor(i / epochs) * epochs + (i % epochs);
     const reversed = gram.map((_, at) => gram[from(Math.floor(at / size)) * size + from(at % size)] ?? 0);
-    const again = rows08(materialWith({ names: [...names].reverse(), epochs, gram: reversed }));
+    const again = rows08(inputsWith({ names: [...names].reverse(), epochs, gram: reversed }));
     expect(again?.distances).toEqual(rows?.distances);
     expect(again?.ends).toEqual(rows?.ends);
     const places = (all = rows) => all?.points.map(({ batches, epoch }) => `${batches} ${epoch}`);
@@ -87,43 +87,43 @@ describe('rows', () => {
   test('are none without paths, without epochs, and where a path left the numbers', () => {
     const lost: Paths = { names: ['Rand'], epochs: 1, gram: Float64Array.of(Number.NaN) };
     const empty: Paths = { names: [...BATCHES], epochs: 0, gram: new Float64Array(0) };
-    expect([null, lost, empty].map((paths) => rows08(materialWith(paths)))).toEqual([null, null, null]);
+    expect([null, lost, empty].map((paths) => rows08(inputsWith(paths)))).toEqual([null, null, null]);
   });
 });
 
 describe('claims', () => {
-  function decide(materials: readonly Material[], id: string) {
-    return checkClaims(materials)
+  function decide(allInputs: readonly FigureInputs[], id: string) {
+    return checkClaims(allInputs)
       .filter((claim) => claim.id === id)
       .map(({ dataset, value, holds }) => ({ dataset, value, holds }));
   }
 
   test('8b: 3 from NLM to RNLO, √2 within the mixed', () => {
-    const [result] = decide([materialWith(pathsTo(ENDS))], '8b');
+    const [result] = decide([inputsWith(pathsTo(ENDS))], '8b');
     expect(result).toMatchObject({ holds: true });
     expect(result?.value).toBeCloseTo(3 / Math.SQRT2, 10);
-    const [near] = decide([materialWith(pathsTo({ ...ENDS, SIO: [4, 4.5] }))], '8b');
+    const [near] = decide([inputsWith(pathsTo({ ...ENDS, SIO: [4, 4.5] }))], '8b');
     expect(near?.value).toBeCloseTo(0.5 / Math.SQRT2, 6);
     expect(near?.holds).toBe(false);
   });
 
   test('8c: 6 from SIO to RSIO, √2 within the mixed', () => {
-    const [result] = decide([materialWith(pathsTo(ENDS))], '8c');
+    const [result] = decide([inputsWith(pathsTo(ENDS))], '8c');
     expect(result?.value).toBeCloseTo(6 / Math.SQRT2, 10);
-    const [together] = decide([materialWith(pathsTo({ ...ENDS, RNLO: [3, 8] }))], '8c');
+    const [together] = decide([inputsWith(pathsTo({ ...ENDS, RNLO: [3, 8] }))], '8c');
     expect(together).toEqual({ dataset: 'cifar10', value: 0, holds: false });
   });
 
   test('the controls do not count, and without one of the seven nothing is decided', () => {
-    const withControls = materialWith(pathsTo({ ...ENDS, NLS: [30, 0], SIS: [4, 4] }));
+    const withControls = inputsWith(pathsTo({ ...ENDS, NLS: [30, 0], SIS: [4, 4] }));
     for (const id of ['8b', '8c']) {
       expect(decide([withControls], id)[0]?.value).toBeCloseTo(
-        decide([materialWith(pathsTo(ENDS))], id)[0]?.value ?? 0,
+        decide([inputsWith(pathsTo(ENDS))], id)[0]?.value ?? 0,
         10,
       );
       const { SIM: _, ...six } = ENDS;
-      expect(decide([materialWith(pathsTo(six))], id)).toEqual([{ dataset: 'cifar10', value: null, holds: null }]);
-      expect(decide([materialWith(pathsTo(ENDS), 'mnist')], id)[0]?.holds).toBeNull();
+      expect(decide([inputsWith(pathsTo(six))], id)).toEqual([{ dataset: 'cifar10', value: null, holds: null }]);
+      expect(decide([inputsWith(pathsTo(ENDS), 'mnist')], id)[0]?.holds).toBeNull();
     }
   });
 
@@ -140,7 +140,7 @@ describe('claims', () => {
   );
 
   test("8a: MNIST's spread over CIFAR-10's, one row for both, in any order", () => {
-    const [mnist, cifar10] = [materialWith(pathsTo(moved), 'mnist'), materialWith(pathsTo(ENDS))];
+    const [mnist, cifar10] = [inputsWith(pathsTo(moved), 'mnist'), inputsWith(pathsTo(ENDS))];
     const rows = decide([cifar10, mnist], '8a');
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ dataset: 'mnist and cifar10', holds: true });
@@ -149,16 +149,16 @@ describe('claims', () => {
   });
 
   test('8a: does not depend on how far the paths go in all', () => {
-    const [mnist, cifar10] = [materialWith(pathsTo(ENDS, 100), 'mnist'), materialWith(pathsTo(ENDS))];
+    const [mnist, cifar10] = [inputsWith(pathsTo(ENDS, 100), 'mnist'), inputsWith(pathsTo(ENDS))];
     expect(decide([mnist, cifar10], '8a')[0]?.value).toBeCloseTo(1, 10);
   });
 
   test('8a: does not apply without both, and says which data sets there are', () => {
-    const other = materialWith(pathsTo(ENDS), 'strokes');
-    const mnist = materialWith(pathsTo(ENDS), 'mnist');
+    const other = inputsWith(pathsTo(ENDS), 'strokes');
+    const mnist = inputsWith(pathsTo(ENDS), 'mnist');
     expect(decide([mnist], '8a')).toEqual([{ dataset: 'mnist', value: null, holds: null }]);
     expect(decide([mnist, other], '8a')).toEqual([{ dataset: 'mnist and strokes', value: null, holds: null }]);
-    expect(decide([mnist, materialWith(null)], '8a')).toEqual([
+    expect(decide([mnist, inputsWith(null)], '8a')).toEqual([
       { dataset: 'mnist and cifar10', value: null, holds: null },
     ]);
   });
@@ -171,7 +171,7 @@ describe('the figure', () => {
     ['one path', syntheticPaths(['Rand'], 3, 0.5)],
     ['paths that go nowhere', pathsOf({ Rand: [[0]], NLO: [[0]] })],
   ])('of %s is drawn and read', (_, paths) => {
-    const answer = figure08.answer(materialWith(paths));
+    const answer = figure08.answer(inputsWith(paths));
     const panels = answer?.draw(document, new Map())[0]?.panels ?? [];
     expect(panels).toHaveLength(2);
     for (const { svg } of panels) expect(svg).not.toMatch(/NaN|undefined|Infinity/);
@@ -182,7 +182,7 @@ describe('the figure', () => {
 
   test('says which paths are missing', () => {
     const { NLO: _nlo, SIO: _sio, ...five } = ENDS;
-    expect(figure08.answer(materialWith(pathsTo(five)))?.reading).toMatch(/There is no whole path of NLO and SIO\.$/);
-    expect(figure08.answer(materialWith(pathsTo(ENDS)))?.reading).not.toContain('no whole path');
+    expect(figure08.answer(inputsWith(pathsTo(five)))?.reading).toMatch(/There is no whole path of NLO and SIO\.$/);
+    expect(figure08.answer(inputsWith(pathsTo(ENDS)))?.reading).not.toContain('no whole path');
   });
 });

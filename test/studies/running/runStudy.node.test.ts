@@ -5,7 +5,7 @@ import { type Folder, writeWhole } from '../../../src/platform/folder.ts';
 import type { RunSettings } from '../../../src/run/config.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../src/run/formats/safetensors.ts';
 import { beginStudy, continueStudy } from '../../../src/studies/running/beginStudy.ts';
-import { readMaterial, readStudy } from '../../../src/studies/running/readStudy.ts';
+import { readFigureInputs, readStudy } from '../../../src/studies/running/readStudy.ts';
 import { LostStudyError, runStudy, type StudyOptions } from '../../../src/studies/running/runStudy.ts';
 import type { StudySettings } from '../../../src/studies/running/settings.ts';
 import { openTestGpu } from '../../gpu/openGpu.ts';
@@ -76,11 +76,11 @@ describe('a study', () => {
   it('gives the figures all that they ask for', async () => {
     const study = (await readStudy(whole)) ?? expect.fail('no study');
     const [entry = expect.fail('no data set')] = study.datasets;
-    const material = await readMaterial(whole, study, entry);
-    expect(material.seeds.map(({ seed }) => seed)).toEqual([1, 2]);
-    expect(material.batchRuns.map(({ batches }) => batches)).toContain('SIS');
-    expect(material.batchRuns.filter(({ diverged }) => diverged)).toEqual([]);
-    expect(material.paths).toMatchObject({ epochs: 3, names: expect.arrayContaining(['Rand', 'RSIO']) });
+    const inputs = await readFigureInputs(whole, study, entry);
+    expect(inputs.seeds.map(({ seed }) => seed)).toEqual([1, 2]);
+    expect(inputs.batchRuns.map(({ batches }) => batches)).toContain('SIS');
+    expect(inputs.batchRuns.filter(({ diverged }) => diverged)).toEqual([]);
+    expect(inputs.paths).toMatchObject({ epochs: 3, names: expect.arrayContaining(['Rand', 'RSIO']) });
   });
 
   it('keeps beside the paths by which variant their products were made, and reads paths without it', async () => {
@@ -90,7 +90,7 @@ describe('a study', () => {
     const folder = copyOf(whole);
     await writeWhole(folder, name, JSON.stringify(paths));
     const study = (await readStudy(folder)) ?? expect.fail('no study');
-    const read = (from: Folder) => readMaterial(from, study, study.datasets[0] ?? expect.fail('no data set'));
+    const read = (from: Folder) => readFigureInputs(from, study, study.datasets[0] ?? expect.fail('no data set'));
     expect((await read(folder)).paths).toEqual((await read(whole)).paths);
   });
 
@@ -99,7 +99,7 @@ describe('a study', () => {
     expect(contentOf(await finished())).toEqual(contentOf(whole));
   });
 
-  it('has the same bits whatever runs beside, where batches are not all alike', async () => {
+  it('has the same bits whatever runs beside it, where batches are not all alike', async () => {
     const plan = { data: makeStrokes({ samples: 64, testSamples: 20 }) };
     const content = contentOf(await finished(plan));
     expect(contentOf(await finished({ ...plan, networks: 2 }))).toEqual(content);
@@ -208,7 +208,7 @@ describe('a batch construction that diverges', () => {
     await resume(folder);
     const study = (await readStudy(folder)) ?? expect.fail('no study');
     const [entry = expect.fail('no data set')] = study.datasets;
-    const { batchRuns, paths } = await readMaterial(folder, study, entry);
+    const { batchRuns, paths } = await readFigureInputs(folder, study, entry);
     const lost = batchRuns.filter(({ diverged }) => diverged);
     expect(lost.map(({ batches, epochRows }) => [batches, epochRows.at(-1)?.epoch])).toEqual([['NLO', 1]]);
     expect(paths?.names).toEqual(['Rand', 'RNLO', 'NLM', 'SIO', 'RSIO', 'SIM']);
@@ -241,7 +241,7 @@ describe('a further seed that diverged', () => {
     await resume(folder);
     expect(contentOf(folder)).toEqual(before);
     const study = (await readStudy(folder)) ?? expect.fail('no study');
-    const { seeds } = await readMaterial(folder, study, study.datasets[0] ?? expect.fail('no data set'));
+    const { seeds } = await readFigureInputs(folder, study, study.datasets[0] ?? expect.fail('no data set'));
     expect(seeds.map(({ seed }) => seed)).toEqual([1]);
   });
 });
@@ -249,7 +249,7 @@ describe('a further seed that diverged', () => {
 describe('trainings beyond the initialisations of figure 7', () => {
   it('are not compared with it', async () => {
     const study = (await readStudy(whole)) ?? expect.fail('no study');
-    const { batchRuns } = await readMaterial(whole, study, study.datasets[0] ?? expect.fail('no data set'));
+    const { batchRuns } = await readFigureInputs(whole, study, study.datasets[0] ?? expect.fail('no data set'));
     expect(batchRuns.filter(({ batches }) => batches === 'Rand').map(({ seed }) => seed)).toEqual([1]);
   });
 });

@@ -1,0 +1,41 @@
+import { largestBy } from '../largestBy.ts';
+import { listed, percent } from '../words.ts';
+import { type ClassRow, type Rows02, shownClasses, type TotalRow } from './rows.ts';
+
+export function reading02({ totals, layers, classes }: Rows02): string {
+  const words = [halfwayWords(layers), layerWords(layers), classContrast(classes), restWords(totals, classes)];
+  return words.filter((sentence) => sentence !== '').join(' ');
+}
+
+function halfwayWords(layers: Rows02['layers']): string {
+  const halves = layers.flatMap(({ layer, halfwayEpoch: epoch }) =>
+    epoch === null ? [] : [`${layer} by epoch ${epoch}`],
+  );
+  return halves.length > 0 ? `Half of a layer's importance is reached in ${listed(halves)}.` : '';
+}
+
+/** Which of several layers have most. */
+function layerWords(layers: Rows02['layers']): string {
+  const most = largestBy(layers, ({ share }) => share ?? 0);
+  const perParameter = largestBy(layers, ({ sharePerParameter }) => sharePerParameter ?? 0);
+  if (!most?.share || !perParameter || layers.length < 2) return '';
+  return (
+    `${most.layer} has the largest total, ${percent(most.share)} of all; ` +
+    `per parameter it is ${perParameter.layer}, with ${percent(perParameter.sharePerParameter)}.`
+  );
+}
+
+function classContrast(classes: readonly ClassRow[]): string {
+  const present = classes.filter(({ samples }) => samples > 0);
+  const most = largestBy(present, ({ meanTau }) => meanTau ?? 0);
+  const least = largestBy(present, ({ meanTau }) => -(meanTau ?? 0));
+  if (!most || !least?.meanTau || most === least) return '';
+  const ratio = (most.meanTau ?? 0) / least.meanTau;
+  return `A sample of class ${most.name} has ${ratio.toFixed(1)} times the importance of one of class ${least.name} on average.`;
+}
+
+function restWords(totals: readonly TotalRow[], classes: readonly ClassRow[]): string {
+  const shown = shownClasses(totals);
+  if (shown === classes.length) return '';
+  return `By class, the ${shown} with the largest total are drawn; the rows add up the other ${classes.length - shown}.`;
+}

@@ -1,0 +1,21 @@
+import type { Normalisation } from '../../importance/normalisation.ts';
+import { TOP_GROUPS } from '../../importance/ranking/topGroups.ts';
+import { drawShareBars } from '../../plots/charts/shareBars.ts';
+import { GROUP_COLOURS } from '../../plots/colours.ts';
+import type { Panel } from '../../plots/panel.ts';
+import type { Drawing } from '../figure.ts';
+import { NORMALISATION_NAMES } from '../normalisationWords.ts';
+import { ALL_LAYERS, type Rows03 } from './rows.ts';
+
+/** A bar for each layer and one for all of them. */
+export function drawFigure03({ shares }: Rows03, { document, layers }: Drawing, normalisation: Normalisation): Panel[] {
+  const sharesOf = (name: string) => shares.filter(({ layer }) => layer === name).map((row) => row[normalisation]);
+  return [
+    drawShareBars(document, {
+      title: 'Shares of the most important samples',
+      subtitle: `of the importance of each layer over the run, ${NORMALISATION_NAMES[normalisation]}`,
+      parts: TOP_GROUPS.map(({ group }, index) => ({ name: group, colour: GROUP_COLOURS[index] ?? 'currentColor' })),
+      bars: [...layers, ALL_LAYERS].map((name) => ({ name, shares: sharesOf(name) })),
+    }),
+  ];
+}

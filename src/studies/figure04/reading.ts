@@ -1,0 +1,26 @@
+import { fifths, mean } from '../averages.ts';
+import { decimals, percent } from '../words.ts';
+import type { Rows04 } from './rows.ts';
+
+export function reading04(rows: Rows04): string {
+  const { correlation, borders } = rows;
+  const values = correlation.flatMap(({ plain }) => (plain === null ? [] : [plain]));
+  const [nll, tau] = borders;
+  if (values.length === 0) return 'Importance or loss does not vary over the samples, so there is no correlation.';
+  return (
+    `The correlation ${courseWords(values)}. Yet ${percent(nll?.highHereLowThere ?? null)} of the samples are in the top quarter by loss and the ` +
+    `lower half by importance, and ${percent(tau?.highHereLowThere ?? null)} the other way round.${normWords(rows)}`
+  );
+}
+
+function courseWords(values: readonly number[]): string {
+  const { first, last } = fifths(values);
+  if (values.length === 1) return `is ${decimals(mean(first), 2)}`;
+  return `goes from ${decimals(mean(first), 2)} in the first fifth of the epochs to ${decimals(mean(last), 2)} in the last`;
+}
+
+function normWords({ inputNorm }: Rows04): string {
+  const ofTau = inputNorm.find(({ epoch }) => epoch === null)?.plain;
+  if (ofTau == null) return '';
+  return ` Over the whole run, importance τ and the norm of the input have a correlation of ${decimals(ofTau, 2)}.`;
+}

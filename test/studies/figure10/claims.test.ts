@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { constructedInputs } from '../constructedRun.ts';
+import { decide } from '../decide.ts';
+
+test('10: the median is 2, the mean 4', () => {
+  expect(decide(constructedInputs({ importanceByLayer: [[[1, 2, 9]]] }), '10')).toEqual({ value: 0.5, holds: false });
+  expect(decide(constructedInputs({ importanceByLayer: [[[1, 1, 1, 97]]] }), '10')).toEqual({
+    value: 0.04,
+    holds: true,
+  });
+});
