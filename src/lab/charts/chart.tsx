@@ -11,6 +11,8 @@ import { ChartTable } from './chartTable.tsx';
 import { EpochCursor, type EpochReading } from './epochCursor.tsx';
 import { svgFile } from './picture.ts';
 import { type Plots, plots } from './plotting.ts';
+import './chart.css';
+import './figure.css';
 
 interface ChartProps<T> {
   /** What is drawn; `null` where there is nothing yet. */

@@ -2,6 +2,7 @@ import type { Row } from '../../studies/figure.ts';
 import { csvOf, fileName, save } from '../files/exporting.ts';
 import { complain } from '../session/actions.ts';
 import { pngOf } from './picture.ts';
+import './chartFiles.css';
 
 interface ChartFilesProps {
   readonly name: string;

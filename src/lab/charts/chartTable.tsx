@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Row } from '../../studies/figure.ts';
+import './chartTable.css';
 
 /** More rows than this make a page slow, and nobody reads them; the last ones are kept. */
 const MOST_ROWS = 400;

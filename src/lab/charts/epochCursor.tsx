@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { PANEL_WIDTH } from '../../plots/panelWidth.ts';
 import { hoveredEpoch } from './hoveredEpoch.ts';
+import './epochCursor.css';
 
 /** A value under the pointer. */
 export interface Reading {

@@ -1,4 +1,5 @@
 import type { Box } from '../scatter/scatterPlane.ts';
+import './brush.css';
 
 /** The rectangle that is being drawn, in CSS pixels of what it lies over. */
 export function Brush({ box: { left, top, right, bottom } }: { box: Box }) {

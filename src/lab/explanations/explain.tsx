@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { EXPLANATIONS, type Explanation, type ExplanationName, sourceOf } from './explanations.ts';
+import './explain.css';
 
 const WIDTH = 340;
 

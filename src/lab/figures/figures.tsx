@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { PRESETS } from '../../studies/presets.ts';
 import type { Studied } from '../study/protocol.ts';
 import { runFigures, stopFigures, study } from './study.ts';
+import './figures.css';
 
 /** The ten figures of the paper, from a study that runs in the page. */
 export function Figures() {
@@ -45,7 +46,7 @@ function StudyControls() {
       {done}
       {stopped}
       {state.is !== 'done' && (
-        <button type="button" class="primary" onClick={runFigures}>
+        <button type="button" class="button primary" onClick={runFigures}>
           {state.is === 'stopped' ? 'Continue' : 'Run the study'}
         </button>
       )}
@@ -61,7 +62,7 @@ function Progress() {
       <span class="activity">{step ? step.activity : 'preparing …'}</span>
       <progress max={step?.total ?? 1} value={step?.done ?? 0} aria-label="Share of the study" />
       <span class="left">{step && `${step.left} left`}</span>
-      <button type="button" onClick={stopFigures}>
+      <button type="button" class="button" onClick={stopFigures}>
         Stop
       </button>
     </div>

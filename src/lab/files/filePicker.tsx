@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { OwnFile } from '../protocol/values.ts';
+import './filePicker.css';
 
 interface FilePickerProps {
   /** Whether a whole folder is chosen, in place of files. */
@@ -11,7 +12,7 @@ interface FilePickerProps {
 /** A button that lets the reader choose files; choosing the same ones again takes them again. */
 export function FilePicker({ folder = false, onFiles, children }: FilePickerProps) {
   return (
-    <label class="button">
+    <label class="button file-picker">
       {children}
       <input
         type="file"

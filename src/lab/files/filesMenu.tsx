@@ -6,6 +6,7 @@ import { run } from '../session/signals.ts';
 import { saveFolder, saveMarks, saveRecords, writing } from './exporting.ts';
 import { FilePicker } from './filePicker.tsx';
 import { namedFiles } from './ownData.tsx';
+import './filesMenu.css';
 
 /** Files in and out: runs to open, and what can be taken along. */
 export function FilesMenu() {

@@ -2,6 +2,7 @@ import { attach, isKnown } from '../session/actions.ts';
 import { data, isOpened, opened } from '../session/signals.ts';
 import { FilePicker } from './filePicker.tsx';
 import { namedFiles } from './ownData.tsx';
+import './openedRun.css';
 
 /** What is said while a run from a folder is looked at, and the way to its data. */
 export function OpenedRun() {
@@ -21,7 +22,7 @@ export function OpenedRun() {
         <p class="note">
           To see pictures and to train on its data, load them; they are checked against the run.{' '}
           {isKnown(dataset) && (
-            <button type="button" onClick={() => attach()}>
+            <button type="button" class="button" onClick={() => attach()}>
               Load {dataset}
             </button>
           )}

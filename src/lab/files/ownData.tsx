@@ -1,6 +1,7 @@
 import type { OwnFile } from '../protocol/values.ts';
 import { takeFiles } from '../session/actions.ts';
 import { FilePicker } from './filePicker.tsx';
+import './ownData.css';
 
 /** A way to choose files of one's own; dropping them anywhere on the page does the same (dropped.ts). */
 export function OwnData() {

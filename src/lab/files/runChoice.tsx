@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { closeRunChoice, openRun } from '../session/actions.ts';
 import { runChoice } from '../session/signals.ts';
+import './runChoice.css';
 
 /** Lets the reader choose among the runs of a study, or of a folder that holds several. */
 export function RunChoiceDialog() {

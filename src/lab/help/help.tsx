@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { helpOpen, KEYS } from '../page/keys.ts';
 import { startTour } from './tourSteps.ts';
+import './help.css';
 
 /** Keys that belong to one view. */
 const ELSEWHERE = [
@@ -33,10 +34,10 @@ export function Help() {
       <h3>In the grid of samples</h3>
       <Keys keys={GRID} />
       <form method="dialog">
-        <button type="submit" onClick={startTour}>
+        <button type="submit" class="button" onClick={startTour}>
           Take the tour
         </button>
-        <button type="submit" class="primary">
+        <button type="submit" class="button primary">
           Close
         </button>
       </form>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { tab } from '../page/tab.ts';
 import { endTour, nextStep, TOUR, tourStep } from './tourSteps.ts';
+import './tour.css';
 
 const WIDTH = 300;
 const GAP = 12;
@@ -49,11 +50,11 @@ export function Tour() {
           {index + 1} of {TOUR.length}
         </span>
         {!last && (
-          <button type="button" onClick={endTour}>
+          <button type="button" class="button" onClick={endTour}>
             Skip
           </button>
         )}
-        <button type="button" class="primary" onClick={nextStep}>
+        <button type="button" class="button primary" onClick={nextStep}>
           {last ? 'Done' : 'Next'}
         </button>
       </div>

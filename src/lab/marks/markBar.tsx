@@ -2,8 +2,10 @@ import { lackWords, pickedLeftOut } from '../selection/leftOut.ts';
 import { clearSelection, selected, selection } from '../selection/selection.ts';
 import { trainWith } from '../session/actions.ts';
 import { editWords } from '../session/labels.ts';
-import { classes, data, run } from '../session/signals.ts';
-import { clearMarks, editsOf, exclude, markCount, marks, relabel, unmark } from './marks.ts';
+import { run } from '../session/signals.ts';
+import { MarkActions } from './markActions.tsx';
+import { clearMarks, editsOf, markCount, marks } from './marks.ts';
+import './markBar.css';
 
 /** What is picked and what is marked, and what can be done with it. */
 export function MarkBar() {
@@ -26,45 +28,10 @@ function PickedSamples() {
       <b>{picked.count.toLocaleString('en')}</b> picked: {picked.by}
       {lackWords(picked.count, pickedLeftOut.value)}
       <MarkActions samples={samples} />
-      <button type="button" onClick={clearSelection}>
+      <button type="button" class="control" onClick={clearSelection}>
         Clear <kbd>Esc</kbd>
       </button>
     </p>
-  );
-}
-
-/** Marks samples: leaves them out, gives them a label, or takes the mark away. */
-export function MarkActions({ samples }: { samples: ArrayLike<number> & Iterable<number> }) {
-  const { excluded, relabelled } = marks.value;
-  const labels = data.value?.labels ?? [];
-  const first = samples[0] ?? 0;
-  const marked = [...samples].some((sample) => excluded.has(sample) || relabelled.has(sample));
-  const label = samples.length === 1 ? (relabelled.get(first) ?? labels[first]) : undefined;
-  return (
-    <span class="actions">
-      <button type="button" onClick={() => exclude(samples)}>
-        Exclude
-      </button>
-      <select
-        aria-label="Relabel as"
-        value={label === undefined ? '' : String(label)}
-        onChange={({ currentTarget }) => {
-          if (currentTarget.value !== '') relabel(samples, Number(currentTarget.value), labels);
-        }}
-      >
-        <option value="">Relabel as …</option>
-        {classes.value.map((name, index) => (
-          <option key={name} value={String(index)}>
-            {name}
-          </option>
-        ))}
-      </select>
-      {marked && (
-        <button type="button" onClick={() => unmark(samples)}>
-          Unmark
-        </button>
-      )}
-    </span>
   );
 }
 
@@ -79,13 +46,13 @@ function MarkedSamples() {
           <b>{relabelled.size}</b> relabelled, <b>{excluded.size}</b> excluded
           <button
             type="button"
-            class="primary"
+            class="control primary"
             disabled={run.value === null}
             onClick={() => trainWith(editsOf(marks.value))}
           >
             Train again with these
           </button>
-          <button type="button" onClick={clearMarks}>
+          <button type="button" class="control" onClick={clearMarks}>
             Clear marks
           </button>
         </>
@@ -93,7 +60,7 @@ function MarkedSamples() {
       {trained !== '' && (
         <>
           <span class="edited">this run: {trained}</span>
-          <button type="button" onClick={() => trainWith(null)}>
+          <button type="button" class="control" onClick={() => trainWith(null)}>
             Train on the data as they are
           </button>
         </>

@@ -10,6 +10,7 @@ import { selection } from '../selection/selection.ts';
 import { classes, run } from '../session/signals.ts';
 import { type MatrixCell, matrix } from './cells.ts';
 import { matrixPanel, shadeOf } from './matrixSvg.ts';
+import './matrix.css';
 
 const TITLE = 'Class × layer';
 const SUBTITLE = 'share of each class in a layer’s importance, last epoch';
@@ -125,7 +126,7 @@ function CellButton({ share, before: then, picked, shade, layer, label }: CellPr
     >
       {percent(share)}
       {then !== null && <small>{difference(share - then)}</small>}
-      {picked !== null && <i class="picked-bar" style={{ width: `${100 * picked}%` }} />}
+      {picked !== null && <i class="selected-bar" style={{ width: `${100 * picked}%` }} />}
     </button>
   );
 }

@@ -10,6 +10,7 @@ import { labels } from '../session/labels.ts';
 import { classes, data, live, run } from '../session/signals.ts';
 import { movers, pixels } from './mostImportant.ts';
 import { moversPanel } from './moversSvg.ts';
+import './movers.css';
 
 const TITLE = 'Who moves it most';
 
@@ -100,6 +101,13 @@ function Thumbnail({ sample }: { sample: number }) {
     if (bytes && image) context?.putImageData(imageOf(bytes, image), 0, 0);
     else context?.reset();
   }, [bytes, image]);
-  const shape = image && !isRow(image) ? 'whole' : '';
-  return <canvas class={bytes ? shape : 'absent'} ref={canvas} width={image?.width} height={image?.height} />;
+  const stretched = image === undefined || isRow(image);
+  return (
+    <canvas
+      class={!bytes ? 'absent' : stretched ? '' : 'whole'}
+      ref={canvas}
+      width={image?.width}
+      height={image?.height}
+    />
+  );
 }

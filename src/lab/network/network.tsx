@@ -13,6 +13,7 @@ import { nonePresent } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
 import { data, live, run, settings } from '../session/signals.ts';
 import { networkPanel } from './networkSvg.ts';
+import './network.css';
 
 const HEIGHT = 226;
 const MOST_DOTS = 11;

@@ -1,3 +1,5 @@
+import './base.css';
+import '../controls/controls.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { FIGURE_STYLE } from '../../plots/colours.ts';
@@ -17,16 +19,6 @@ import { startWorker } from '../session/workerLine.ts';
 import { watchEscape } from './escape.ts';
 import { watchKeys } from './keys.ts';
 import { Shell } from './shell.tsx';
-import './style.css';
-import '../transport/transport.css';
-import '../settings/settings.css';
-import '../charts/charts.css';
-import '../help/help.css';
-import '../explanations/explain.css';
-import '../figures/figures.css';
-import '../samples/samples.css';
-import '../matrix/matrix.css';
-import './narrow.css';
 
 /** The page's colours and its figures' are the report's. */
 const style = document.createElement('style');

@@ -6,9 +6,9 @@ import { Matrix } from '../matrix/matrix.tsx';
 import { Movers } from '../movers/movers.tsx';
 import { Network } from '../network/network.tsx';
 import { Scatter } from '../scatter/scatter.tsx';
-import { lackWords, pickedLeftOut } from '../selection/leftOut.ts';
-import { clearSelection, selection } from '../selection/selection.ts';
+import { SelectionNote } from '../selection/selectionNote.tsx';
 import { Controls } from '../settings/controls.tsx';
+import './train.css';
 
 /** The training and what it shows, live. */
 export function Train() {
@@ -41,28 +41,10 @@ export function Train() {
           </section>
           <section class="whole">
             <Scatter />
-            <Picked />
+            <SelectionNote />
           </section>
         </Gradually>
       </div>
     </div>
-  );
-}
-
-/** How many samples are picked, how many of them the run lacks, and a way to pick none. */
-function Picked() {
-  const picked = selection.value;
-  if (picked === null) return null;
-  return (
-    <p class="picked" role="status">
-      <span>
-        <b>{picked.count.toLocaleString('en')}</b> of {picked.mask.length.toLocaleString('en')} samples picked:{' '}
-        {picked.by}
-        {lackWords(picked.count, pickedLeftOut.value)}
-      </span>
-      <button type="button" onClick={clearSelection}>
-        Clear
-      </button>
-    </p>
   );
 }

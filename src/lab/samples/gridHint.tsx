@@ -3,6 +3,7 @@ import { readable, scoreName } from '../explanations/scoreWords.ts';
 import { ranking, rankOf, sortedBy } from '../ranking/ranking.ts';
 import { labels } from '../session/labels.ts';
 import { classes, data, run } from '../session/signals.ts';
+import './gridHint.css';
 
 /** The sample under the pointer, and where that is on the page. */
 export const hinted = signal<{ readonly sample: number; readonly x: number; readonly y: number } | null>(null);

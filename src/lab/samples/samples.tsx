@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
-import { Meanings } from '../explanations/meanings.tsx';
 import { MarkBar } from '../marks/markBar.tsx';
 import { followRanking, storyOpen } from '../ranking/ranking.ts';
 import { keepGridInAddress } from '../ranking/rankingAddress.ts';
 import { data } from '../session/signals.ts';
 import { Story } from '../story/story.tsx';
 import { GridBar } from './gridBar.tsx';
+import { Meanings } from './meanings.tsx';
 import { SampleGrid } from './sampleGrid.tsx';
+import './samples.css';
 
 keepGridInAddress();
 

@@ -15,6 +15,7 @@ import { data, previousRun, run } from '../session/signals.ts';
 import { drawScatter, type ScatterData } from './scatterCanvas.ts';
 import { pointsIn, type ScatterPlane } from './scatterPlane.ts';
 import { scatterPanel } from './scatterSvg.ts';
+import './scatter.css';
 
 const TITLE = 'Loss against importance';
 /** Of all samples, the table has those that matter most. */

@@ -15,6 +15,7 @@ import { OWN } from '../session/settings.ts';
 import { data, ownFiles, run, settings } from '../session/signals.ts';
 import { NumberField } from './numberField.tsx';
 import { useMistake } from './useMistake.ts';
+import './settings.css';
 
 const DATASETS = [
   { name: STROKES, title: 'strokes' },

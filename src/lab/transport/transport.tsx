@@ -13,6 +13,7 @@ import {
   training,
 } from '../session/signals.ts';
 import { usePreparing } from './usePreparing.ts';
+import './transport.css';
 
 const SPEEDS: readonly (readonly [name: string, stepsPerSecond: number | null])[] = [
   ['1 batch/s', 1],
@@ -46,7 +47,7 @@ function PlayButton() {
   return (
     <button
       type="button"
-      class="play"
+      class="button primary play"
       disabled={!runCanGoOn.value}
       title={fresh ? CHANGED : undefined}
       onClick={() => (playing ? pause() : goOn('play'))}
@@ -62,11 +63,18 @@ function StepButtons() {
   const change = meansNewRun() ? `. ${CHANGED}` : '';
   return (
     <>
-      <button type="button" disabled={off} onClick={() => goOn('batch')} title={`Train on one batch${change}`}>
+      <button
+        type="button"
+        class="button"
+        disabled={off}
+        onClick={() => goOn('batch')}
+        title={`Train on one batch${change}`}
+      >
         + batch
       </button>
       <button
         type="button"
+        class="button"
         disabled={off}
         onClick={() => goOn('epoch')}
         title={`Train to the end of the epoch${change}`}
@@ -80,7 +88,7 @@ function StepButtons() {
 function NewRunButton() {
   const wanted = settingsChanged.value;
   return (
-    <button type="button" class={wanted ? 'wanted' : ''} disabled={!runCanBegin.value} onClick={begin}>
+    <button type="button" class={wanted ? 'button wanted' : 'button'} disabled={!runCanBegin.value} onClick={begin}>
       {wanted || isOpened.value ? 'New run' : 'Reset'}
     </button>
   );
@@ -157,7 +165,7 @@ function Loading() {
       <span>
         {activity} {name}: {amounts}
       </span>
-      <button type="button" onClick={cancelLoading}>
+      <button type="button" class="button" onClick={cancelLoading}>
         Cancel
       </button>
       <progress max={total} value={done} aria-label={`${activity} ${name}`} />

@@ -167,7 +167,7 @@ it('says how many of the picked samples the run leaves out, also where these are
     await visit.reaches(EPOCHS);
     await visit.button('Play').waitFor();
   };
-  const sentence = page.locator('.train .picked span');
+  const sentence = page.locator('.selection-note span');
   await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
   await page.locator('.markbar').getByRole('button', { name: 'Exclude' }).click();
   await again();

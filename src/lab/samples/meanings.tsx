@@ -1,6 +1,7 @@
 import { ISSUES } from '../../importance/issues/issues.ts';
+import { ISSUE_HELP, issueWords, scoreChoices, scoreHelp } from '../explanations/scoreWords.ts';
 import { run } from '../session/signals.ts';
-import { ISSUE_HELP, issueWords, scoreChoices, scoreHelp } from './scoreWords.ts';
+import './meanings.css';
 
 /** How each score and each issue is computed. */
 export function Meanings() {
