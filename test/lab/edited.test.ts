@@ -2,6 +2,9 @@ import { expect, it } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import { sum } from '../../src/importance/sum.ts';
 import { RunHistory } from '../../src/lab/worker/history/history.ts';
+import { rankingOf } from '../../src/lab/worker/history/ranking.ts';
+import { selectionHistoryOf } from '../../src/lab/worker/history/selectionHistory.ts';
+import { storyOf } from '../../src/lab/worker/history/story.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { networkShape } from '../../src/run/config.ts';
@@ -48,15 +51,15 @@ it('an edited run keeps the samples of the whole set, with nothing where it has 
   for (const sample of EDITS.excluded) {
     expect(values?.nll[sample]).toBeNaN();
     expect(values?.prediction[sample]).toBe(-1);
-    expect(edited.story(sample).nll).toHaveLength(0);
+    expect(storyOf(edited, sample).nll).toHaveLength(0);
   }
-  expect(edited.story(51).nll.at(-1)).toBe(values?.nll[51]);
-  const { order, values: tau } = edited.ranking('tau');
+  expect(storyOf(edited, 51).nll.at(-1)).toBe(values?.nll[51]);
+  const { order, values: tau } = rankingOf(edited, 'tau');
   expect(order).toHaveLength(118);
   const ranked = [...order].map((sample) => tau[sample] ?? Number.NaN);
   expect(ranked).toEqual([...ranked].sort((a, b) => b - a));
   expect([...order].some((sample) => EDITS.excluded.includes(sample))).toBe(false);
-  const change = edited.ranking('nll', plain);
+  const change = rankingOf(edited, 'nll', plain);
   const of = (run: RunHistory, sample: number) => run.valuesAt(3)?.nll[sample] ?? Number.NaN;
   expect(change.values[7]).toBeCloseTo(of(edited, 7) - of(plain, 7), 6);
   expect(change.values[50]).toBeNaN();
@@ -66,7 +69,7 @@ it('parts of all samples are the whole, and of two halves add up to it', async (
   const history = await train(null, 2);
   const all = Uint32Array.from({ length: 120 }, (_, sample) => sample);
   const [whole, first, second] = [all, all.subarray(0, 40), all.subarray(40)].map(
-    (part) => history.selectionHistory(part, 1)[0],
+    (part) => selectionHistoryOf(history, part, 1)[0],
   );
   const values = history.valuesAt(2);
   const total = sum(values?.importanceByLayer[0] ?? []);

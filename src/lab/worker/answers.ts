@@ -3,11 +3,15 @@ import { memoryFolder } from '../../platform/memoryFolder.ts';
 import type { Answers, Question } from '../protocol/questions.ts';
 import { pixelsOf } from './data/loading.ts';
 import type { RunHistory } from './history/history.ts';
+import { issuesOf } from './history/issues.ts';
+import { rankingOf } from './history/ranking.ts';
 import type { RunStore } from './history/runStore.ts';
+import { selectionHistoryOf } from './history/selectionHistory.ts';
+import { storyOf } from './history/story.ts';
 import { runsIn } from './opened/runSource.ts';
 import { archiveOf, recordsOf } from './saving/archive.ts';
 
-/** Answers a question of the page. Throws RangeError where it is about something that is not there. */
+/** Answers a question of the page. Throws RangeError where it asks about something that is not there. */
 export async function answer(
   question: Question,
   data: Dataset | undefined,
@@ -18,13 +22,13 @@ export async function answer(
   const history = runs.get(question.run) ?? missing(`run ${question.run}`);
   switch (question.ask) {
     case 'story':
-      return history.story(question.sample);
+      return storyOf(history, question.sample);
     case 'ranking':
-      return history.ranking(question.by, sinceOf(question.since, runs));
+      return rankingOf(history, question.by, sinceOf(question.since, runs));
     case 'issues':
-      return history.issues();
+      return issuesOf(history);
     case 'selectionHistory':
-      return history.selectionHistory(question.samples, question.after);
+      return selectionHistoryOf(history, question.samples, question.after);
     case 'values':
       return history.valuesAt(question.epoch) ?? missing(`epoch ${question.epoch}`);
     case 'folder':

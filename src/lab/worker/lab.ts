@@ -6,13 +6,13 @@ import { load, outlineOf } from './data/loading.ts';
 import { WatchedLoading } from './data/watchedLoading.ts';
 import { failureOf } from './failure.ts';
 import { RunStore } from './history/runStore.ts';
-import { buffersIn } from './history/values.ts';
 import { OpenedRun } from './opened/openedRun.ts';
 import { checkDataOf, viewOf } from './opened/opening.ts';
 import { runSource } from './opened/runSource.ts';
 import { haveSameSamples } from './opened/sameSamples.ts';
 import { beginHistory, type NamedDataset, planRun } from './training/newRun.ts';
 import { Trainer } from './training/trainer.ts';
+import { buffersIn } from './transfer.ts';
 
 /** Whole values go to the page at most so often, milliseconds; summaries of epochs always do. */
 const BETWEEN_VALUES = 300;

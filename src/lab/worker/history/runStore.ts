@@ -44,7 +44,8 @@ export class RunStore {
     const { batches } = config;
     if (scoreOf(batches) === null) return null;
     const samples = keptSamples(config);
-    const fits = (run: RunHistory) => run.epochs > 0 && samples.every((sample) => run.rows.rowOf(sample) !== undefined);
+    const fits = (run: RunHistory) =>
+      run.epochs > 0 && samples.every((sample) => run.index.rowOf(sample) !== undefined);
     const last = [...this.histories.values()].filter(fits).at(-1);
     if (last !== undefined) return last.scoresOf(samples);
     throw new MissingScoresError(`${batches} sorts the samples by the scores of an earlier run`);

@@ -1,11 +1,11 @@
 import { type EditedSamples, keptSamples, wholeSamples } from '../../../run/edits/edits.ts';
 import type { SampleValues } from '../../protocol/values.ts';
 
-/** Where the rows of a run lie in the whole training set, which the page knows samples by. */
-export class Rows {
-  /** The samples of the whole set. */
+/** Maps the samples of the whole training set, which the page knows, to the rows of a run, and back. */
+export class SampleIndex {
+  /** How many samples the whole set has. */
   readonly whole: number;
-  /** Sample of each row; `null` where every sample has a row. */
+  /** The sample of each row; `null` where every sample has a row. */
   private readonly samples: Int32Array | null;
   private readonly places: ReadonlyMap<number, number>;
 

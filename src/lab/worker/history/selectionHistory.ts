@@ -1,20 +1,24 @@
-import { sumByClass } from '../../../importance/sumByClass.ts';
+import type { Dataset } from '../../../../datasets/dataset.ts';
 import type { EpochRecords } from '../../../run/records.ts';
 import type { SelectionEpoch } from '../../protocol/questions.ts';
+import type { RunHistory } from './history.ts';
+import { totalsByClass } from './totals.ts';
 
-/** What some rows of a run have of an epoch. `labels` are of all rows. */
-export function partOf(
-  { epoch, nll, prediction, importanceByLayer }: EpochRecords,
-  rows: Uint32Array,
-  labels: ArrayLike<number>,
-  classes: number,
-): SelectionEpoch {
-  const own = Uint32Array.from(rows, (row) => labels[row] ?? 0);
-  const wrong = rows.reduce((count, row, place) => count + (prediction[row] === own[place] ? 0 : 1), 0);
+/** What these samples have of each epoch after `after`, without the samples that the run leaves out. */
+export function selectionHistoryOf(history: RunHistory, samples: Uint32Array, after: number): SelectionEpoch[] {
+  const rows = Uint32Array.from(Array.from(samples).flatMap((sample) => history.index.rowOf(sample) ?? []));
+  if (rows.length === 0) return [];
+  return history
+    .records()
+    .slice(after)
+    .map((records) => selectionEpoch(records, rows, history.dataset));
+}
+
+function selectionEpoch(records: EpochRecords, rows: Uint32Array, dataset: Dataset): SelectionEpoch {
+  const { epoch, nll, prediction } = records;
+  const { labels } = dataset.train;
+  const wrong = rows.reduce((count, row) => count + (prediction[row] === labels[row] ? 0 : 1), 0);
   const loss = rows.reduce((total, row) => total + (nll[row] ?? 0), 0);
-  const totals = importanceByLayer.map((layer) => {
-    const values = Float32Array.from(rows, (row) => layer[row] ?? 0);
-    return sumByClass(values, own, classes);
-  });
+  const totals = totalsByClass(records, dataset, rows);
   return { epoch, error: wrong / rows.length, nll: loss / rows.length, totals };
 }

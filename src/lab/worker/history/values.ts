@@ -16,13 +16,3 @@ export function valuesOf(records: EpochRecords, tau: Float64Array): SampleValues
     tau: Float32Array.from(tau),
   };
 }
-
-/** The buffers of an event or an answer, which are handed over and not copied. */
-export function buffersIn(value: unknown, found: ArrayBuffer[] = []): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer && !found.includes(value.buffer)) found.push(value.buffer);
-  } else if (value !== null && typeof value === 'object') {
-    for (const part of Object.values(value)) buffersIn(part, found);
-  }
-  return found;
-}

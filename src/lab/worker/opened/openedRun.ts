@@ -33,7 +33,7 @@ const FILES = [
   FINAL_FILE,
 ];
 
-/** A run that was read from a folder: it is looked at as any other, and its files are those of the folder. */
+/** A run that was read from a folder. The page shows it like any other, and it is saved with the files of the folder. */
 export class OpenedRun extends RunHistory {
   readonly summaries: EpochSummary[];
 
@@ -41,7 +41,7 @@ export class OpenedRun extends RunHistory {
     private readonly source: FolderSource,
     dataset: Dataset,
     config: RunConfig,
-    /** SHA-256 of the training data, the edits made. */
+    /** SHA-256 of the training data, with the edits made. */
     readonly digest: string,
     environment: Awaited<ReturnType<typeof readEnvironment>>,
   ) {
@@ -57,11 +57,13 @@ export class OpenedRun extends RunHistory {
   static async read(source: FolderSource, { signal, progress }: Watch): Promise<OpenedRun> {
     const config = await readConfig(source);
     if (!config.norms) {
-      throw new DamagedRunError(`${source.location} holds a run without importance; train it again without --no-norms`);
+      throw new DamagedRunError(
+        `${source.location} holds a run without importance; have it trained again with importance measured`,
+      );
     }
     const environment = await readEnvironment(source);
     const order = await readOrder(source, config);
-    if (order.rows === 0) throw new DamagedRunError(`${source.location}: the run has no whole epoch to look at`);
+    if (order.rows === 0) throw new DamagedRunError(`${source.location}: the run has no whole epoch to show`);
     const rows = await readEpochRows(source);
     const labels = Uint16Array.from(await readLabels(source, config, order.rows));
     const { sha256 } = environment.dataset.train;

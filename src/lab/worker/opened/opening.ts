@@ -1,6 +1,5 @@
 import { type Dataset, DatasetError } from '../../../../datasets/dataset.ts';
 import { batchSizes } from '../../../batches/batches.ts';
-import { at } from '../../../mlp/at.ts';
 import { describeAdapter } from '../../../platform/adapterChoice.ts';
 import { splitDigest } from '../../../run/digest.ts';
 import { editDataset } from '../../../run/edits/edits.ts';
@@ -9,18 +8,15 @@ import type { OpenedRun } from './openedRun.ts';
 
 /** What the page gets to know of an opened run at once. `previous` is the run that it is compared with. */
 export function viewOf(opened: OpenedRun, run: number, previous: number | null): OpenedRunView {
-  const { config, dataset, digest, rows, epochs, summaries } = opened;
-  const labels = new Uint16Array(rows.whole);
-  for (const [row, label] of dataset.train.labels.entries()) labels[rows.sampleOf(row)] = label;
+  const { config, dataset, digest, index, summaries } = opened;
+  const labels = new Uint16Array(index.whole);
+  for (const [row, label] of dataset.train.labels.entries()) labels[index.sampleOf(row)] = label;
   const { name, image, classes, test } = dataset;
-  const sizes = { samples: rows.whole, testSamples: test.samples };
+  const sizes = { samples: index.whole, testSamples: test.samples };
   const data = { name, image, classes, ...sizes, labels, truth: null, digest, loaded: false };
   const beginning = { run, config, steps: batchSizes(config).length };
-  const values = at(
-    [opened.valuesAt(epochs)].filter((each) => each !== undefined),
-    0,
-  );
-  return { data, beginning, epochs: summaries, values, adapter: describeAdapter(opened.environment.adapter), previous };
+  const adapter = describeAdapter(opened.environment.adapter);
+  return { data, beginning, epochs: summaries, values: opened.lastValues, adapter, previous };
 }
 
 /** Throws DatasetError where these are not the data that the run was trained on. */

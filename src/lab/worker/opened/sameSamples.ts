@@ -5,5 +5,5 @@ export function haveSameSamples(a: RunHistory, b: RunHistory): boolean {
   const [one, other] = [a.environment.dataset, b.environment.dataset];
   if (one.test.sha256 !== other.test.sha256) return false;
   if (a.config.edits === undefined && b.config.edits === undefined) return one.train.sha256 === other.train.sha256;
-  return a.config.dataset === b.config.dataset && a.rows.whole === b.rows.whole;
+  return a.config.dataset === b.config.dataset && a.index.whole === b.index.whole;
 }

@@ -3,7 +3,7 @@ import { SAMPLES_FILE } from '../../../run/folder/layout.ts';
 import type { RunHistory } from '../history/history.ts';
 import { type Pieces, piecesSink } from './piecesSink.ts';
 
-/** The same run gives the same bytes: an archive says nothing of when it was made. */
+/** An archive does not say when it was made, so that the same run gives the same bytes. */
 const TIME = new Date(1980, 0, 1);
 
 /** The run folder as a ZIP archive with one folder of this name; stored, since records hardly shrink. */
@@ -38,7 +38,7 @@ export async function recordsOf(history: RunHistory): Promise<Blob> {
 
 const NOTHING = new Uint8Array(0);
 
-/** Bytes that are handed to the browser at a time, which keeps Blobs outside of this worker. */
+/** How many bytes the browser is handed at a time; it keeps Blobs outside of this worker. */
 const HANDED = 8 * 2 ** 20;
 
 /** A large Blob of many parts, without all of them in memory. */

@@ -1,6 +1,7 @@
 import type { RunGroup } from '../../../run/training/runGroup.ts';
 import type { LiveEpoch } from '../../protocol/values.ts';
 import type { RunHistory } from '../history/history.ts';
+import { totalsByClass } from '../history/totals.ts';
 
 /** Where a training is when it might be peeked into. */
 export interface PeekPosition {
@@ -62,7 +63,7 @@ export class Peeker {
     const lastStep = records.step[visited.at(-1) ?? 0] ?? 0;
     const lastBatch = visited.reduce((count, row) => count + (records.step[row] === lastStep ? 1 : 0), 0);
     const values = history.valuesOf(records);
-    const samples = visited.map((row) => history.rows.sampleOf(row));
-    this.onPeek({ values, visited: samples, lastBatch, totals: history.totalsOf(records, visited) });
+    const samples = visited.map((row) => history.index.sampleOf(row));
+    this.onPeek({ values, visited: samples, lastBatch, totals: totalsByClass(records, history.dataset, visited) });
   }
 }

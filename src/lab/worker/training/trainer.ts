@@ -7,7 +7,7 @@ import { Device, LostForGoodError } from './device.ts';
 import { Pace } from './pace.ts';
 import { PacedRun } from './pacedRun.ts';
 
-/** Losses one after the other, without an epoch between, after which a run waits until it is played again. */
+/** After so many losses in a row, without an epoch between them, a run waits until it is played again. */
 const MOST_LOSSES = 3;
 
 const WAITING = 'The GPU device was lost; waiting for another.';
@@ -19,7 +19,7 @@ export interface TrainedRun {
   readonly scores: Scores | null;
 }
 
-/** Keeps the present run on the adapter's device: lets it on, holds it, and puts it on another one after a loss. */
+/** Keeps the present run on the adapter's device: grants it steps, holds it, and puts it on another device after a loss. */
 export class Trainer {
   readonly device: Device;
   private paced: PacedRun | undefined;
@@ -27,7 +27,7 @@ export class Trainer {
   private present: TrainedRun | undefined;
   /** The run that waits for another device. */
   private heldUp: TrainedRun | undefined;
-  /** Why nothing can be trained, if so. */
+  /** Why nothing can be trained; undefined where something can. */
   private failure: Failure | undefined;
   private readonly pace = new Pace();
 
@@ -39,7 +39,7 @@ export class Trainer {
     this.device = new Device((adapter) => post({ event: 'ready', adapter }));
   }
 
-  /** Whether the training has gone as far as it was let on. */
+  /** Whether the training has done all steps that it was granted, or there is none. */
   get held(): boolean {
     return this.paced?.budget.held ?? true;
   }
@@ -82,7 +82,7 @@ export class Trainer {
     await this.ended;
   }
 
-  /** Lets the training on. One that a lost device held up is taken up again; of one that failed it is said again. */
+  /** Trains on. A run that a lost device held up is taken up again; why a run failed is said again. */
   async goOn(how: GoOn): Promise<void> {
     if (this.paced?.over !== false && this.heldUp !== undefined) await this.resume(this.heldUp);
     if (this.paced !== undefined && !this.paced.over) {
@@ -105,7 +105,7 @@ export class Trainer {
     this.paced?.budget.pause();
   }
 
-  /** At most so many steps a second; `null` for as many as the adapter can. */
+  /** Trains at most so many steps per second; `null` for as many as the adapter can. */
   slowTo(stepsPerSecond: number | null): void {
     this.pace.stepsPerSecond = stepsPerSecond;
     this.paced?.budget.slowTo(stepsPerSecond);
@@ -124,7 +124,7 @@ export class Trainer {
     this.paced?.tellState();
   }
 
-  /** Playing it tries again, where it cannot be put on the device now. */
+  /** Where the run cannot be put on the device now, playing it tries again. */
   private async putBack(run: TrainedRun): Promise<void> {
     try {
       const paced = await this.start(run);
@@ -154,7 +154,7 @@ export class Trainer {
     }
   }
 
-  /** After a lost device: another one, and the run from its last whole epoch on. Throws LostForGoodError. */
+  /** Opens another device after a loss, and goes on after the run's last whole epoch. Throws LostForGoodError. */
   private async resume(run: TrainedRun): Promise<void> {
     this.heldUp = run;
     this.post({ event: 'notice', sentence: WAITING, about: 'run' });
@@ -165,7 +165,7 @@ export class Trainer {
     this.paced?.tellState();
   }
 
-  /** Devices may be lost one after the other. */
+  /** The next device may be lost as well before the run is on it. */
   private async startAgain(run: TrainedRun): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
