@@ -58,7 +58,9 @@ it('plays a new run where the settings have changed, and compares it with the on
   await visit.ready();
   await visit.playUntil(2);
   await visit.field('Learning rate').selectOption('0.3');
-  await visit.page.locator('.transport .play', { hasText: 'Play new run' }).click();
+  await visit.page.locator('.transport .play', { hasText: 'Play new run' }).waitFor();
+  await visit.screenshot('changed-settings', { fullPage: false });
+  await visit.button('Play new run').click();
   await visit.reaches(2);
   await visit.page.locator('svg text', { hasText: 'run before' }).first().waitFor();
 });
@@ -72,6 +74,7 @@ it('plays nothing while a field holds what cannot be, and says which field', asy
     .poll(() => visit.page.getByRole('alert').allTextContents())
     .toEqual([expect.stringContaining('Batch size')]);
   expect(await visit.field('Batch size').inputValue()).toBe('0');
+  await visit.screenshot('held-back', { fullPage: false });
   expect(await visit.epochs()).toBe(0);
   await fill(visit, 'Batch size', '30');
   await visit.playUntil(1);
@@ -111,6 +114,7 @@ it('says after a reload that files have to be chosen again', async () => {
   await visit.ready();
   await visit.page.reload();
   await visit.page.getByText(/flowers.*again/).waitFor();
+  await visit.screenshot('files-again', { fullPage: false });
   await visit.field('Data set').selectOption('mnist');
   await visit.page.reload();
   await visit.page.locator('.transport').waitFor();
