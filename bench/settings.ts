@@ -1,7 +1,14 @@
+import { listOf, wholeNumber } from '../src/settings/parsers.ts';
+import type { Flag } from '../src/settings/setting.ts';
+import { SETTINGS } from '../src/settings/table.ts';
+
 /** What is measured: the roof of the adapter, single kernels, training steps, and what grows faster than its work. */
 export const PARTS = ['roof', 'kernels', 'step', 'scale'] as const;
 
 export type Part = (typeof PARTS)[number];
+
+/** What is measured where nothing is said. */
+export const USUAL_PARTS: readonly Part[] = ['roof', 'kernels', 'step'];
 
 export interface BenchSettings {
   /** Features of a sample. */
@@ -15,16 +22,56 @@ export interface BenchSettings {
   readonly rounds?: number | undefined;
 }
 
+/** What flags or an address say of it; the rest is the default. */
+export interface BenchQuestions {
+  /** One network in the place of the usual two. */
+  readonly hidden: readonly number[];
+  readonly batchSize: number;
+  readonly inputs: number;
+  readonly squares: readonly number[];
+  readonly rounds: number;
+}
+
+/** As far as somebody has said it. */
+export type BenchAnswers = { readonly [K in keyof BenchQuestions]?: BenchQuestions[K] | undefined };
+
 /** The paper's network and a small one. */
-export const DEFAULTS: BenchSettings = {
-  inputs: 784,
-  hidden: [
-    [512, 512, 512],
-    [128, 128, 128],
-  ],
-  batchSize: 100,
-  squares: [256, 512, 1024, 2048],
+const NETWORKS = [SETTINGS.hidden.byDefault, [128, 128, 128]];
+const INPUTS = 784;
+const SQUARES = [256, 512, 1024, 2048];
+
+/** The bench's flags, which its page takes in its address. */
+export const BENCH_FLAGS: { readonly [K in keyof BenchQuestions]: Flag<BenchQuestions[K]> } = {
+  hidden: {
+    flag: SETTINGS.hidden.flag,
+    argument: SETTINGS.hidden.argument,
+    help: 'units of the hidden layers',
+    value: SETTINGS.hidden.value,
+    defaultWords: NETWORKS.join(' and '),
+  },
+  batchSize: SETTINGS.batchSize,
+  inputs: { flag: 'inputs', argument: '<n>', help: 'features of a sample', value: wholeNumber(1), byDefault: INPUTS },
+  squares: {
+    flag: 'squares',
+    argument: '<sizes>',
+    help: 'sizes of square products, or none',
+    value: listOf({ what: 'sizes', example: '256,512' }),
+    byDefault: SQUARES,
+  },
+  rounds: {
+    flag: 'rounds',
+    argument: '<n>',
+    help: 'rounds of each measurement',
+    value: wholeNumber(1),
+    defaultWords: 'as many as fit',
+  },
 };
+
+/** What is measured where this is asked. */
+export function benchSettings(asked: BenchAnswers): BenchSettings {
+  const { hidden, inputs = INPUTS, batchSize = SETTINGS.batchSize.byDefault, squares = SQUARES, rounds } = asked;
+  return { inputs, hidden: hidden ? [hidden] : NETWORKS, batchSize, squares, rounds };
+}
 
 export const CLASSES = 10;
 

@@ -1,5 +1,8 @@
-import { PRODUCT_CHOICES, type ProductChoice } from '../../src/gpu/products.ts';
-import { type BenchSettings, DEFAULTS, PARTS, type Part } from '../settings.ts';
+import type { ProductChoice } from '../../src/gpu/products.ts';
+import { ADAPTER, PRODUCTS } from '../../src/settings/adapterFlags.ts';
+import { type Parser, refusal, someOf } from '../../src/settings/parsers.ts';
+import type { Flag } from '../../src/settings/setting.ts';
+import { BENCH_FLAGS, type BenchSettings, benchSettings, PARTS, type Part, USUAL_PARTS } from '../settings.ts';
 
 /** What an address asks for. */
 export interface BenchQuery {
@@ -9,33 +12,29 @@ export interface BenchQuery {
   readonly products: ProductChoice;
 }
 
-/** Reads `parts`, `adapter`, `products`, `hidden`, `batch-size`, `inputs`, `squares` and `rounds`. Throws RangeError. */
+/** Reads `parts=roof,step` and the flags of `samplescope bench`, such as `batch-size=7`. Throws RangeError. */
 export function readQuery(query: URLSearchParams): BenchQuery {
-  const words = query.get('parts')?.split(',') ?? ['roof', 'kernels', 'step'];
-  const parts = PARTS.filter((part) => words.includes(part));
-  if (parts.length < words.length) throw new RangeError(`parts must be some of ${PARTS.join(', ')}`);
-  const products = PRODUCT_CHOICES.find((choice) => choice === (query.get('products') ?? 'measured'));
-  if (products === undefined) throw new RangeError(`products must be one of ${PRODUCT_CHOICES.join(', ')}`);
-  const hidden = numbers(query, 'hidden');
+  const ask = <T>({ flag, value }: Pick<Flag<T>, 'flag' | 'value'>) => valueIn(query, flag, value);
+  const { hidden, batchSize, inputs, squares, rounds } = BENCH_FLAGS;
   return {
-    parts,
-    adapter: query.get('adapter') ?? 'auto',
-    products,
-    settings: {
-      inputs: numbers(query, 'inputs')?.[0] ?? DEFAULTS.inputs,
-      hidden: hidden ? [hidden] : DEFAULTS.hidden,
-      batchSize: numbers(query, 'batch-size')?.[0] ?? DEFAULTS.batchSize,
-      squares: numbers(query, 'squares') ?? DEFAULTS.squares,
-      rounds: numbers(query, 'rounds')?.[0],
-    },
+    parts: ask({ flag: 'parts', value: someOf(PARTS) }) ?? USUAL_PARTS,
+    adapter: ask(ADAPTER) ?? ADAPTER.byDefault,
+    products: ask(PRODUCTS) ?? PRODUCTS.byDefault,
+    settings: benchSettings({
+      hidden: ask(hidden),
+      batchSize: ask(batchSize),
+      inputs: ask(inputs),
+      squares: ask(squares),
+      rounds: ask(rounds),
+    }),
   };
 }
 
-/** `512,512`, or `none`; undefined where the address does not say. */
-function numbers(query: URLSearchParams, name: string): number[] | undefined {
+/** Undefined where the address does not say. */
+function valueIn<T>(query: URLSearchParams, name: string, parser: Parser<T>): T | undefined {
   const text = query.get(name);
-  if (text === null || text === 'none') return text === null ? undefined : [];
-  const values = text.split(',').map(Number);
-  if (values.every((value) => Number.isSafeInteger(value) && value > 0)) return values;
-  throw new RangeError(`${name} must be whole numbers from 1 on, not '${text}'`);
+  if (text === null) return undefined;
+  const value = parser.read(text);
+  if (value !== undefined) return value;
+  throw new RangeError(refusal(name, parser, text));
 }

@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import { smallestFirst } from '../importance/ranking/ranks.ts';
-import { type BatchName, scoreOf } from './names.ts';
+import { type BatchName, scoreOf, type VisitOrder } from './names.ts';
 import { permutation } from './permutation.ts';
 
 /** What decides the batches of a run, beside the scores. */
@@ -9,7 +9,7 @@ export interface BatchSettings {
   readonly samples: number;
   readonly batchSize: number;
   /** `shuffled` draws the batches of Rand anew in each epoch; all others are fixed. */
-  readonly order: 'fixed' | 'shuffled';
+  readonly order: VisitOrder;
   readonly orderSeed: number;
 }
 

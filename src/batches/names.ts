@@ -14,3 +14,8 @@ export function scoreOf(name: BatchName): 'nll' | 'tau' | null {
   if (name === 'Rand') return null;
   return name.includes('NL') ? 'nll' : 'tau';
 }
+
+/** `fixed`: the batches of Rand are drawn once; `shuffled`: anew in each epoch. */
+export const ORDERS = ['fixed', 'shuffled'] as const;
+
+export type VisitOrder = (typeof ORDERS)[number];

@@ -1,41 +1,38 @@
 import * as z from 'zod';
-import { BATCHES } from '../batches/names.ts';
 import { layerName, layerShapes, type MlpShape, parameterCount } from '../mlp/shape.ts';
-import { ACTIVATIONS, ORDERS } from './choices.ts';
+import type { Flag } from '../settings/setting.ts';
+import { SETTINGS } from '../settings/table.ts';
+import type { RunSettings } from '../settings/values.ts';
 import { editsSchema } from './edits/editsSchema.ts';
+
+export type { RunSettings };
 
 /** Version of the run folder's layout; raised when a reader of the old one would misread the new one. */
 export const FORMAT_VERSION = 1;
 
-export { ACTIVATIONS, ORDERS };
-
 const count = z.int().positive();
-const seed = z.int().nonnegative();
+
+/** A value from a file, checked as the flag of its setting checks it. */
+function schemaOf<T>({ value }: Flag<T>): z.ZodType<T> {
+  return z.custom<T>((found) => value.holds(found), { error: `must be ${value.expected}` });
+}
 
 /** What a user sets of a run; everything else follows from the data. Unknown keys are dropped. */
 export const runSettingsSchema = z.object({
-  /** Units of each hidden layer; empty for softmax regression. */
-  hidden: z.array(count),
-  activation: z.enum(ACTIVATIONS),
-  epochs: count,
-  batchSize: count,
-  learningRate: z.number().positive(),
-  weightDecay: z.number().nonnegative(),
-  /** Draws the parameters. */
-  seed,
-  /** Draws the visit order. */
-  orderSeed: seed,
-  /** `fixed`: the batches are drawn once and visited in the same order every epoch; `shuffled`: drawn anew each epoch. */
-  order: z.enum(ORDERS),
-  /** How the batches are built (paper, section 3.6). */
-  batches: z.enum(BATCHES),
-  /** The run whose scores the batches are built from; left out where they need none. */
-  scores: z.string().optional(),
-  /** Whether squared gradient norms are measured. */
-  norms: z.boolean(),
-  /** A snapshot of the parameters after every so many epochs; 0 for none. */
-  snapshotEvery: z.int().nonnegative(),
-});
+  hidden: schemaOf(SETTINGS.hidden),
+  activation: schemaOf(SETTINGS.activation),
+  epochs: schemaOf(SETTINGS.epochs),
+  batchSize: schemaOf(SETTINGS.batchSize),
+  learningRate: schemaOf(SETTINGS.learningRate),
+  weightDecay: schemaOf(SETTINGS.weightDecay),
+  seed: schemaOf(SETTINGS.seed),
+  orderSeed: schemaOf(SETTINGS.orderSeed),
+  order: schemaOf(SETTINGS.order),
+  batches: schemaOf(SETTINGS.batches),
+  scores: schemaOf(SETTINGS.scores).optional(),
+  norms: schemaOf(SETTINGS.norms),
+  snapshotEvery: schemaOf(SETTINGS.snapshotEvery),
+}) satisfies z.ZodType<RunSettings>;
 
 /** Every setting of one training run with its defaults filled in: the content of `config.json`. */
 export const runConfigSchema = z.strictObject({
@@ -55,7 +52,6 @@ export const runConfigSchema = z.strictObject({
   edits: editsSchema.optional(),
 });
 
-export type RunSettings = z.infer<typeof runSettingsSchema>;
 export type RunConfig = z.infer<typeof runConfigSchema>;
 export type Activation = RunConfig['activation'];
 

@@ -1,4 +1,4 @@
-import type { RunSettings } from '../run/config.ts';
+import type { RunSettings } from '../settings/values.ts';
 import type { ClusterCounts } from './figureInputs.ts';
 
 /** What a study runs where its flags say nothing. */
@@ -12,6 +12,7 @@ export interface Preset {
   /** Trainings with each batch construction in figure 7. */
   readonly initialisations: number;
   readonly clusters: ClusterCounts;
+  /** Of the runs, where they are not the paper's. */
   readonly settings: Partial<RunSettings>;
 }
 
@@ -27,7 +28,7 @@ export const PRESETS = {
     seeds: 3,
     initialisations: 3,
     clusters: { figure5: 6, figure6: 8 },
-    settings: { hidden: [24, 24, 24], epochs: 12, batchSize: 32, learningRate: 0.1 },
+    settings: { hidden: [24, 24, 24], epochs: 12, batchSize: 32 },
   },
   laptop: {
     datasets: ['mnist', 'cifar10'],
@@ -36,7 +37,7 @@ export const PRESETS = {
     seeds: 3,
     initialisations: 3,
     clusters: { figure5: 10, figure6: 12 },
-    settings: { hidden: [128, 128, 128], epochs: 16, batchSize: 32, learningRate: 0.1 },
+    settings: { hidden: [128, 128, 128], epochs: 16, batchSize: 32 },
   },
   paper: {
     datasets: ['mnist', 'cifar10'],
@@ -45,7 +46,7 @@ export const PRESETS = {
     seeds: 3,
     initialisations: 5,
     clusters: { figure5: 20, figure6: 30 },
-    settings: { hidden: [512, 512, 512], epochs: 50, batchSize: 100, learningRate: 0.1 },
+    settings: {},
   },
 } as const satisfies Record<string, Preset>;
 

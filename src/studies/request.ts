@@ -1,4 +1,4 @@
-import { runSettingsOf } from '../run/paperSettings.ts';
+import { runSettingsOf } from '../settings/runSettings.ts';
 import { FIGURE_NUMBERS } from './figureNumbers.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 import type { StudySettings } from './running/settings.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress, readWidths, writeAddress } from '../../src/lab/address/address.ts';
-import { DEFAULT_SETTINGS, type LabSettings, OWN, runSettings, sameRun } from '../../src/lab/session/settings.ts';
+import { readAddress, writeAddress } from '../../src/lab/address/address.ts';
+import { OWN, runSettings, sameRun } from '../../src/lab/session/settings.ts';
 import { runSettingsSchema } from '../../src/run/config.ts';
+import { LAB_DEFAULTS } from '../../src/settings/labSettings.ts';
+import type { LabSettings } from '../../src/settings/values.ts';
 
 const OTHER: LabSettings = {
   dataset: 'cifar10',
@@ -19,8 +21,8 @@ const OTHER: LabSettings = {
 
 describe('the address', () => {
   it('is empty for the defaults, and short for what differs', () => {
-    expect(writeAddress(DEFAULT_SETTINGS)).toBe('');
-    expect(writeAddress({ ...DEFAULT_SETTINGS, hidden: [20, 10], seed: 3 })).toBe('hidden=20,10&seed=3');
+    expect(writeAddress(LAB_DEFAULTS)).toBe('');
+    expect(writeAddress({ ...LAB_DEFAULTS, hidden: [20, 10], seed: 3 })).toBe('hidden=20,10&seed=3');
   });
 
   it('gives back every setting that it was written from', () => {
@@ -28,7 +30,7 @@ describe('the address', () => {
   });
 
   it('names no files of the reader', () => {
-    expect(writeAddress({ ...DEFAULT_SETTINGS, dataset: OWN })).toBe('');
+    expect(writeAddress({ ...LAB_DEFAULTS, dataset: OWN })).toBe('');
   });
 
   it.each([
@@ -49,20 +51,13 @@ describe('the address', () => {
     ['epochs', '0'],
   ])('complains about %s=%s and keeps the default', (key, value) => {
     const { settings, complaints } = readAddress(`#${key}=${value}&seed=${key === 'seed' ? value : 5}`);
-    expect(settings).toEqual({ ...DEFAULT_SETTINGS, seed: key === 'seed' ? 1 : 5 });
+    expect(settings).toEqual({ ...LAB_DEFAULTS, seed: key === 'seed' ? 1 : 5 });
     expect(complaints).toEqual([expect.stringMatching(new RegExp(`${key} must be .*, not '${value}'`))]);
   });
 });
 
-it('widths are read as people write them', () => {
-  expect(readWidths('64, 32')).toEqual([64, 32]);
-  expect(readWidths('64 32')).toEqual([64, 32]);
-  expect(readWidths(' none ')).toEqual([]);
-  expect(readWidths('')).toEqual([]);
-});
-
 it('settings are those that train takes, and playing longer makes no other run', () => {
-  for (const settings of [DEFAULT_SETTINGS, OTHER]) {
+  for (const settings of [LAB_DEFAULTS, OTHER]) {
     expect(runSettingsSchema.parse(runSettings(settings))).toEqual(runSettings(settings));
     expect(sameRun(settings, { ...settings, epochs: 7 })).toBe(true);
     expect(sameRun(settings, { ...settings, learningRate: 0.5 })).toBe(false);

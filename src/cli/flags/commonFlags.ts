@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { type AdapterDescription, Gpu } from '../../gpu/gpu.ts';
-import { PRODUCT_CHOICES, type ProductChoice } from '../../gpu/products.ts';
+import type { ProductChoice } from '../../gpu/products.ts';
 import { describeAdapter } from '../../platform/adapterChoice.ts';
+import { ADAPTER, PRODUCTS } from '../../settings/adapterFlags.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { oneOf, text } from './parsers.ts';
+import { addFlagWithDefault } from './addFlag.ts';
 
 /** Flags of every command that opens an adapter. */
 export interface CommonFlags {
@@ -17,21 +18,11 @@ export interface GpuFlags extends CommonFlags {
 }
 
 export function addGpuFlags(command: Command): Command {
-  const products = oneOf('--products', PRODUCT_CHOICES);
-  return addCommonFlags(
-    command.option(
-      '--products <variant>',
-      `how matrices are multiplied: ${PRODUCT_CHOICES.join(', ')}`,
-      products,
-      'measured',
-    ),
-  );
+  return addCommonFlags(addFlagWithDefault(command, PRODUCTS));
 }
 
 export function addCommonFlags(command: Command): Command {
-  return addJsonFlag(
-    command.option('--adapter <choice>', 'auto, hardware, software, or part of a name', text('--adapter'), 'auto'),
-  );
+  return addJsonFlag(addFlagWithDefault(command, ADAPTER));
 }
 
 export function addJsonFlag(command: Command): Command {

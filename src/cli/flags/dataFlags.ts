@@ -1,31 +1,27 @@
 import type { Command } from 'commander';
-import { text, wholeNumber } from './parsers.ts';
+import { someText } from '../../settings/parsers.ts';
+import { SETTINGS } from '../../settings/table.ts';
+import type { DataSettings } from '../../settings/values.ts';
+import { addFlag } from './addFlag.ts';
 
 /** What the flags about data parse to. */
-export interface DataFlags {
-  readonly dataset: string;
+export interface DataFlags extends DataSettings {
   readonly dataDir?: string;
-  readonly samples?: number;
-  readonly testSamples?: number;
 }
 
-const DATASET_HELP = 'strokes, mnist, fashion-mnist, kmnist, cifar10, or the path of a folder, an archive or a .csv';
+const DATA_DIR = {
+  flag: 'data-dir',
+  argument: '<folder>',
+  help: 'a folder with data files; without it they are downloaded once',
+  value: someText(),
+};
 
-/** Adds the flag that names a data set. */
-export function addDatasetFlag(command: Command): Command {
-  return command.option('--dataset <name>', DATASET_HELP, text('--dataset'), 'strokes');
+/** Adds the flag that names where data files lie. */
+export function addDataDirFlag(command: Command): Command {
+  return addFlag(command, DATA_DIR);
 }
 
-/** Adds the flag that names data sets, given once for each. */
-export function addDatasetsFlag(command: Command): Command {
-  const collect = (value: string, sofar: readonly string[] = []) => [...sofar, text('--dataset')(value)];
-  return command.option('--dataset <name>', `${DATASET_HELP}; once for each of several`, collect);
-}
-
-/** Adds the other flags about data to a command. */
+/** Adds the flags about data to a command, all but the one that names the data set. */
 export function addDataFlags(command: Command): Command {
-  return command
-    .option('--data-dir <folder>', 'a folder with data files; without it they are downloaded once', text('--data-dir'))
-    .option('--samples <n>', 'train on the first n samples', wholeNumber('--samples', 1))
-    .option('--test-samples <n>', 'test on the first n samples', wholeNumber('--test-samples', 1));
+  return addFlag(addFlag(addDataDirFlag(command), SETTINGS.samples), SETTINGS.testSamples);
 }

@@ -1,11 +1,13 @@
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { someText } from '../../settings/parsers.ts';
+import type { RunSettings } from '../../settings/values.ts';
+import { addFlag } from './addFlag.ts';
 import type { GpuFlags } from './commonFlags.ts';
 import type { DataFlags } from './dataFlags.ts';
-import { text } from './parsers.ts';
 
-/** What the flags of a command that writes a run folder parse to, beside the run's settings. */
-export interface TrainFlags extends GpuFlags, DataFlags {
+/** What the flags of a command that writes a run folder parse to. */
+export interface TrainFlags extends GpuFlags, DataFlags, Partial<RunSettings> {
   readonly out?: string;
   readonly force: boolean;
 }
@@ -16,9 +18,14 @@ export function outFolder({ out, dataset }: Pick<TrainFlags, 'out' | 'dataset'>)
   return out ?? join('out', name);
 }
 
+/** Adds the flags of a command that writes into a folder. */
 export function addOutFlags(command: Command, what: 'run' | 'study'): Command {
   const usual = what === 'run' ? 'the name of the data set' : 'the name of the preset';
-  return command
-    .option('--out <folder>', `the ${what}'s folder (out/ and ${usual})`, text('--out'))
-    .option('--force', `replace a ${what} that the folder already holds`, false);
+  const out = {
+    flag: 'out',
+    argument: '<folder>',
+    help: `the ${what}'s folder (out/ and ${usual})`,
+    value: someText(),
+  };
+  return addFlag(command, out).option('--force', `replace a ${what} that the folder already holds`, false);
 }

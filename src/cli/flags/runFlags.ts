@@ -1,36 +1,39 @@
 import type { Command } from 'commander';
-import { BATCHES, scoreOf } from '../../batches/names.ts';
-import { ACTIVATIONS, ORDERS, type RunSettings } from '../../run/config.ts';
-import { runSettingsOf } from '../../run/paperSettings.ts';
+import type { DatasetOutline } from '../../../datasets/dataset.ts';
+import { scoreOf } from '../../batches/names.ts';
+import { RUN_SETTINGS, type RunSettingName } from '../../settings/runSettings.ts';
+import type { Flag } from '../../settings/setting.ts';
+import { SETTINGS } from '../../settings/table.ts';
+import type { RunSettings } from '../../settings/values.ts';
 import { UsageError } from '../terminal/exit.ts';
-import { hiddenLayers, nonNegativeNumber, oneOf, positiveNumber, text, wholeNumber } from './parsers.ts';
+import { addFlag } from './addFlag.ts';
 
-/** Adds the flags of every training to a command. They have no defaults here: presets and the paper give those. */
+/** The settings of a run that a study decides for each of its runs. */
+const OF_A_SINGLE_RUN = ['batches', 'scores', 'norms', 'snapshotEvery'] as const;
+
+type SingleRunSettingName = (typeof OF_A_SINGLE_RUN)[number];
+
+/** The settings that the runs of a study have in common. */
+export type StudyRunSettingName = Exclude<RunSettingName, SingleRunSettingName>;
+
+export const STUDY_RUN_SETTINGS = RUN_SETTINGS.filter(isOfStudies);
+
+function isOfStudies(name: RunSettingName): name is StudyRunSettingName {
+  return !OF_A_SINGLE_RUN.some((single) => single === name);
+}
+
+/** Adds the flags of every training to a command. */
 export function addRunFlags(command: Command): Command {
-  return command
-    .option('--hidden <widths>', 'units of the hidden layers, or none (512,512,512)', hiddenLayers('--hidden'))
-    .option('--activation <name>', `${ACTIVATIONS.join(', ')} (relu)`, oneOf('--activation', ACTIVATIONS))
-    .option('--epochs <n>', 'visits of every sample (50)', wholeNumber('--epochs', 1))
-    .option('--batch-size <n>', 'samples of a step (100)', wholeNumber('--batch-size', 1))
-    .option('--learning-rate <rate>', 'step size, constant (0.1)', positiveNumber('--learning-rate'))
-    .option('--weight-decay <rate>', 'on weights and biases (1e-5)', nonNegativeNumber('--weight-decay'))
-    .option('--seed <n>', 'draws the parameters (1)', wholeNumber('--seed', 0))
-    .option('--order-seed <n>', 'draws the visit order (the seed)', wholeNumber('--order-seed', 0))
-    .option('--order <kind>', 'fixed, or shuffled anew each epoch (fixed)', oneOf('--order', ORDERS));
+  return addSettings(command, STUDY_RUN_SETTINGS);
 }
 
-/** Adds the flags of a single run, which a study decides for itself. */
+/** Adds the flags of a single run. */
 export function addSingleRunFlags(command: Command): Command {
-  return command
-    .option('--batches <name>', `how batches are built: ${BATCHES.join(', ')}`, oneOf('--batches', BATCHES))
-    .option('--scores <folder>', 'the run folder whose scores sort the samples into batches', text('--scores'))
-    .option('--snapshot-every <n>', 'keep the parameters every n epochs', wholeNumber('--snapshot-every', 1))
-    .option('--no-norms', 'measure no importance');
+  return addSettings(command, OF_A_SINGLE_RUN);
 }
 
-/** The settings of a run: what the flags say, over the defaults. */
-export function runSettings(flags: object, defaults: Partial<RunSettings> = {}): RunSettings {
-  return runSettingsOf({ ...defaults, ...flags });
+function addSettings(command: Command, names: readonly RunSettingName[]): Command {
+  return names.map((name): Flag<unknown> => SETTINGS[name]).reduce<Command>(addFlag, command);
 }
 
 /** Throws UsageError where the flags about batches contradict each other. */
@@ -41,4 +44,12 @@ export function checkBatches({ batches, scores, order }: RunSettings): void {
   }
   if (!sorts && scores !== undefined) throw new UsageError(`--scores has no use with --batches ${batches}`);
   if (sorts && order !== 'fixed') throw new UsageError(`--order must be fixed with --batches ${batches}, not ${order}`);
+}
+
+/** Throws UsageError where a batch would be larger than the data set. */
+export function checkBatchSize({ batchSize }: RunSettings, { name, train }: DatasetOutline): void {
+  if (batchSize <= train.samples) return;
+  throw new UsageError(
+    `--batch-size must be at most the ${train.samples} training samples of ${name}, not ${batchSize}`,
+  );
 }

@@ -10,9 +10,9 @@ import { planUnits } from '../../studies/running/plan.ts';
 import { type AdapterRoom, LEAST_ROOM } from '../../studies/running/sideBySide.ts';
 import type { GpuFlags } from '../flags/commonFlags.ts';
 import { namingFlag } from '../flags/loadFlagged.ts';
+import { checkBatchSize } from '../flags/runFlags.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { StudyFlags } from './studyFlags.ts';
-import { checkBatch } from './studySettings.ts';
 
 /** Operations a second of adapters that a reader may have in mind, for the time that a study takes. */
 const RATES = [
@@ -33,7 +33,7 @@ export async function dryRun(
   const datasets = [];
   for (const given of request.datasets) {
     const data = outlined(given, request, flags) ?? (await load(given));
-    checkBatch(request, data);
+    checkBatchSize(settings.run, data);
     const units = planUnits(room, settings, given, data, flags.networks);
     const cost = datasetCost(room, settings, given, data, units);
     const [samples, testSamples] = [data.train.samples, data.test.samples];

@@ -1,11 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { DatasetOutline } from '../../../datasets/dataset.ts';
-import { PRESETS } from '../../studies/presets.ts';
+import { runSettingsOf } from '../../settings/runSettings.ts';
+import type { Flag } from '../../settings/setting.ts';
+import { SETTINGS } from '../../settings/table.ts';
+import { PRESETS, type PresetName } from '../../studies/presets.ts';
 import { presetRequest, type StudyRequest } from '../../studies/request.ts';
 import type { Study } from '../../studies/running/settings.ts';
-import { runSettings } from '../flags/runFlags.ts';
+import { STUDY_RUN_SETTINGS } from '../flags/runFlags.ts';
 import { UsageError } from '../terminal/exit.ts';
-import type { StudyFlags } from './studyFlags.ts';
+import { STUDY_FLAGS, type StudyFlags } from './studyFlags.ts';
 
 /** What the flags say, over what the preset says. */
 export function requestOf(flags: StudyFlags): StudyRequest {
@@ -16,88 +17,86 @@ export function requestOf(flags: StudyFlags): StudyRequest {
   return {
     preset: name,
     settings: {
-      run: runSettings(flags, PRESETS[name].settings),
+      run: runSettingsOf({ ...PRESETS[name].settings, ...flags }),
       seeds: flags.seeds ?? seeds,
       initialisations: flags.initialisations ?? initialisations,
       clusters: { figure5, figure6 },
       figures: [...(flags.figures ?? figures)],
     },
-    datasets: unique(flags.dataset ?? asked.datasets),
+    datasets: [...new Set(flags.dataset ?? asked.datasets)],
     samples: flags.samples ?? asked.samples,
     testSamples: flags.testSamples ?? asked.testSamples,
   };
 }
 
 /**
- * What a study in a folder is asked to do, for continuing it. Throws UsageError where a flag says anything else: a
- * study that changes half way is none.
+ * What a study in a folder is asked to do, for continuing it. Throws UsageError where a flag says anything else: the
+ * figures of a study that changed half way would mix two studies.
  */
-export function continuedRequest(flags: StudyFlags, { preset, settings, datasets }: Study): StudyRequest {
-  const most = Math.max(0, ...datasets.flatMap(({ units }) => units.map(({ length }) => length)));
-  const [first] = datasets;
-  const continued: StudyRequest = {
-    preset,
-    settings,
-    datasets: datasets.map(({ given }) => given),
-    samples: first?.train.samples ?? 0,
-    testSamples: first?.test.samples ?? 0,
-  };
-  const asked = requestOf({
-    ...flags,
-    preset: flags.preset ?? (preset in PRESETS ? (preset as keyof typeof PRESETS) : 'quick'),
-  });
-  for (const [flag, before, now] of differences(flags, continued, asked)) {
-    throw new UsageError(`--resume continues a study with --${flag} ${words(before)}, not ${words(now)}`);
+export function continuedRequest(flags: StudyFlags, study: Study): StudyRequest {
+  const continued = requestOfStudy(study);
+  const asked = requestOf({ ...flags, preset: flags.preset ?? presetOf(study) });
+  for (const { flag, before, now } of comparisons(flags, continued, asked)) {
+    if (before !== now) throw new UsageError(`--resume continues a study with --${flag} ${before}, not ${now}`);
   }
+  const most = Math.max(0, ...study.datasets.flatMap(({ units }) => units.map(({ length }) => length)));
   if (flags.networks !== undefined && flags.networks < most) {
     throw new UsageError(`--resume continues a study of ${most} networks side by side, not ${flags.networks}`);
   }
   return continued;
 }
 
-/** Throws UsageError where a batch would be larger than the data set. */
-export function checkBatch({ settings }: Pick<StudyRequest, 'settings'>, { name, train }: DatasetOutline): void {
-  const { batchSize } = settings.run;
-  if (batchSize <= train.samples) return;
-  throw new UsageError(
-    `--batch-size must be at most the ${train.samples} training samples of ${name}, not ${batchSize}`,
-  );
+function requestOfStudy({ preset, settings, datasets }: Study): StudyRequest {
+  const [first] = datasets;
+  return {
+    preset,
+    settings,
+    datasets: datasets.map(({ given }) => given),
+    samples: first?.train.samples ?? 0,
+    testSamples: first?.test.samples ?? 0,
+  };
 }
 
-type Difference = readonly [flag: string, before: unknown, now: unknown];
+/** The preset of a study, where this version of the program still has it. */
+function presetOf({ preset }: Study): PresetName {
+  return STUDY_FLAGS.preset.value.holds(preset) ? preset : 'quick';
+}
 
-/** The flags that were given and say something else than the study does. */
-function differences(flags: StudyFlags, before: StudyRequest, now: StudyRequest): Difference[] {
-  const given = (name: string) => (flags as unknown as Record<string, unknown>)[name] !== undefined;
-  const compared: readonly Difference[] = [
-    ['preset', before.preset, now.preset],
-    ['dataset', before.datasets, now.datasets],
-    ['samples', before.samples, now.samples],
-    ['test-samples', before.testSamples, now.testSamples],
-    ['figures', before.settings.figures, now.settings.figures],
-    ['seeds', before.settings.seeds, now.settings.seeds],
-    ['initialisations', before.settings.initialisations, now.settings.initialisations],
-    ['clusters', before.settings.clusters, now.settings.clusters],
-    ...Object.entries(before.settings.run).map(
-      ([name, value]): Difference => [kebab(name), value, (now.settings.run as Record<string, unknown>)[name]],
+/** A flag that was given, and what the study and the flags have of it, both as the command line writes them. */
+interface Comparison {
+  readonly flag: string;
+  readonly before: string;
+  readonly now: string;
+}
+
+function comparisons(flags: StudyFlags, before: StudyRequest, now: StudyRequest): Comparison[] {
+  const { preset, figures, seeds, initialisations, clusters } = STUDY_FLAGS;
+  const { settings } = before;
+  return [
+    ...compare(preset, flags.preset, before.preset, now.preset),
+    ...compareDatasets(flags, before, now),
+    ...compare(SETTINGS.samples, flags.samples, before.samples, now.samples),
+    ...compare(SETTINGS.testSamples, flags.testSamples, before.testSamples, now.testSamples),
+    ...compare(figures, flags.figures, settings.figures, now.settings.figures),
+    ...compare(seeds, flags.seeds, settings.seeds, now.settings.seeds),
+    ...compare(initialisations, flags.initialisations, settings.initialisations, now.settings.initialisations),
+    ...compare(clusters, flags.clusters, bothClusters(settings), bothClusters(now.settings)),
+    ...STUDY_RUN_SETTINGS.flatMap((name) =>
+      compare<unknown>(SETTINGS[name], flags[name], settings.run[name], now.settings.run[name]),
     ),
   ];
-  return compared.filter(([flag, was, is]) => given(camel(flag)) && !isDeepStrictEqual(was, is));
 }
 
-function unique(names: readonly string[]): string[] {
-  return [...new Set(names)];
+/** Nothing where the flag was not given. */
+function compare<T>({ flag, value }: Flag<T>, given: T | undefined, before: T, now: T): Comparison[] {
+  return given === undefined ? [] : [{ flag, before: value.write(before), now: value.write(now) }];
 }
 
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+function compareDatasets({ dataset }: StudyFlags, before: StudyRequest, now: StudyRequest): Comparison[] {
+  const { flag } = SETTINGS.dataset;
+  return dataset === undefined ? [] : [{ flag, before: before.datasets.join(','), now: now.datasets.join(',') }];
 }
 
-function camel(flag: string): string {
-  return flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function words(value: unknown): string {
-  if (Array.isArray(value)) return value.join(',') || 'none';
-  return typeof value === 'object' && value !== null ? Object.values(value).join(',') : String(value);
+function bothClusters({ clusters }: StudyRequest['settings']): readonly [number, number] {
+  return [clusters.figure5, clusters.figure6];
 }

@@ -7,7 +7,6 @@ import { nodeFolder } from '../../platform/node/files.ts';
 import { requireFonts } from '../../platform/node/rasterise.ts';
 import { refuseExistingRun } from '../../run/folder/write/writer.ts';
 import { formatSeconds } from '../../run/stopwatch.ts';
-import type { ClaimResult } from '../../studies/claims/claim.ts';
 import type { StudyRequest } from '../../studies/request.ts';
 import { beginStudy, continueStudy, refuseExistingStudy } from '../../studies/running/beginStudy.ts';
 import { countWhole, readStudy } from '../../studies/running/readStudy.ts';
@@ -15,13 +14,14 @@ import { runStudy } from '../../studies/running/runStudy.ts';
 import type { Study } from '../../studies/running/settings.ts';
 import { openFlagged } from '../flags/commonFlags.ts';
 import { loadFlagged } from '../flags/loadFlagged.ts';
+import { checkBatchSize } from '../flags/runFlags.ts';
 import { InterruptedError, UnfinishedRunError, UsageError } from '../terminal/exit.ts';
 import { abortOnSignals } from '../terminal/interruption.ts';
-import { sayClaims } from '../terminal/sayClaims.ts';
+import { sayResult } from '../terminal/sayResult.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { dryRun } from './dryRun.ts';
 import type { StudyFlags } from './studyFlags.ts';
-import { checkBatch, continuedRequest, requestOf } from './studySettings.ts';
+import { continuedRequest, requestOf } from './studySettings.ts';
 
 interface Surroundings {
   readonly folder: Folder;
@@ -49,7 +49,8 @@ export async function study(flags: StudyFlags): Promise<void> {
   const { drawStudy } = await import('../report/drawStudy.ts');
   const done = await train(flags, request, before, datasets, around);
   const { claims } = await drawStudy(out, done, { datasets, png: flags.png });
-  summarise(terminal, out, (performance.now() - started) / 1000, claims);
+  const seconds = (performance.now() - started) / 1000;
+  sayResult(terminal, { out, seconds, claims }, `studied in ${formatSeconds(seconds)}`);
 }
 
 /** The study to continue; `null` to begin one. Throws RunExistsError where neither was asked for and one is there. */
@@ -86,7 +87,7 @@ async function load(
   try {
     const dataset = await loadFlagged({ ...flags, dataset: given, samples, testSamples }, terminal, signal);
     signal.throwIfAborted();
-    checkBatch(request, dataset);
+    checkBatchSize(request.settings.run, dataset);
     return dataset;
   } catch (error) {
     const [cause] = [error instanceof UsageError ? error.cause : error];
@@ -137,12 +138,4 @@ async function withStudyRemains(error: unknown, folder: Folder, study: Study): P
   const { whole, all } = await countWhole(folder, study);
   const what = `${folder.location} holds ${whole} of ${all} runs; \`samplescope study --resume --out ${folder.location}\` continues`;
   return new UnfinishedRunError(`${error.message}; ${what}`, { cause: error });
-}
-
-function summarise(terminal: Terminal, out: string, seconds: number, claims: readonly ClaimResult[]): void {
-  const report = join(out, 'report.html');
-  terminal.json({ out, report, seconds, claims });
-  terminal.say(`studied in ${formatSeconds(seconds)}`);
-  sayClaims(terminal, claims);
-  terminal.say(`report: ${report}`);
 }

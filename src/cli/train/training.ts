@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Dataset } from '../../../datasets/dataset.ts';
 import type { Scores } from '../../batches/batches.ts';
 import type { Folder } from '../../platform/folder.ts';
@@ -11,14 +10,13 @@ import { readScores } from '../../run/folder/read/readScores.ts';
 import { refuseExistingRun } from '../../run/folder/write/writer.ts';
 import type { RunProgress } from '../../run/training/plannedRun.ts';
 import { trainIntoFolder } from '../../run/training/trainIntoFolder.ts';
-import type { ClaimResult } from '../../studies/claims/claim.ts';
 import { STUDY_FILE } from '../../studies/running/layout.ts';
 import { openFlagged } from '../flags/commonFlags.ts';
 import { loadFlagged } from '../flags/loadFlagged.ts';
 import { outFolder, type TrainFlags } from '../flags/outFlags.ts';
-import { UsageError } from '../terminal/exit.ts';
+import { checkBatchSize } from '../flags/runFlags.ts';
 import { abortOnSignals } from '../terminal/interruption.ts';
-import { sayClaims } from '../terminal/sayClaims.ts';
+import { sayResult } from '../terminal/sayResult.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { withRemains } from './remains.ts';
 
@@ -32,12 +30,12 @@ export async function train(flags: TrainFlags, settings: RunSettings): Promise<v
   if (!flags.force) await refuseExistingRun(folder);
   const dataset = await loadFlagged(flags, terminal, signal);
   signal.throwIfAborted();
-  checkBatch(settings, dataset);
+  checkBatchSize(settings, dataset);
   // Slow to load, so not before the data are sound; not after a long run either, when the program may have been replaced.
   const { drawReport } = await import('../report/drawReport.ts');
   const seconds = await trainOn(dataset, settings, flags, { folder, terminal, signal });
   const { claims } = await drawReport(out, { data: dataset });
-  summarise(terminal, out, seconds, claims);
+  sayResult(terminal, { out, seconds, claims }, `trained in ${seconds.toFixed(1)} s`);
 }
 
 /** A run between the files of a study would pass for it, so this is refused by force too. Throws RunExistsError. */
@@ -82,11 +80,6 @@ async function scoresFor({ scores }: RunSettings, { train }: Dataset): Promise<S
   return readScores(nodeFolder(scores), { samples: train.samples, sha256: await splitDigest(train) });
 }
 
-function checkBatch({ batchSize }: RunSettings, { train }: Dataset): void {
-  if (batchSize <= train.samples) return;
-  throw new UsageError(`--batch-size must be at most the ${train.samples} training samples, not ${batchSize}`);
-}
-
 function showProgress(terminal: Terminal, { epoch, epochs, step, steps, latest }: RunProgress): void {
   const [train = '', test = ''] = ['train', 'test'].map((wanted) => {
     const row = latest.find(({ split }) => split === wanted);
@@ -95,12 +88,4 @@ function showProgress(terminal: Terminal, { epoch, epochs, step, steps, latest }
   const errors = train === '' ? '' : `, error ${train} (test ${test})`;
   const milestone = latest[0] && `epoch ${latest[0].epoch}/${epochs} · train error ${train}, test error ${test}`;
   terminal.progress.update(`epoch ${epoch}/${epochs}${errors}`, (epoch - 1) * steps + step, epochs * steps, milestone);
-}
-
-function summarise(terminal: Terminal, out: string, seconds: number, claims: readonly ClaimResult[]): void {
-  const report = join(out, 'report.html');
-  terminal.json({ out, report, seconds, claims });
-  terminal.say(`trained in ${seconds.toFixed(1)} s`);
-  sayClaims(terminal, claims);
-  terminal.say(`report: ${report}`);
 }

@@ -1,4 +1,6 @@
 import { computed, type Signal, signal } from '@preact/signals';
+import { type Parser, refusal } from '../../settings/parsers.ts';
+import { complaintAbout } from './address.ts';
 
 /** What is looked at, in the address beside the settings: the tab, how importance is normalised, a sort, a filter. */
 
@@ -13,13 +15,8 @@ interface Look {
 
 const looks = signal<readonly Look[]>([]);
 
-export interface LookWords<T> {
-  /** For the sentence about a value that cannot be: `one of a, b`. */
-  readonly expected: string;
-  write(value: T): string;
-  /** Undefined for what it cannot be. */
-  read(text: string): T | undefined;
-}
+/** How a value is written and read, and what it must be. */
+export type LookWords<T> = Pick<Parser<T>, 'expected' | 'read' | 'write'>;
 
 /** Keeps a signal in the address under a key of its own; what the signal has now is left out there. */
 export function keepInAddress<T>(key: string, state: Signal<T>, { expected, write, read }: LookWords<T>): void {
@@ -37,15 +34,6 @@ export function keepInAddress<T>(key: string, state: Signal<T>, { expected, writ
   looks.value = [...looks.peek(), look];
 }
 
-/** For a signal that has one of some words. */
-export function oneOf<T extends string>(words: readonly T[]): LookWords<T> {
-  return {
-    expected: `one of ${words.join(', ')}`,
-    write: (word) => word,
-    read: (text) => words.find((word) => word === text),
-  };
-}
-
 /** `tab=figures&look=relative`; empty where all is as at first. */
 export const looksAddress = computed(() =>
   looks.value
@@ -61,6 +49,6 @@ export function readLooks(hash: string): readonly string[] {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));
   return looks.peek().flatMap(({ key, expected, take }) => {
     const text = asked.get(key);
-    return take(text) ? [] : `In the address, ${key} must be ${expected}, not '${text}'; it was left as it is.`;
+    return take(text) ? [] : complaintAbout(refusal(key, { expected }, text ?? ''));
   });
 }

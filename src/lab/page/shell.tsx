@@ -1,4 +1,5 @@
-import { keepInAddress, oneOf } from '../address/displayState.ts';
+import { oneOf } from '../../settings/parsers.ts';
+import { keepInAddress } from '../address/displayState.ts';
 import { DropZone } from '../files/dropZone.tsx';
 import { FilesMenu } from '../files/filesMenu.tsx';
 import { OpenedRun } from '../files/openedRun.tsx';

@@ -1,10 +1,10 @@
 import { DATASET_NAMES } from '../../../datasets/known/catalogue.ts';
 import type { Edits } from '../../run/edits/edits.ts';
+import type { LabSettings } from '../../settings/values.ts';
 import type { GoOn } from '../protocol/commands.ts';
 import type { RunListing } from '../protocol/questions.ts';
 import type { OwnFile } from '../protocol/values.ts';
 import { dispatch } from './session.ts';
-import type { LabSettings } from './settings.ts';
 import type { Mistake, NamedFiles, Notice, RunChoice } from './state.ts';
 import { ask } from './workerLine.ts';
 

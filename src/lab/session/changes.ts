@@ -1,9 +1,10 @@
+import type { LabSettings } from '../../settings/values.ts';
 import type { PageEvent } from './events.ts';
 import { isUnderWay, phaseOf } from './lifecycle.ts';
 import { lastRequest, requestLoad } from './loads.ts';
 import { forgetNotices, send } from './messages.ts';
 import { beginUnlessSame } from './runs.ts';
-import { type LabSettings, sameData } from './settings.ts';
+import { sameData } from './settings.ts';
 import type { Mistake, SessionState } from './state.ts';
 
 /** Settings: from the address, and as the reader changes them. */

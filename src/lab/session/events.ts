@@ -1,8 +1,8 @@
 import type { Edits } from '../../run/edits/edits.ts';
+import type { LabSettings } from '../../settings/values.ts';
 import type { GoOn } from '../protocol/commands.ts';
 import type { AnswerEvent, Failure, WorkerEvent } from '../protocol/events.ts';
 import type { RunListing } from '../protocol/questions.ts';
-import type { LabSettings } from './settings.ts';
 import type { Mistake, NamedFiles, Notice, RunChoice } from './state.ts';
 
 /** Everything that can change the session. Answers to questions do not: they go to whoever asked (workerLine.ts). */

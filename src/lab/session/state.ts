@@ -2,6 +2,8 @@ import type { LoadProgress } from '../../../datasets/source.ts';
 import type { AdapterDescription } from '../../gpu/gpu.ts';
 import type { RunConfig } from '../../run/config.ts';
 import type { Edits } from '../../run/edits/edits.ts';
+import { LAB_DEFAULTS } from '../../settings/labSettings.ts';
+import type { LabSettings } from '../../settings/values.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Failure } from '../protocol/events.ts';
 import type { RunListing } from '../protocol/questions.ts';
@@ -14,8 +16,6 @@ import type {
   SampleValues,
   TrainingState,
 } from '../protocol/values.ts';
-
-import { DEFAULT_SETTINGS, type LabSettings } from './settings.ts';
 
 /** Files of the reader's under one name. */
 export interface NamedFiles {
@@ -125,7 +125,7 @@ export interface SessionState {
 export const HELD: TrainingState = { playing: false, epochs: 0, step: 0, stepsPerSecond: null };
 
 export const INITIAL_STATE: SessionState = {
-  settings: DEFAULT_SETTINGS,
+  settings: LAB_DEFAULTS,
   mistakes: {},
   ownFiles: null,
   speedLimit: null,

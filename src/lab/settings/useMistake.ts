@@ -1,20 +1,20 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { labField } from '../../settings/labSettings.ts';
+import { refusal } from '../../settings/parsers.ts';
+import type { LabSettingName } from '../../settings/values.ts';
 import { mistype } from '../session/actions.ts';
-import type { LabSettings } from '../session/settings.ts';
 import { mistakes } from '../session/signals.ts';
 
 /** A field keeps a text that its setting cannot have, and says where it stands what is wrong with it. */
-export function useMistake(
-  setting: keyof LabSettings,
-  label: string,
-): {
+export function useMistake(setting: LabSettingName): {
   readonly ref: RefObject<HTMLInputElement | null>;
   /** The wrong text; undefined where the field holds what the setting has. */
   readonly text: string | undefined;
-  /** Takes a wrong text; `expected` as in `a whole number from 1 on`. */
-  take(text: string, expected: string): void;
+  /** Takes a wrong text. */
+  take(text: string): void;
 } {
+  const { label, value } = labField(setting);
   const ref = useRef<HTMLInputElement>(null);
   const mistake = mistakes.value[setting];
   useEffect(() => {
@@ -24,6 +24,6 @@ export function useMistake(
   return {
     ref,
     text: mistake?.text,
-    take: (text, expected) => mistype(setting, { text, sentence: `${label} must be ${expected}, not '${text}'.` }),
+    take: (text) => mistype(setting, { text, sentence: `${refusal(label, value, text)}.` }),
   };
 }

@@ -1,10 +1,12 @@
 import type { EpochSummary, LoadedData, OpenedRunView } from '../../../src/lab/protocol/values.ts';
 import type { SessionEvent } from '../../../src/lab/session/events.ts';
 import { reduce } from '../../../src/lab/session/reduce.ts';
-import { DEFAULT_SETTINGS, type LabSettings, runSettings } from '../../../src/lab/session/settings.ts';
+import { runSettings } from '../../../src/lab/session/settings.ts';
 import { INITIAL_STATE, type SessionState } from '../../../src/lab/session/state.ts';
 import type { RunConfig } from '../../../src/run/config.ts';
 import type { Edits } from '../../../src/run/edits/edits.ts';
+import { LAB_DEFAULTS } from '../../../src/settings/labSettings.ts';
+import type { LabSettings } from '../../../src/settings/values.ts';
 
 /** What the worker and the reader do, as events of the session, for the tests of its reducer. */
 
@@ -18,7 +20,7 @@ export function commandsOf(state: SessionState, event: SessionEvent) {
   return reduce({ ...state, outbox: [] }, event).outbox;
 }
 
-export const SETTINGS: LabSettings = { ...DEFAULT_SETTINGS, samples: 600, testSamples: 100, hidden: [16] };
+export const SETTINGS: LabSettings = { ...LAB_DEFAULTS, samples: 600, testSamples: 100, hidden: [16] };
 
 export function opened(settings: LabSettings = SETTINGS, forgottenFiles: string | null = null): SessionEvent {
   return { event: 'pageOpened', settings, complaints: [], adapter: 'auto', forgottenFiles };
