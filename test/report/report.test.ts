@@ -47,8 +47,10 @@ describe('a report', () => {
     expect(page.match(/<script>/g)).toHaveLength(1);
     expect(page).not.toMatch(/NaN|undefined|\[object/);
     const anchors = [...page.matchAll(/<a [^>]*href="([^"#][^"]*)"/g)].map(([, name]) => name ?? '');
+    expect(anchors.length).toBeGreaterThan(0);
     expect(anchors.filter((name) => !folder.files.has(name))).toEqual([]);
     const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id]) => `id="${id}"`);
+    expect(targets.length).toBeGreaterThan(0);
     expect(targets.filter((id) => !page.includes(id))).toEqual([]);
   });
 

@@ -47,13 +47,16 @@ describe('the report of a study of two data sets', () => {
 
   test('has every id once, and a place for each link', () => {
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(0);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     const targets = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
+    expect(targets.length).toBeGreaterThan(0);
     expect(targets.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   test('has its headings in order', () => {
     const levels = [...page.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    expect(levels.slice(0, 2)).toEqual([1, 2]);
     expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
   });
 
