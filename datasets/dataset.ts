@@ -8,13 +8,13 @@ export interface Dataset {
   readonly classes: readonly string[];
   readonly train: Split;
   readonly test: Split;
-  /** Only where the data were made: what is hard about each training sample on purpose. */
+  /** What is hard about each training sample on purpose; only generated data have this. */
   readonly truth?: readonly SampleTruth[];
   /** Sentences on what reading the files has changed or left out, for whoever trains on them. */
   readonly notes?: readonly string[];
 }
 
-/** What is known of a data set without its features. */
+/** What is known about a data set before its features are loaded. */
 export interface DatasetOutline extends Pick<Dataset, 'name' | 'image' | 'classes'> {
   readonly train: Pick<Split, 'samples'>;
   readonly test: Pick<Split, 'samples'>;
@@ -26,7 +26,7 @@ export interface ImageShape {
   readonly channels: number;
 }
 
-/** `features` is [samples, width · height · channels], one byte a feature; `labels` is [samples]. */
+/** `features` is [samples, width · height · channels], one byte per feature; `labels` is [samples]. */
 export interface Split {
   readonly samples: number;
   readonly features: Uint8Array<ArrayBuffer>;

@@ -1,10 +1,10 @@
 import { DatasetError } from './dataset.ts';
 import { shuffled } from './order.ts';
 
-/** One sample in so many is held out to test with where the data have no test split of their own. */
+/** One sample in six is held out to test with where the data have no test split of their own. */
 const HELD_OUT_OF = 6;
 
-/** Fixed for ever: another seed would change which sample is which in every run on rows. */
+/** Never changed: another seed would change which sample is which in every run on tables. */
 const SEED = 'samplescope row order';
 
 /** The items to train with and those to test with, drawn by the seed. */

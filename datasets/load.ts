@@ -16,14 +16,15 @@ import { baseName, type FileTree } from './tree.ts';
 /** How many samples to load, and who follows the work. */
 export interface LoadOptions extends SampleLimits, Watch {}
 
-/** Samples of `strokes` where nothing is said. */
+/** How many samples of `strokes` are drawn where nothing is said. */
 const STROKES_DEFAULT = { samples: 4000, testSamples: 1000 } as const;
-/** Their features still fit one array of 4 GiB. */
+/** The most samples whose features still fit one array of 4 GiB. */
 const STROKES_MOST = 5_000_000;
 
 /**
- * Loads a data set by its name (catalogue.ts) or from a path: a folder or .tar.gz with files in MNIST's or CIFAR-10's
- * format, with NPY or CSV files, or with a folder of images for each class, or a .csv. The first `samples` of its order are kept; only they are decoded.
+ * Loads a data set by its name (known/catalogue.ts) or from a path: a folder or an archive with files in MNIST's or
+ * CIFAR-10's format, with NPY or CSV files, or with a folder of images per class, or a .csv. It keeps the first `samples`
+ * in the data set's order, and decodes no others.
  * DatasetError, naming the file, where anything is missing or not what it should be.
  */
 export async function loadDataset(
@@ -39,8 +40,8 @@ export async function loadDataset(
 }
 
 /**
- * Loads what a tree holds: files in MNIST's or CIFAR-10's format, NPY pairs, CSV files, or a folder of images for each class. Without class
- * names the labels or the folders tell them. DatasetError as `loadDataset`.
+ * Loads what a tree holds: files in MNIST's or CIFAR-10's format, NPY pairs, CSV files, or a folder of images per class.
+ * Without class names the labels or the folders tell them. Throws DatasetError as `loadDataset` does.
  */
 export async function loadTree(
   tree: FileTree,

@@ -20,7 +20,7 @@ export async function openTree(source: DatasetSource, path: string, depth = DEPT
   );
 }
 
-/** The file alone, whatever lies beside it. */
+/** A tree of this file alone, whatever lies beside it. */
 function openFile(source: DatasetSource, path: string): FileTree {
   const entry = baseName(path);
   return { path: path.slice(0, -entry.length - 1) || '.', entries: [entry], read: () => source.read(path) };

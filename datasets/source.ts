@@ -12,7 +12,7 @@ export interface DatasetSource {
   /** Files and folders at most `depth` levels below, relative to the folder, folders with a `/` at the end. */
   list(folder: string, depth: number): Promise<readonly string[]>;
   readonly decodeImage: DecodeImage;
-  /** What to do where a download fails; to put the files into the folder, where left out. */
+  /** What a user can do when a download fails; where left out, the advice is to put the files into the folder. */
   readonly advice?: string;
   /**
    * Brings one file of a known data set to `path`, whole and checked; DatasetError where that fails. Absent where the
@@ -32,7 +32,7 @@ export interface DecodedImage {
   readonly bytes: Uint8Array;
 }
 
-/** How a caller follows long work and ends it. */
+/** How a caller follows long work and stops it. */
 export interface Watch {
   /** Ends the work with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -52,9 +52,9 @@ export interface LoadProgress {
 export interface CatalogueFile {
   /** Relative to the folder with data files. */
   readonly path: string;
-  /** Of the public copy. A user's own file may be packed otherwise and is judged by its content. */
+  /** The hash of the public copy. A user's own file may be packed otherwise and is judged by its content. */
   readonly md5: string;
-  /** About the length of the public copy: what progress counts towards, and no server sends twice as much. */
+  /** About the length of the public copy. Progress counts towards it, and twice as much is refused. */
   readonly bytes: number;
   /** Mirrors, to be tried in turn. */
   readonly urls: readonly string[];

@@ -7,8 +7,8 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * The first `length` bytes of what a gzip holds, fewer where it ends before. Never inflates much more than that, so a
- * small file cannot fill the memory. DatasetError where the gzip breaks off or is damaged within that length.
+ * The first `length` bytes of what a gzip holds, or fewer where it ends earlier. It never inflates much more, so that a
+ * small file cannot fill the memory. Throws DatasetError where the gzip breaks off or is damaged within that length.
  */
 export async function gunzip(bytes: Bytes, file: string, length: number): Promise<Bytes> {
   const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));

@@ -5,8 +5,8 @@ import { type FileTree, isHidden } from '../tree.ts';
 import { gunzip, isGzip } from './gzip.ts';
 
 /**
- * How many bytes of archive a byte of gzip may hold. Images and image batches hardly shrink; small files shrink with
- * their tar headers, CIFAR-10's 300-byte JPEG files to a fifth.
+ * The most bytes that one byte of gzip may inflate to. Images and image batches hardly shrink; tar headers do, so that
+ * an archive of CIFAR-10's 300-byte JPEG files shrinks to a fifth.
  */
 const LARGEST_EXPANSION = 64;
 const ALWAYS_ALLOWED = 2 ** 24;

@@ -3,7 +3,7 @@ import type { Bytes } from '../source.ts';
 import { type FileTree, isHidden } from '../tree.ts';
 import { checksumsOf } from './zipDirectory.ts';
 
-/** As of a tar archive: data hardly shrink, and a small file must not fill the memory. */
+/** The most that a byte may inflate to, as for a tar archive: a small file must not fill the memory. */
 const LARGEST_EXPANSION = 64;
 const ALWAYS_ALLOWED = 2 ** 26;
 

@@ -66,7 +66,7 @@ async function readBatches(tree: FileTree, files: readonly string[]): Promise<Sp
   return concatenate(batches);
 }
 
-/** The batches are of one length: a shorter or longer one was cut or joined between two records. */
+/** All batches have the same length: a shorter or longer one was cut or joined between two records. */
 function checkLength({ samples }: Split, first: Split, path: string): void {
   if (samples === first.samples) return;
   throw new DatasetError(

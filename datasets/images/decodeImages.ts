@@ -3,7 +3,7 @@ import type { DecodedImage, DecodeImage, Watch } from '../source.ts';
 import { type FileTree, pathIn } from '../tree.ts';
 import type { LabelledImage } from './imageLayout.ts';
 
-/** Images that are decoded at a time: enough to keep several cores busy, few enough to keep memory small. */
+/** How many images are decoded at a time: enough to keep several cores busy, few enough to keep memory small. */
 const AT_A_TIME = 16;
 
 /** An image decoder, and who watches it at work. */
@@ -68,7 +68,7 @@ function sizeOf({ width, height, channels }: ImageShape): string {
   return `${width} × ${height} pixels in ${channels} channel${channels === 1 ? '' : 's'}`;
 }
 
-/** A few items at a time; the first failure, and the watcher's signal, keep further items from being started. */
+/** Works on a few items at a time. After the first failure or the watcher's signal no further item is started. */
 async function forEach<T>(items: readonly T[], watch: Watch, task: (item: T, index: number) => Promise<void>) {
   const pending = items.entries();
   let failed = false;

@@ -2,7 +2,7 @@ import { CIFAR10_CLASSES } from '../binary/cifar.ts';
 import type { DatasetOutline, ImageShape } from '../dataset.ts';
 import type { CatalogueFile } from '../source.ts';
 
-/** A data set that is known by name, with the files of its public copies. */
+/** A data set that is known by its name, with the files of its public copies. */
 export interface CatalogueEntry {
   readonly name: string;
   readonly title: string;
@@ -21,7 +21,7 @@ export interface CatalogueEntry {
 const DIGIT = { width: 28, height: 28, channels: 1 } as const;
 const DIGIT_SET = { image: DIGIT, samples: 60_000, testSamples: 10_000 } as const;
 
-/** The data set that the program draws itself, see strokes/strokes.ts. */
+/** The data set that the program draws itself, see ../strokes/strokes.ts. */
 export const STROKES = 'strokes';
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
@@ -108,7 +108,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
 ];
 
-/** Every data set that needs no path. */
+/** The names of the data sets that need no path. */
 export const DATASET_NAMES: readonly string[] = [STROKES, ...CATALOGUE.map(({ name }) => name)];
 
 /** What is known of a data set by its name alone; `null` for a path. */
@@ -118,7 +118,7 @@ export function outlineOf(nameOrPath: string): DatasetOutline | null {
   return entry ? outline(entry.name, entry) : null;
 }
 
-/** The program draws as many as are wanted. */
+/** The program draws as many samples as are wanted. */
 const STROKES_OUTLINE = { image: DIGIT, samples: Number.POSITIVE_INFINITY, testSamples: Number.POSITIVE_INFINITY };
 
 function outline(

@@ -43,7 +43,7 @@ async function downloadAll(
   }
 }
 
-/** Offline, one sentence must say which files to put where. */
+/** Tells an offline user in one sentence which files to put where. */
 function placeAdvice({ name }: CatalogueEntry, paths: readonly string[]): string {
   return `put ${listed(paths)} there yourself, or name a folder that holds ${name} with --data-dir`;
 }
@@ -52,7 +52,7 @@ function withAdvice(error: DatasetError, advice: string): DatasetError {
   return new DatasetError(`${error.message}; ${advice}`, { cause: error });
 }
 
-/** Files that a place lacks. Where the public copy is one archive, another place stands for all of it. */
+/** The files that a place lacks. Where the public copy is one archive, any other place that holds the data is complete. */
 function missingFiles(entry: CatalogueEntry, found: FileTree | undefined): readonly CatalogueFile[] {
   if (!found) return entry.files;
   return entry.format === 'idx' ? entry.files.filter((file) => !holdsFile(found, baseName(file.path))) : [];
@@ -75,8 +75,8 @@ function isHeldBy(entry: CatalogueEntry, tree: FileTree): boolean {
 }
 
 /**
- * The folder itself, where the user named it and nothing says that the files in it are another data set's: all data
- * sets of MNIST's format have the same file names.
+ * The folder itself, where the user named it and no name in it is another data set's. That must be asked since all data
+ * sets in MNIST's format have the same file names.
  */
 async function openItself(entry: CatalogueEntry, source: DatasetSource): Promise<FileTree | undefined> {
   if (source.download) return undefined;

@@ -57,7 +57,7 @@ const WAYS: readonly (readonly string[])[] = [
   ],
 ];
 
-/** Digits that people take for one another, in whose middle an ambiguous sample lies. */
+/** Pairs of digits that people take for one another; an ambiguous sample lies between the two. */
 export const LOOKALIKES: readonly (readonly [number, number])[] = [
   [0, 6],
   [1, 7],

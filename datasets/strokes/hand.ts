@@ -1,6 +1,6 @@
 import { bell, between, type Random } from './random.ts';
 
-/** How far a hand departs from the copybook. Lengths are shares of the digit's size, angles are tangents. */
+/** How far a hand departs from the model digit. Lengths are shares of the digit's size, angles are tangents. */
 export interface Manner {
   /** Standard deviation of the nine control points of the distortion. */
   readonly distortion: number;

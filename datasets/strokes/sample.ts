@@ -26,7 +26,7 @@ function glyphOf(random: Random, digit: number): Glyph {
   return blend(way, pick(random, alike), random());
 }
 
-/** Between the digit and one it is taken for, a little nearer to the digit. */
+/** A glyph between the digit and one that it is taken for, a little nearer to the digit. */
 function ambiguousGlyph(random: Random, digit: number): Glyph {
   const pair = pick(
     random,
@@ -54,7 +54,7 @@ function drawPen(random: Random): Pen {
   return { startRadius: radius, endRadius: radius * between(random, 0.6, 1.1), ink: between(random, 0.8, 1) };
 }
 
-/** Largest change of a pixel by noise, of 1; most images are nearly clean. */
+/** The largest change of a pixel by noise, from 0 to 1; most images are nearly clean. */
 function noiseOf(random: Random, kind: Kind): number {
   const share = random();
   return kind === 'distorted' ? between(random, 0.1, 0.4) : 0.12 * share * share;

@@ -1,6 +1,6 @@
 import { DatasetError } from '../dataset.ts';
 
-/** More than so many are hardly classes. */
+/** Labels with more different values than this are taken as measurements, not as classes. */
 const MOST_CLASSES = 1000;
 
 /**

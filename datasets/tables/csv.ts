@@ -21,7 +21,7 @@ export interface CsvTable extends LabelledNumbers {
 }
 
 /**
- * Reads a CSV file, UTF-8, of any usual separator: a row a sample, numbers and one label. The label is the column that
+ * Reads a CSV file, UTF-8, of any usual separator. Each row is a sample: numbers and one label. The label is the column that
  * is named label, class, target or y, else the only one that holds words. DatasetError naming the row and the column.
  */
 export async function readCsv(bytes: Bytes, file: string): Promise<CsvTable> {
@@ -39,7 +39,7 @@ export async function readCsv(bytes: Bytes, file: string): Promise<CsvTable> {
   return rows.table();
 }
 
-/** Takes rows one by one: as arrays of words all of them would take many times the memory. */
+/** Takes rows one by one: kept as arrays of words they would take many times the memory. */
 class Rows {
   /** As a spreadsheet counts them, the names included. */
   row = 1;

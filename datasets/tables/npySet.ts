@@ -58,8 +58,8 @@ function arranged({ shape, values }: NpyArray, file: string): Pick<LabelledNumbe
   }
   const image = imageOf(sample, shape, file);
   const channelsLast = sample.length === 3 && image !== null && sample[0] !== image.channels;
-  const own = channelsLast && image ? channelsFirst(values, samples, image) : values;
-  return { numbers: { samples, features, values: own }, image };
+  const ordered = channelsLast && image ? channelsFirst(values, samples, image) : values;
+  return { numbers: { samples, features, values: ordered }, image };
 }
 
 /** Three axes are channels, rows and columns, in this order where both ends could be channels. */
@@ -88,7 +88,7 @@ function channelsFirst(values: NumberArray, samples: number, { width, height, ch
 function labelWords({ shape, values }: NpyArray, file: string): string[] {
   const [, columns = 1] = shape;
   if (shape.length === 0 || shape.length > 2 || columns !== 1) {
-    throw new DatasetError(`${file}: expected one label a sample, found the shape (${shape.join(', ')})`);
+    throw new DatasetError(`${file}: expected one label per sample, found the shape (${shape.join(', ')})`);
   }
   return Array.from(values, String);
 }

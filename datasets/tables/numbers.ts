@@ -26,7 +26,7 @@ export interface ScaledNumbers {
   readonly note: string | null;
 }
 
-/** A value is a multiple of 1/255 up to the rounding of a float32. */
+/** How far 255·v may be from a whole number for v to count as a multiple of 1/255: the rounding of a float32. */
 const EXACT = 1e-4;
 
 /**

@@ -7,13 +7,13 @@ import { type Numbers, type ScaledNumbers, scaleToBytes } from './numbers.ts';
 export interface LabelledNumbers {
   readonly numbers: Numbers;
   readonly labels: readonly string[];
-  /** For messages. */
+  /** The file's name, for messages. */
   readonly file: string;
-  /** Of a sample; `null` for numbers in a row. */
+  /** The shape of a sample; `null` for plain rows of numbers. */
   readonly image: ImageShape | null;
 }
 
-/** Rows of bytes that are as many as a square of at least so many pixels a side are taken for one. */
+/** Features that fill a square of at least this many pixels per side are taken as an image. */
 const LEAST_SIDE = 8;
 
 /** A data set from labelled numbers, in their order; without a test split one sample in six is held out. */
@@ -27,7 +27,7 @@ export function tableSet(
   const classes = classNamesOf(train.labels, train.file);
   if (test === undefined) {
     const rows = holdOutRows(labelsOf(train.labels, classes, train.file), classes, train.file);
-    return tableSet(name, taken(train, rows.train), taken(train, rows.test), notes);
+    return tableSet(name, takeRows(train, rows.train), takeRows(train, rows.test), notes);
   }
   checkFit(train, test);
   const scaled = scaleToBytes(train.numbers, test.numbers, train.file);
@@ -42,14 +42,17 @@ export function tableSet(
   };
 }
 
-function taken({ numbers, labels, ...rest }: LabelledNumbers, rows: readonly number[]): LabelledNumbers {
+function takeRows({ numbers, labels, ...rest }: LabelledNumbers, rows: readonly number[]): LabelledNumbers {
   const { features, values } = numbers;
-  const own = values.slice(0, rows.length * features);
+  const chosen = values.slice(0, rows.length * features);
   for (const [place, row] of rows.entries()) {
-    own.set(values.subarray(row * features, (row + 1) * features), place * features);
+    chosen.set(values.subarray(row * features, (row + 1) * features), place * features);
   }
-  const kept = { samples: rows.length, features, values: own };
-  return { ...rest, numbers: kept, labels: rows.map((row) => labels[row] ?? '') };
+  return {
+    ...rest,
+    numbers: { samples: rows.length, features, values: chosen },
+    labels: rows.map((row) => labels[row] ?? ''),
+  };
 }
 
 function splitOf(

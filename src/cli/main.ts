@@ -21,7 +21,7 @@ for (const add of [addDoctor, addTrain, addStudy, addReport, addLab, addBench]) 
 
 watchOutputs();
 
-// What nobody awaited has left the program in an unknown state: it ends here, and not by itself.
+// An error that nobody awaited leaves the program in an unknown state, so it ends at once.
 process.on('uncaughtException', (error) => {
   fail(error);
   process.exit();

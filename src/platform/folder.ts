@@ -7,7 +7,7 @@ export interface FolderSink {
   readonly location: string;
   /** Names of the complete files directly under a subfolder, `''` for the folder itself; empty where there is none. */
   names(under: string): Promise<string[]>;
-  /** Begins a file that nobody sees under its name before it is committed. Throws `FolderError`. */
+  /** Begins a file, which appears under its name only when it is committed. Throws `FolderError`. */
   begin(name: string): Promise<PendingFile>;
   /** Removes a file, and what an interrupted writer left of it; no error where there is none. */
   remove(name: string): Promise<void>;
@@ -52,7 +52,7 @@ export function subfolder(folder: Folder, path: string): Folder {
   };
 }
 
-/** The same, to be read alone; the folder itself where the path is empty. */
+/** A folder within a folder that is only read; the folder itself where the path is empty. */
 export function subsource(folder: FolderSource, path: string): FolderSource {
   if (path === '') return folder;
   return {

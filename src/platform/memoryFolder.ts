@@ -30,7 +30,7 @@ export function memoryFolder(
   };
 }
 
-/** Grows by doubling, so that a file of many small pieces is not copied for each. */
+/** A file whose buffer grows by doubling, so that it is not copied for each of many small pieces. */
 function pendingFile(commit: (bytes: Uint8Array<ArrayBuffer>) => void): PendingFile {
   let [buffer, length] = [new Uint8Array(1024), 0];
   return {
@@ -54,7 +54,7 @@ function pendingFile(commit: (bytes: Uint8Array<ArrayBuffer>) => void): PendingF
   };
 }
 
-/** Of names with `/` between parts, those directly under a folder; `''` for the folder itself. */
+/** The names directly under a folder, out of names with `/` between their parts; `''` means the folder itself. */
 export function namesIn(names: readonly string[], under: string): string[] {
   const prefix = under === '' ? '' : `${under}/`;
   const inside = names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));

@@ -10,7 +10,7 @@ export interface RunSettings {
   /** Samples of a step. */
   readonly batchSize: number;
   readonly learningRate: number;
-  /** Of weights and biases. */
+  /** Applied to weights and biases. */
   readonly weightDecay: number;
   /** Draws the parameters. */
   readonly seed: number;

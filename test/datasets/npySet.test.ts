@@ -85,7 +85,7 @@ describe('NPY pairs', () => {
     [
       'labels of two axes',
       { 'X.npy': X, 'y.npy': npy('|u1', [2, 2], new Uint8Array(4)) },
-      'expected one label a sample',
+      'expected one label per sample',
     ],
     [
       'too few labels',

@@ -12,7 +12,7 @@ import type { DataFlags } from './dataFlags.ts';
 export async function loadFlagged(flags: DataFlags, terminal: Terminal, signal: AbortSignal): Promise<Dataset> {
   const { dataset, samples, testSamples } = flags;
   const source = nodeDatasetSource(flags.dataDir);
-  await refuseUnknown(dataset, source);
+  await refuseUnknownName(dataset, source);
   const progress = ({ activity, name, done, total }: LoadProgress) => {
     if (!signal.aborted) terminal.progress.update(`${activity} ${name}`, done, total);
   };
@@ -28,7 +28,7 @@ export async function loadFlagged(flags: DataFlags, terminal: Terminal, signal: 
   }
 }
 
-/** The same in the words of the command line. */
+/** The error about too few samples in the words of the command line: it names the flag. */
 export function namingFlag(cause: SampleCountError): UsageError {
   const { split, available, wanted } = cause;
   const flag = split === 'training' ? '--samples' : '--test-samples';
@@ -37,8 +37,8 @@ export function namingFlag(cause: SampleCountError): UsageError {
   });
 }
 
-/** A word that is neither a name nor a path is a slip of the pen; of a path, loading says that nothing lies there. */
-async function refuseUnknown(dataset: string, source: DatasetSource): Promise<void> {
+/** Unknown names fail here, with the names that there are; missing paths fail in `loadDataset`. */
+async function refuseUnknownName(dataset: string, source: DatasetSource): Promise<void> {
   const isPath = /[./\\]/.test(dataset) || (await source.kindOf(dataset)) !== 'missing';
   if (isPath || DATASET_NAMES.includes(dataset)) return;
   throw new UsageError(`--dataset must be one of ${DATASET_NAMES.join(', ')} or a path, not '${dataset}'`);

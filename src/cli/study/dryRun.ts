@@ -14,8 +14,8 @@ import { checkBatchSize } from '../flags/runFlags.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { StudyFlags } from './studyFlags.ts';
 
-/** Operations a second of adapters that a reader may have in mind, for the time that a study takes. */
-const RATES = [
+/** Operations per second of adapters that a reader may have in mind, from which the time of a study is estimated. */
+const THROUGHPUTS = [
   ['software on two cores', 3e9],
   ['an integrated GPU', 3e11],
   ['a large GPU', 5e12],
@@ -42,7 +42,7 @@ export async function dryRun(
   }
   const costs = datasets.map((dataset) => ({ ...dataset, units: dataset.units.map(({ length }) => length) }));
   const operations = costs.reduce((sum, cost) => sum + cost.operations, 0);
-  const seconds = Object.fromEntries(RATES.map(([name, rate]) => [name, operations / rate]));
+  const seconds = Object.fromEntries(THROUGHPUTS.map(([name, throughput]) => [name, operations / throughput]));
   const memory = { hostBytes: hostBytes(costs), gpuBytes: Math.max(...costs.map(({ gpuBytes }) => gpuBytes)) };
   const diskBytes =
     costs.reduce((sum, cost) => sum + cost.diskBytes, 0) +
@@ -67,7 +67,7 @@ export async function dryRun(
     `in all ${count(operations)} operations, ${bytes(memory.hostBytes)} of host memory at most, ${bytes(diskBytes)} of disk`,
   );
   terminal.say(
-    `at ${RATES.map(([name, rate]) => `${count(rate)}/s (${name}) ${formatSeconds(operations / rate)}`).join(', ')}`,
+    `at ${THROUGHPUTS.map(([name, throughput]) => `${count(throughput)}/s (${name}) ${formatSeconds(operations / throughput)}`).join(', ')}`,
   );
 }
 

@@ -69,7 +69,7 @@ async function findStudy({ resume, force }: StudyFlags, { folder, terminal }: Su
   return found;
 }
 
-/** A data set has as many samples as before where a study is continued. */
+/** A continued study takes as many samples of a data set as it began with. */
 function sized(request: StudyRequest, before: Study | null, index: number): StudyRequest {
   const dataset = before?.datasets[index];
   if (dataset === undefined) return request;

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { exitStatus, UnfinishedRunError } from './exit.ts';
 
-/** Errors that the program never throws on purpose: who meets one has found a fault of the program. */
+/** Errors that the program never throws on purpose: one of these is a fault of the program. */
 const UNFORESEEN: readonly unknown[] = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
 
 const OUT_OF_MEMORY = /^(Array buffer allocation failed|Invalid (typed )?array( buffer)? length)/;

@@ -14,7 +14,7 @@ export function abortOnSignals(terminal: Terminal): AbortSignal {
   return controller.signal;
 }
 
-/** By the signal itself, of which shells make 130: `process.exit` would wait for a read that never returns. */
+/** Ends by the signal itself, which shells report as status 130: `process.exit` would wait for a read that never returns. */
 function endAtOnce(name: NodeJS.Signals): void {
   process.removeAllListeners(name);
   process.kill(process.pid, name);

@@ -1,8 +1,8 @@
 import { EXIT } from './exit.ts';
 
 /**
- * A reader that stops early, as in `samplescope doctor | head -1`, is no failure of ours and no reason to end a run.
- * Standard output that cannot be written otherwise is one: the result is lost.
+ * Decides what happens when an output cannot be written. A reader that stops early, as in `samplescope doctor | head -1`,
+ * is no failure and ends no run. Any other error of standard output fails the command, since its result is lost.
  */
 export function watchOutputs(): void {
   let said = false;

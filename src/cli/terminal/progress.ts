@@ -6,7 +6,7 @@ import { Stopwatch } from '../../run/stopwatch.ts';
 export interface Progress {
   /** `done` of `total`; `milestone` is printed once, where there is no bar. */
   update(label: string, done: number, total: number, milestone?: string): void;
-  /** Before anything else is printed. */
+  /** Removes the bar; must be called before anything else is printed. */
   end(): void;
 }
 
@@ -16,7 +16,7 @@ export function progressFor(stream: WriteStream): Progress {
 
 /** Columns beside the bar: percentage and time left, and the longest label (three digits of epochs, two errors). */
 const COLUMNS_OF_TEXT = 66;
-/** Of terminals that do not say how wide they are. */
+/** How wide a terminal is taken to be where it does not say. */
 const USUAL_COLUMNS = 80;
 const FORMAT = ' {bar} {percentage}% · {left} left · {label}';
 
@@ -48,13 +48,13 @@ class Bar implements Progress {
   }
 }
 
-/** Who reads a log wants to see that work goes on, but not each step of it. */
+/** A line is written at least this often: a log shows that work goes on, but not each step of it. */
 const QUIET_MILLISECONDS = 10_000;
 
 class Lines implements Progress {
   private readonly stopwatch = new Stopwatch();
   private milestone = '';
-  private spoke = performance.now();
+  private lastLineAt = performance.now();
 
   constructor(private readonly stream: NodeJS.WritableStream) {}
 
@@ -63,7 +63,7 @@ class Lines implements Progress {
     if (milestone !== '' && milestone !== this.milestone) {
       this.milestone = milestone;
       this.write(`${milestone}${left}`);
-    } else if (performance.now() - this.spoke > QUIET_MILLISECONDS) {
+    } else if (performance.now() - this.lastLineAt > QUIET_MILLISECONDS) {
       this.write(`${label} · ${Math.floor((100 * done) / total)}%${left}`);
     }
   }
@@ -73,7 +73,7 @@ class Lines implements Progress {
   }
 
   private write(line: string): void {
-    this.spoke = performance.now();
+    this.lastLineAt = performance.now();
     this.stream.write(`${line}\n`);
   }
 }

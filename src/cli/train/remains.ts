@@ -6,12 +6,12 @@ import { readWholeEpochs } from '../../run/folder/read/readOrder.ts';
 import { DivergedError } from '../../run/training/divergence.ts';
 import { InterruptedError, UnfinishedRunError } from '../terminal/exit.ts';
 
-/** The error that ended a run, with what the run leaves where it was ended in good order. */
+/** The error that ended a run; where the run ended in good order, the error says what it leaves. */
 export async function withRemains(error: unknown, folder: FolderSource, config: RunConfig): Promise<unknown> {
   const inOrder = error instanceof InterruptedError || error instanceof DivergedError;
   if (!inOrder && !(error instanceof FolderError)) return error;
   const epochs = await wholeEpochs(folder, config);
-  // Of a folder that refused, that it holds nothing goes without saying.
+  // A folder that refused its first file holds nothing, which needs no words.
   if (epochs === 0 && !inOrder) return error;
   const what = describeRemains(folder.location, epochs, config.epochs);
   return new UnfinishedRunError(`${error.message}; ${what}`, { cause: error });
@@ -22,7 +22,7 @@ function describeRemains(location: string, whole: number, wanted: number): strin
   return `${location} holds ${whole} of ${wanted} epochs, which \`samplescope report ${location}\` draws`;
 }
 
-/** None where the run was ended before it had begun its folder, or the folder has no room for the last of its files. */
+/** Counts whole epochs: none where the run ended before its folder was begun, or had no room for the last of its files. */
 async function wholeEpochs(folder: FolderSource, config: RunConfig): Promise<number> {
   try {
     return (await folder.has(EPOCHS_FILE)) ? await readWholeEpochs(folder, config) : 0;

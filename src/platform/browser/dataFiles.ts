@@ -39,7 +39,7 @@ export class KeptFiles {
   }
 }
 
-/** What the cache did not take, as long as the page is open. */
+/** Files that the cache did not take; they last as long as the page is open. */
 const MEMORY = new Map<string, Bytes>();
 
 const CACHE = 'samplescope data';

@@ -4,7 +4,7 @@ import type { Bytes } from '../../../datasets/source.ts';
 export interface FetchWatch {
   readonly signal?: AbortSignal | undefined;
   readonly onBytes: (done: number, total: number | undefined) => void;
-  /** A longer answer is not the file that is wanted. */
+  /** A longer answer than this is refused: it is not the file that is wanted. */
   readonly mostBytes: number;
 }
 
@@ -58,7 +58,7 @@ async function receive(response: Response, { signal, onBytes, mostBytes }: Fetch
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-/** Not every browser's streams can be iterated over. */
+/** The chunks of an answer, by a reader: not every browser's streams can be iterated over. */
 async function* chunksOf({ body }: Response) {
   const reader = body?.getReader();
   for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) yield part.value;

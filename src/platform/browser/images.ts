@@ -1,4 +1,5 @@
 import { DatasetError } from '../../../datasets/dataset.ts';
+import { planes } from '../../../datasets/images/planes.ts';
 import type { Bytes, DecodedImage } from '../../../datasets/source.ts';
 
 /** A small file may claim a picture that fills the memory; no image that is trained on is larger. */
@@ -19,7 +20,7 @@ export async function decodeImage(bytes: Bytes, path: string): Promise<DecodedIm
     }
     const pixels = pixelsOf(bitmap);
     const channels = isGreyFile(bytes) ? 1 : 3;
-    return { width, height, channels, bytes: planar(pixels, width * height, channels) };
+    return { width, height, channels, bytes: planes({ data: pixels, count: width * height, perPixel: 4 }, channels) };
   } finally {
     bitmap.close();
   }
@@ -63,13 +64,4 @@ function jpegComponents(bytes: Uint8Array): number | undefined {
     at += 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0);
   }
   return undefined;
-}
-
-/** The first channels of [pixel][red, green, blue, alpha] as [channel][pixel]. */
-function planar(data: Uint8ClampedArray, pixels: number, channels: 1 | 3): Uint8Array {
-  const bytes = new Uint8Array(pixels * channels);
-  for (let channel = 0; channel < channels; channel++) {
-    for (let pixel = 0; pixel < pixels; pixel++) bytes[channel * pixels + pixel] = data[4 * pixel + channel] ?? 0;
-  }
-  return bytes;
 }

@@ -8,7 +8,7 @@ export async function readStored(name: string): Promise<unknown> {
   try {
     return await get(name, open());
   } catch {
-    return undefined; // What is kept only saves work.
+    return undefined; // Stored values only save work, so losing one is no failure.
   }
 }
 

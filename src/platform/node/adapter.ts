@@ -8,7 +8,7 @@ import { unpackChromiumPackage } from './chromiumPackage.ts';
  * where nothing collects it, and the first choice of adapter stands.
  */
 const DAWN = Symbol.for('samplescope.dawn');
-/** Another, made before it for a name in other letters than the adapter's; it has made nothing. */
+/** A first root object, made for an adapter's name in the wrong case; it has made no other object but must live as long. */
 const MISSPELT = Symbol.for('samplescope.dawn.misspelt');
 const keeper = globalThis as typeof globalThis & { [DAWN]?: Promise<GPU>; [MISSPELT]?: GPU };
 
@@ -47,8 +47,8 @@ async function spellingOf(choice: AdapterChoice, gpu: GPU): Promise<string | und
 }
 
 /**
- * Dawn guards every access of a shader to memory, which takes a third of SwiftShader's time. Only this program's own
- * shaders run here; in browsers, where the guards stay on, they must give the same bits.
+ * Dawn guards every memory access of a shader, which takes a third of SwiftShader's time. The guards are off here, since
+ * only this program's own shaders run; in browsers they stay on, and the shaders must give the same bits.
  */
 const OPTIONS = ['disable-dawn-features=timestamp_quantization', 'enable-dawn-features=disable_robustness'];
 
@@ -77,7 +77,7 @@ async function offerSoftwareAdapter(choice: AdapterChoice): Promise<void> {
   process.env[variable] = join(folder, 'vk_swiftshader_icd.json');
 }
 
-/** Loads a shared library for those who look for it later by name. Node then says it is no addon, which is expected. */
+/** Loads a shared library so that later look-ups by its name find it. Node then says that it is no addon, as expected. */
 function loadLibrary(path: string): boolean {
   try {
     process.dlopen({ exports: {} }, path, constants.dlopen.RTLD_NOW | STAY_LOADED);

@@ -31,7 +31,7 @@ async function unpackInto(folder: string, root: string, archives: readonly strin
     renameSync(partial, folder);
   } catch (error) {
     rmSync(partial, { recursive: true, force: true });
-    // Another process may have finished the same folder first: rename onto a full folder fails, and theirs will do.
+    // Another process may have finished the same folder first: then the rename fails, and its folder is as good.
     if (!existsSync(folder)) throw error;
   }
 }

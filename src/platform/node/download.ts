@@ -4,13 +4,13 @@ import type { CatalogueFile, Watch } from '../../../datasets/source.ts';
 import { type FetchRequest, fetchInto, MirrorError } from './fetchInto.ts';
 import { PartFile } from './partFile.ts';
 
-/** A mirror that breaks off is asked for the rest so many times in all. */
+/** How often a mirror is asked in all: one that breaks off is asked for the rest. */
 const ATTEMPTS = 3;
 
 const STALLED_AFTER = 30_000;
 
 export interface DownloadWatch extends Watch {
-  /** A connection on which nothing arrives for so long, in milliseconds, has stalled. Default 30 s. */
+  /** A connection has stalled when nothing arrives for this many milliseconds; 30 s by default. */
   readonly stalledAfter?: number;
 }
 
@@ -59,7 +59,7 @@ async function tryMirror(part: PartFile, file: CatalogueFile, request: FetchRequ
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = await part.length();
     reason = (await failureOf(part, request)) ?? (await mismatch(part, file));
-    // Another attempt is worth its while where the last one brought the file forward, or began with a wrong part.
+    // Another attempt makes sense only where the last one brought the file forward, or threw a wrong part away.
     if (reason === undefined || (await part.length()) === before) break;
   }
   return reason;

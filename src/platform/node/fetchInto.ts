@@ -4,7 +4,7 @@ import type { PartFile } from './partFile.ts';
 /** What to fetch and when to give up. */
 export interface FetchRequest {
   readonly url: string;
-  /** A connection on which nothing arrives for so long, in milliseconds, has stalled. */
+  /** A connection has stalled when nothing arrives for this many milliseconds. */
   readonly stalledAfter: number;
   /** A file longer than this, in bytes, is not the one that is wanted. */
   readonly mostBytes: number;
@@ -43,7 +43,7 @@ export async function fetchInto(part: PartFile, request: FetchRequest): Promise<
 /** An answer whose body continues the part. */
 async function openResponse(part: PartFile, url: string, signal: AbortSignal): Promise<Response> {
   const have = await part.length();
-  // Identity: a server that packs the file once more for the journey would make ranges and lengths meaningless.
+  // Identity: a server that compressed the file again on the way would make ranges and lengths meaningless.
   const headers = { 'accept-encoding': 'identity', ...(have > 0 && { range: `bytes=${have}-` }) };
   const response = await fetch(url, { signal, headers });
   if (have > 0 && response.status === 206 && startOf(response) === have) return response;

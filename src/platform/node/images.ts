@@ -1,5 +1,6 @@
 import type { Sharp } from 'sharp';
 import { DatasetError } from '../../../datasets/dataset.ts';
+import { planes } from '../../../datasets/images/planes.ts';
 import type { Bytes, DecodedImage } from '../../../datasets/source.ts';
 
 /** A small file may claim a picture that fills the memory; no image that is trained on is larger. */
@@ -17,7 +18,7 @@ export async function decodeImage(bytes: Bytes, path: string): Promise<DecodedIm
     const { data, info } = await pipeline.toBuffer({ resolveWithObject: true });
     const channels = hasColour(data) || !(await isGrey(sharp(bytes))) ? 3 : 1;
     const { width, height } = info;
-    return { width, height, channels, bytes: planar(data, width * height, channels) };
+    return { width, height, channels, bytes: planes({ data, count: width * height, perPixel: 3 }, channels) };
   } catch (cause) {
     throw new DatasetError(`${path}: ${await complaint(bytes, cause)}`, { cause });
   }
@@ -33,7 +34,7 @@ async function complaint(bytes: Bytes, cause: unknown): Promise<string> {
   return `expected a whole image file, it cannot be decoded (${reason}); replace or remove it`;
 }
 
-/** The size in a file's header, nothing where it has none. Asked of refused files only: it takes a third of decoding. */
+/** The size in a file's header, 0 × 0 where it has none. Only refused files are asked: it takes a third of the time of decoding. */
 async function claimedSize(bytes: Bytes): Promise<{ width: number; height: number }> {
   const sharp = await loadSharp();
   try {
@@ -43,10 +44,10 @@ async function claimedSize(bytes: Bytes): Promise<{ width: number; height: numbe
   }
 }
 
-/** Loaded for the first image: most data sets have none, and it takes a fifth of a second. */
+/** Loads sharp for the first image: most data sets have none, and loading takes a fifth of a second. */
 async function loadSharp() {
   const { default: sharp } = await import('sharp');
-  // Thousands of small images: libvips gains nothing from threads within one, and will not see one twice.
+  // For thousands of small images libvips gains nothing from threads within one, nor from a cache: none comes twice.
   sharp.concurrency(1);
   sharp.cache(false);
   return sharp;
@@ -60,17 +61,8 @@ function hasColour(data: Uint8Array): boolean {
   return false;
 }
 
-/** Asked of the file only where no pixel has colour, since it takes a third of the time of decoding. */
+/** Reads the colour space from the file, only where no pixel has colour: it takes a third of the time of decoding. */
 async function isGrey(image: Sharp): Promise<boolean> {
   const { space } = await image.metadata();
   return space === 'b-w' || space === 'grey16';
-}
-
-/** The first channels of [pixel][red, green, blue] as [channel][pixel]. */
-function planar(data: Uint8Array, pixels: number, channels: 1 | 3): Uint8Array {
-  const bytes = new Uint8Array(pixels * channels);
-  for (let channel = 0; channel < channels; channel++) {
-    for (let pixel = 0; pixel < pixels; pixel++) bytes[channel * pixels + pixel] = data[3 * pixel + channel] ?? 0;
-  }
-  return bytes;
 }

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatasetError } from '../../../datasets/dataset.ts';
 import { makeFolder } from './makeFolder.ts';
 
-/** The part of a file that has arrived, kept beside its place as `path.part` until it is whole. */
+/** The part of a download that has arrived; it lies beside the file's place as `path.part` until it is whole. */
 export class PartFile {
   private constructor(
     private readonly path: string,

@@ -1,4 +1,4 @@
-/** Pixels of a PNG for each unit of the picture: sharp on a projector and in print. */
+/** Pixels of a PNG per unit of the picture: enough for a projector and for print. */
 const SCALE = 2;
 
 /** Resolution at which librsvg draws a unit as one pixel. */
@@ -20,7 +20,7 @@ export async function svgToPng(svg: string): Promise<Uint8Array> {
 
 /**
  * Throws `RasterError` where no font is installed. librsvg does not say so, it draws the same box for every letter; so
- * two letters that no font draws alike are compared. Asked before long work, it saves a disappointment after it.
+ * two letters that no font draws alike are compared. Commands call this before long work, so that they fail early.
  */
 export async function requireFonts(): Promise<void> {
   fonts ??= Promise.all(['i', 'W'].map(pixelsOfText)).then(([i, w]) => i?.equals(w ?? i) !== true);
@@ -41,7 +41,7 @@ async function pixelsOfText(text: string): Promise<Buffer> {
   return (await drawn(svg)).raw().toBuffer();
 }
 
-/** Loaded for the first picture, as most commands draw none. */
+/** Loads sharp for the first picture, as most commands draw none. */
 async function drawn(svg: string) {
   const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(svg), { density: ONE_TO_ONE * SCALE });

@@ -7,7 +7,7 @@ import { CATALOGUE } from '../../../datasets/known/catalogue.ts';
 import type { CatalogueFile, DatasetSource } from '../../../datasets/source.ts';
 import { nodeDatasetSource } from './datasetSource.ts';
 
-/** As deep as the loader looks (datasets/openTree.ts). */
+/** How deep folders are searched: as deep as the loader looks (datasets/openTree.ts). */
 const DEPTH = 4;
 /** Files that a user's own folder may hold without a folder around them. */
 const LOOSE = /(-ubyte(\.gz)?|_batch(_\d)?\.bin)$/;
@@ -51,7 +51,7 @@ export class ServedData {
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(content);
   }
 
-  /** Begins the download where nobody has, and says how far it is. */
+  /** Begins the download unless it is under way, and says how far it is. */
   private answerDownload(file: CatalogueFile, response: ServerResponse): void {
     const download = this.downloads.get(file.path) ?? this.begin(file);
     if (download.failure !== undefined) {
@@ -106,7 +106,7 @@ async function sendFile(path: string, request: IncomingMessage, response: Server
     'cache-control': 'no-cache',
   });
   if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(path), response).catch(() => response.destroy()); // The page went away.
+  else await pipeline(createReadStream(path), response).catch(() => response.destroy()); // The page has closed.
 }
 
 export function sendText(response: ServerResponse, status: number, sentence: string): void {

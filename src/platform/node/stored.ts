@@ -9,19 +9,19 @@ export async function readStored(name: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(pathOf(name), 'utf8'));
   } catch {
-    return undefined; // What is kept only saves work.
+    return undefined; // Stored values only save work, so losing one is no failure.
   }
 }
 
 let last: Promise<void> = Promise.resolve();
 
 /**
- * Replaces a value by what `change` makes of it; where the system refuses, it stays as it was. Changes of a process come
- * one after the other. The file changes by one rename: of processes that write at once the last one wins.
+ * Replaces a value by what `change` makes of it; where the system refuses, the value stays as it was. A process makes its
+ * changes one after another. Each file changes by one rename, so that the last of several writing processes wins.
  */
 export function changeStored(name: string, change: (before: unknown) => unknown): Promise<void> {
   const changed = last.then(() => replace(name, change));
-  last = changed.catch(() => undefined); // Who asked for it hears of the failure.
+  last = changed.catch(() => undefined); // The caller gets the failure from `changed`.
   return changed;
 }
 

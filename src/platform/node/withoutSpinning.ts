@@ -1,7 +1,7 @@
-/** How long a wait for the adapter spins at first, milliseconds: a read-back alone takes less. */
+/** A wait for the adapter spins this long before it sleeps, in milliseconds: a read-back alone takes less. */
 const PATIENCE = 2;
 
-/** How long a turn of the event loop sleeps after that, milliseconds. */
+/** After that every turn of the event loop sleeps this long, in milliseconds. */
 const SLEEP = 0.5;
 
 const never = new Int32Array(new SharedArrayBuffer(4));
