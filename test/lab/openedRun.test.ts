@@ -7,6 +7,7 @@ import { storyOf } from '../../src/lab/worker/history/story.ts';
 import { OpenedRun } from '../../src/lab/worker/opened/openedRun.ts';
 import { checkDataOf, viewOf } from '../../src/lab/worker/opened/opening.ts';
 import { runSource, runsIn } from '../../src/lab/worker/opened/runSource.ts';
+import { haveSameSamples } from '../../src/lab/worker/opened/sameSamples.ts';
 import { archiveOf, recordsOf } from '../../src/lab/worker/saving/archive.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { type MemoryFolder, memoryFolder } from '../../src/platform/memoryFolder.ts';
@@ -34,6 +35,7 @@ const SETTINGS: RunSettings = {
   norms: true,
   snapshotEvery: 0,
 };
+const EDITS = { relabelled: [{ sample: 3, label: 1 }], excluded: [7] };
 const CONFIG = describeConfig('strokes', DATA, SETTINGS);
 
 /** The run as the lab holds it, and the folder that the command line leaves of it. */
@@ -96,14 +98,28 @@ it('the data of an opened run are known by their digest, the edits made', async 
   await checkDataOf(opened, DATA);
   const others = makeStrokes({ samples: 121, testSamples: 40 });
   await expect(checkDataOf(opened, others)).rejects.toThrow('strokes: expected the data that the run was trained on');
-  const edits = { relabelled: [{ sample: 3, label: 1 }], excluded: [7] };
-  const edited = editDataset(DATA, edits);
-  const config = describeConfig('strokes', edited, { ...SETTINGS, epochs: 1 }, edits);
+  const edited = editDataset(DATA, EDITS);
+  const config = describeConfig('strokes', edited, { ...SETTINGS, epochs: 1 }, EDITS);
   const folder = memoryFolder('edited');
   await trainIntoFolder(gpu, edited, { config, folder });
   const openedEdited = await OpenedRun.read(folder, {});
   await checkDataOf(openedEdited, DATA);
   expect(viewOf(openedEdited, 1, null).data.samples).toBe(120);
+});
+
+it('runs of the same samples can be compared, also where one has edits', async () => {
+  const opened = await OpenedRun.read(headless, {});
+  expect(haveSameSamples(history, opened)).toBe(true);
+  const folderOf = async (data: typeof DATA, edits: typeof EDITS | null) => {
+    const edited = edits ? editDataset(data, edits) : data;
+    const folder = memoryFolder('other');
+    const config = describeConfig('strokes', edited, { ...SETTINGS, epochs: 1 }, edits);
+    await trainIntoFolder(gpu, edited, { config, folder });
+    return OpenedRun.read(folder, {});
+  };
+  expect(haveSameSamples(await folderOf(DATA, EDITS), opened)).toBe(true);
+  expect(haveSameSamples(await folderOf(makeStrokes({ samples: 130, testSamples: 40 }), null), opened)).toBe(false);
+  expect(haveSameSamples(await folderOf(makeStrokes({ samples: 120, testSamples: 30 }), null), opened)).toBe(false);
 });
 
 it('what is no run is data, and a damaged run is refused in a sentence', async () => {
