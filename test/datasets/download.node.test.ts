@@ -44,7 +44,13 @@ describe('a download', () => {
   });
 
   it('goes on where it broke off, on the same mirror', async () => {
-    const [server] = await download([[broken(CONTENT, 70_000), broken(CONTENT, 30_000), whole(CONTENT)]]);
+    let done = 0;
+    const arrived = () => done;
+    const answers = [broken(CONTENT, 70_000, arrived), broken(CONTENT, 30_000, arrived), whole(CONTENT)];
+    const progress = (step: LoadProgress) => {
+      done = step.done;
+    };
+    const [server] = await download([answers], { progress });
     expect(server?.ranges).toEqual(['', 'bytes=70000-', 'bytes=100000-']);
     expectWhole();
   });

@@ -44,15 +44,17 @@ export function withoutRanges(content: Uint8Array): Answer {
   return (_, response) => response.writeHead(200, { 'content-length': content.length }).end(content);
 }
 
-/** As much of the rest of the file, then the connection breaks. */
-export function broken(content: Uint8Array, bytes: number): Answer {
+/** As much of the rest of the file; the connection breaks once `arrived`, the bytes that the reader has, includes it. */
+export function broken(content: Uint8Array, bytes: number, arrived: () => number): Answer {
   return (request, response) => {
     const start = Number(/^bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
     response.writeHead(start > 0 ? 206 : 200, {
       'content-length': content.length - start,
       'content-range': `bytes ${start}-${content.length - 1}/${content.length}`,
     });
-    response.write(content.subarray(start, start + bytes), () => setTimeout(() => response.destroy(), 20));
+    response.write(content.subarray(start, start + bytes));
+    const timer = setInterval(() => arrived() >= start + bytes && response.destroy(), 5);
+    response.on('close', () => clearInterval(timer));
   };
 }
 

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { samplesOfChunk } from '../../src/mlp/deviceSplit.ts';
+import { layerShapes, parameterCount } from '../../src/mlp/shape.ts';
+
+test('hidden layers are numbered from L1 on, and the last layer is Out and linear', () => {
+  expect(layerShapes({ inputs: 9, hidden: [5, 4], classes: 3, activation: 'tanh' })).toEqual([
+    { name: 'L1', inputs: 9, outputs: 5, activation: 'tanh' },
+    { name: 'L2', inputs: 5, outputs: 4, activation: 'tanh' },
+    { name: 'Out', inputs: 4, outputs: 3, activation: 'identity' },
+  ]);
+});
+
+test('parameters are counted with biases', () => {
+  const layers = layerShapes({ inputs: 9, hidden: [5], classes: 3, activation: 'relu' });
+  expect(layers.map(parameterCount)).toEqual([5 * 10, 3 * 6]);
+});
+
+test('a binding holds as many samples as fit when each is padded to 16 bytes, and one at least', () => {
+  expect([95, 96, 31, 1].map((bytes) => samplesOfChunk(21, bytes))).toEqual([2, 3, 1, 1]);
+});
