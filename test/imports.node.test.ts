@@ -74,6 +74,40 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bench: ['settings', 'mlp', 'kernels', 'gpu', 'platform', 'version', 'reference'],
 };
 
+/** What the features of the lab share, from the lowest up: each may import the ones before it. */
+const LAB_SHARED = [
+  'protocol',
+  'session',
+  'address',
+  'drawing',
+  'selection',
+  'marks',
+  'pictures',
+  'ranking',
+  'explanations',
+  'saving',
+  'charts',
+];
+
+/** Features of the lab may import what they share, and these parts of another one. The page puts all together. */
+const LAB_FEATURES: Readonly<Record<string, readonly string[]>> = {
+  curves: [],
+  figures: ['study'],
+  files: [],
+  help: [],
+  matrix: [],
+  movers: [],
+  network: [],
+  notices: [],
+  samples: ['story'],
+  scatter: [],
+  settings: ['files'],
+  story: [],
+  transport: [],
+  study: ['worker'],
+  worker: [],
+};
+
 /** Only these rooms may import Node's modules and the packages that need Node. */
 const NODE_ROOMS = ['platform', 'cli'];
 const NODE_PACKAGES = ['sharp', 'commander', 'cli-progress', 'linkedom', 'webgpu'];
@@ -126,7 +160,29 @@ function mayImport(room: string, target: string): boolean {
   return roomOf(target) === room || allowed.some((name) => roomOf(target) === name || target === `src/${name}.ts`);
 }
 
+function featureOf(file: string): string {
+  return file.split('/')[2] ?? '';
+}
+
+function mayImportInLab(feature: string, target: string): boolean {
+  if (feature === target || feature === 'page') return true;
+  const place = LAB_SHARED.indexOf(feature);
+  if (place >= 0) return LAB_SHARED.slice(0, place).includes(target);
+  return LAB_SHARED.includes(target) || (LAB_FEATURES[feature] ?? []).includes(target);
+}
+
 describe('import arrows', () => {
+  it('point in the lab only to what features share', () => {
+    const inLab = files.filter((file) => file.startsWith('src/lab/'));
+    const wrong = inLab.flatMap((file) =>
+      importsOf(file)
+        .map((specifier) => targetOf(file, specifier))
+        .filter((target) => target?.startsWith('src/lab/') && !mayImportInLab(featureOf(file), featureOf(target)))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('every room is known', () => {
     expect([...new Set(files.map(roomOf))].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
   });

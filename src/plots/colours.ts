@@ -52,7 +52,7 @@ export const TRAIN_COLOUR = '#4269d0';
 export const TEST_COLOUR = '#f2643d';
 export const ACCENT = '#4269d0';
 /** Of samples that a reader picked. */
-export const PICKED_COLOUR = '#7c3aed';
+export const SELECTED_COLOUR = '#7c3aed';
 export const MUTED = 'var(--muted)';
 
 /** Colours of what is no data, by the names that pictures use them under: `var(--muted)`. */

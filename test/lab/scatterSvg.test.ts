@@ -7,7 +7,7 @@ const DATA = {
   labels: [0, 0, 0, 1],
   classes: 2,
   mask: null,
-  before: null,
+  previous: null,
   xLabel: 'importance',
   yLabel: 'NLL',
 };
@@ -21,10 +21,10 @@ it('draws every sample that the run has, and none that it leaves out', () => {
   expect(dotsIn(svg)).toBe(3);
 });
 
-it('draws the run before beneath, or as lines from there for what is picked', () => {
-  expect(dotsIn(scatterPanel('here', { ...DATA, before: BEFORE }).svg)).toBe(3 + 4);
-  const picked = scatterPanel('here', { ...DATA, before: BEFORE, mask: Uint8Array.of(1, 1, 0, 0) }).svg;
-  expect(picked).not.toContain('NaN');
-  expect(dotsIn(picked)).toBe(3);
-  expect(picked.match(/M[\d.]+ [\d.]+L[\d.]+ [\d.]+/g)).toHaveLength(1);
+it('draws the previous run beneath, or as lines from there for what is selected', () => {
+  expect(dotsIn(scatterPanel('here', { ...DATA, previous: BEFORE }).svg)).toBe(3 + 4);
+  const selected = scatterPanel('here', { ...DATA, previous: BEFORE, mask: Uint8Array.of(1, 1, 0, 0) }).svg;
+  expect(selected).not.toContain('NaN');
+  expect(dotsIn(selected)).toBe(3);
+  expect(selected.match(/M[\d.]+ [\d.]+L[\d.]+ [\d.]+/g)).toHaveLength(1);
 });

@@ -1,27 +1,31 @@
-import { computed, type Signal, signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { type Parser, refusal } from '../../settings/parsers.ts';
 import { complaintAbout } from './address.ts';
 
-/** What is looked at, in the address beside the settings: the tab, how importance is normalised, a sort, a filter. */
-
-interface Look {
+/**
+ * What the address keeps beside the settings: for instance the tab, how importance is normalised, a sort or a filter. The
+ * page lists them all (page/displayState.ts).
+ */
+export interface DisplayState {
   readonly key: string;
   readonly expected: string;
-  /** Undefined where it has its first value. */
+  /** Undefined where it has its first value, which the address leaves out. */
   write(): string | undefined;
   /** False for what it cannot be; `null`, where the address says nothing, gives the first value. */
   take(text: string | null): boolean;
 }
 
-const looks = signal<readonly Look[]>([]);
-
 /** How a value is written and read, and what it must be. */
-export type LookWords<T> = Pick<Parser<T>, 'expected' | 'read' | 'write'>;
+export type DisplayWords<T> = Pick<Parser<T>, 'expected' | 'read' | 'write'>;
 
-/** Keeps a signal in the address under a key of its own; what the signal has now is left out there. */
-export function keepInAddress<T>(key: string, state: Signal<T>, { expected, write, read }: LookWords<T>): void {
+/** A signal under a key of its own; what the signal has now is its first value. */
+export function displayState<T>(
+  key: string,
+  state: Signal<T>,
+  { expected, write, read }: DisplayWords<T>,
+): DisplayState {
   const first = state.peek();
-  const look: Look = {
+  return {
     key,
     expected,
     write: () => (write(state.value) === write(first) ? undefined : write(state.value)),
@@ -31,23 +35,21 @@ export function keepInAddress<T>(key: string, state: Signal<T>, { expected, writ
       return value !== undefined;
     },
   };
-  looks.value = [...looks.peek(), look];
 }
 
 /** `tab=figures&look=relative`; empty where all is as at first. */
-export const looksAddress = computed(() =>
-  looks.value
-    .flatMap(({ key, write }) => {
-      const text = write();
-      return text === undefined ? [] : `${key}=${encodeURIComponent(text)}`;
-    })
-    .join('&'),
-);
+export function writeDisplay(states: readonly DisplayState[]): string {
+  const parts = states.flatMap(({ key, write }) => {
+    const text = write();
+    return text === undefined ? [] : `${key}=${encodeURIComponent(text)}`;
+  });
+  return parts.join('&');
+}
 
-/** Takes what an address says over; a sentence about each value that cannot be. */
-export function readLooks(hash: string): readonly string[] {
+/** Takes over what an address says. Returns a sentence about each value that cannot be. */
+export function readDisplay(states: readonly DisplayState[], hash: string): readonly string[] {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));
-  return looks.peek().flatMap(({ key, expected, take }) => {
+  return states.flatMap(({ key, expected, take }) => {
     const text = asked.get(key);
     return take(text) ? [] : complaintAbout(refusal(key, { expected }, text ?? ''));
   });

@@ -3,27 +3,27 @@ import { dispatch } from '../session/session.ts';
 import { OWN } from '../session/settings.ts';
 import { loaded, settings } from '../session/signals.ts';
 import { readAddress, writeAddress } from './address.ts';
-import { looksAddress, readLooks } from './displayState.ts';
+import { type DisplayState, readDisplay, writeDisplay } from './displayState.ts';
 import { keep, kept } from './kept.ts';
 
 const STORE = 'samplescope lab';
 /** The name of the reader's own files, while these are what the lab trains on. */
 const FILES_STORE = 'samplescope files';
 
-/** Opens the session with the settings of the address, else of the last visit. Each follows the other from then on. */
-export function openFromAddress(): void {
+/** Opens the session with the address, else that of the last visit. Each follows the other from then on. */
+export function openFromAddress(display: readonly DisplayState[]): void {
   const address = location.hash || (kept(STORE) ?? '');
   const adapter = new URLSearchParams(location.search).get('adapter') ?? 'auto';
-  dispatch({ event: 'pageOpened', ...read(address), adapter, forgottenFiles: forgottenFiles() });
-  addEventListener('hashchange', () => dispatch({ event: 'addressChanged', ...read(location.hash) }));
-  keepAddress();
+  dispatch({ event: 'pageOpened', ...read(display, address), adapter, forgottenFiles: forgottenFiles() });
+  addEventListener('hashchange', () => dispatch({ event: 'addressChanged', ...read(display, location.hash) }));
+  keepAddress(display);
   keepFilesName();
 }
 
-/** What an address asks for: settings here, and what signals of the page show there. */
-function read(address: string) {
+/** The settings that an address asks for; what it says of the display is taken over at once. */
+function read(display: readonly DisplayState[], address: string) {
   const { settings, complaints } = readAddress(address);
-  return { settings, complaints: [...complaints, ...readLooks(address)] };
+  return { settings, complaints: [...complaints, ...readDisplay(display, address)] };
 }
 
 /** Files of the last visit, unless the reader has come by another address. */
@@ -32,10 +32,10 @@ function forgottenFiles(): string | null {
 }
 
 /** An address stays as it was written until something changes. */
-function keepAddress(): void {
+function keepAddress(display: readonly DisplayState[]): void {
   let atFirst = true;
   effect(() => {
-    const address = [writeAddress(settings.value), looksAddress.value].filter((part) => part !== '').join('&');
+    const address = [writeAddress(settings.value), writeDisplay(display)].filter((part) => part !== '').join('&');
     if (!atFirst) remember(address);
     atFirst = false;
   });

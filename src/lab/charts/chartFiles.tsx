@@ -1,5 +1,6 @@
 import type { Row } from '../../studies/figure.ts';
-import { csvOf, fileName, save } from '../files/exporting.ts';
+import { csvOf } from '../saving/csv.ts';
+import { fileName, save } from '../saving/saveFile.ts';
 import { complain } from '../session/actions.ts';
 import { pngOf } from './picture.ts';
 import './chartFiles.css';

@@ -1,15 +1,14 @@
 import { computed } from '@preact/signals';
 import type { Series } from '../../plots/charts/lines.ts';
-import { PICKED_COLOUR, TEST_COLOUR, TRAIN_COLOUR } from '../../plots/colours.ts';
+import { SELECTED_COLOUR, TEST_COLOUR, TRAIN_COLOUR } from '../../plots/colours.ts';
 import type { EpochRow } from '../../run/records.ts';
-import type { Row } from '../../studies/figure.ts';
 import { Chart } from '../charts/chart.tsx';
-import type { EpochReading } from '../charts/epochCursor.tsx';
-import { BEFORE, BEFORE_NAME } from '../charts/overlays.ts';
+import { lineReading, lineRows } from '../charts/lineReading.ts';
+import { PREVIOUS, PREVIOUS_NAME } from '../charts/overlays.ts';
 import type { Plots } from '../charts/plotting.ts';
 import type { SelectionEpoch } from '../protocol/questions.ts';
 import type { EpochSummary } from '../protocol/values.ts';
-import { part, partBefore } from '../selection/selectionHistory.ts';
+import { previousSelectionHistory, selectionHistory } from '../selection/selectionHistory.ts';
 import { previousRun, run } from '../session/signals.ts';
 
 type Quantity = 'error' | 'nll';
@@ -19,7 +18,7 @@ const SPLITS = [
   { split: 'test', name: 'test', colour: TEST_COLOUR },
 ] as const;
 
-/** Lines of a quantity over the epochs, and the run before in dashes. */
+/** Lines of a quantity over the epochs, and the previous run in dashes. */
 function seriesOf(quantity: Quantity): Series[] | null {
   const epochs = run.value?.epochs ?? [];
   if (epochs.length === 0) return null;
@@ -30,22 +29,25 @@ function seriesOf(quantity: Quantity): Series[] | null {
   }));
   const earlier = previousRun.value?.epochs ?? [];
   const lines = SPLITS.map(({ split, name, colour }) => ({
-    name: name + BEFORE_NAME,
+    name: name + PREVIOUS_NAME,
     colour,
-    ...BEFORE,
+    ...PREVIOUS,
     points: pointsOf(earlier, split, quantity),
   }));
-  return [...(earlier.length > 0 ? lines : []), ...present, ...pickedSeries(quantity)];
+  return [...(earlier.length > 0 ? lines : []), ...present, ...selectedSeries(quantity)];
 }
 
-/** The picked training samples, in both runs. */
-function pickedSeries(quantity: Quantity): Series[] {
+/** The selected training samples, in both runs. */
+function selectedSeries(quantity: Quantity): Series[] {
   const line = (name: string, epochs: readonly SelectionEpoch[] | null, style: Partial<Series>): Series[] => {
     if (epochs === null) return [];
     const points = epochs.map((part) => ({ epoch: part.epoch, value: part[quantity] > 0 ? part[quantity] : null }));
-    return [{ name, colour: PICKED_COLOUR, points, ...style }];
+    return [{ name, colour: SELECTED_COLOUR, points, ...style }];
   };
-  return [...line(`picked${BEFORE_NAME}`, partBefore.value, BEFORE), ...line('picked, training', part.value, {})];
+  return [
+    ...line(`selected${PREVIOUS_NAME}`, previousSelectionHistory.value, PREVIOUS),
+    ...line('selected, training', selectionHistory.value, {}),
+  ];
 }
 
 function pointsOf(epochs: readonly EpochSummary[], split: EpochRow['split'], quantity: Quantity) {
@@ -60,29 +62,6 @@ function scaleOf({ logScale }: Plots, series: readonly Series[]) {
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
   const around = new Set(values).size === 1 ? values.flatMap((value) => [value / 1.5, value * 1.5]) : [];
   return logScale([...values, ...around], 1.08);
-}
-
-/** How values of lines are read off at an epoch. */
-export function lineReading(format: (value: number) => string, left = 52): EpochReading<readonly Series[]> {
-  return {
-    left,
-    right: 14,
-    lastEpoch: (series) => Math.max(1, ...series.map(({ points }) => points.at(-1)?.epoch ?? 1)),
-    at: (series, epoch) =>
-      series.flatMap(({ name, colour, points }) => {
-        const value = points.find((point) => point.epoch === epoch)?.value ?? null;
-        return value === null ? [] : { name, colour, text: format(value) };
-      }),
-  };
-}
-
-/** A row an epoch, a column a line. */
-export function lineRows(series: readonly Series[]): Row[] {
-  const rows = new Map<number, Record<string, number | null>>();
-  for (const { name, points } of series) {
-    for (const { epoch, value } of points) rows.set(epoch, { epoch, ...rows.get(epoch), [name]: value });
-  }
-  return [...rows.values()].sort((a, b) => (a.epoch ?? 0) - (b.epoch ?? 0));
 }
 
 const errors = computed(() => seriesOf('error'));

@@ -5,22 +5,22 @@ import { layerColour, MUTED } from '../../plots/colours.ts';
 import type { LegendItem } from '../../plots/legend.ts';
 import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
 import { Chart } from '../charts/chart.tsx';
-import { normalisation } from '../charts/normalisation.ts';
-import { BEFORE, BEFORE_NAME, PALE } from '../charts/overlays.ts';
+import { lineReading, lineRows } from '../charts/lineReading.ts';
+import { PALE, PREVIOUS, PREVIOUS_NAME } from '../charts/overlays.ts';
 import type { Plots } from '../charts/plotting.ts';
 import { thinned } from '../charts/thinned.ts';
+import { normalisation } from '../drawing/normalisation.ts';
 import { readable } from '../explanations/scoreWords.ts';
-import { normalisedPart } from '../selection/selectionHistory.ts';
+import { normalisedSelection } from '../selection/selectionHistory.ts';
 import { run } from '../session/signals.ts';
-import { lineReading, lineRows } from './errors.tsx';
-import { normalisedTotals, normalisedTotalsBefore } from './importance.ts';
+import { normalisedTotals, previousNormalisedTotals } from './normalisedTotals.ts';
 
 interface Areas {
-  /** Of each layer, and of the picked samples where there are any. */
+  /** Of each layer, and of the selected samples where there are any. */
   readonly values: readonly Series[];
-  /** As they are stacked: a layer, or its picked part and the rest of it. */
+  /** As they are stacked: a layer, or its selected part and the rest of it. */
   readonly stacked: readonly Series[];
-  /** The top of each layer in the run before. */
+  /** The top of each layer in the previous run. */
   readonly outlines: readonly Series[];
   readonly legend: readonly LegendItem[];
 }
@@ -30,16 +30,16 @@ const areas = computed((): Areas | null => {
   const names = run.value?.layers ?? [];
   if (totals.length === 0) return null;
   const layers = names.map((name, d) => seriesOf(name, layerColour(d, names.length), layerOf(totals, d)));
-  const outlines = normalisedTotalsBefore.value.length > 0 ? outlinesOf(normalisedTotalsBefore.value, names) : [];
-  const before = outlines.length > 0 ? [{ name: 'run before', colour: MUTED, dashed: true }] : [];
-  const picked = normalisedPart.value;
-  if (picked === null) return { values: layers, stacked: layers, outlines, legend: [...layers, ...before] };
-  const parts = layers.map(({ name, colour }, d) => seriesOf(`${name}, picked`, colour, layerOf(picked, d)));
+  const outlines = previousNormalisedTotals.value.length > 0 ? outlinesOf(previousNormalisedTotals.value, names) : [];
+  const before = outlines.length > 0 ? [{ name: 'previous run', colour: MUTED, dashed: true }] : [];
+  const selected = normalisedSelection.value;
+  if (selected === null) return { values: layers, stacked: layers, outlines, legend: [...layers, ...before] };
+  const parts = layers.map(({ name, colour }, d) => seriesOf(`${name}, selected`, colour, layerOf(selected, d)));
   const stacked = layers.flatMap(({ name, colour }, d) => {
-    const rest = layerOf(totals, d).map((value, t) => value - (layerOf(picked, d)[t] ?? 0));
-    return [parts[d] ?? [], seriesOf(`${name}, not picked`, colour + PALE, rest)].flat();
+    const rest = layerOf(totals, d).map((value, t) => value - (layerOf(selected, d)[t] ?? 0));
+    return [parts[d] ?? [], seriesOf(`${name}, not selected`, colour + PALE, rest)].flat();
   });
-  const legend = [...layers, { name: 'pale: not picked', colour: '#8b919c55' }, ...before];
+  const legend = [...layers, { name: 'pale: not selected', colour: '#8b919c55' }, ...before];
   return { values: [...layers, ...parts], stacked, outlines, legend };
 });
 
@@ -56,7 +56,7 @@ function outlinesOf(totals: readonly number[][][], names: readonly string[]): Se
   const layers = totals[0]?.length ?? 0;
   const outline = (name: string, below: number) => {
     const tops = totals.map((byLayer) => sum(byLayer.slice(0, below).map(sum)));
-    return { ...seriesOf(name + BEFORE_NAME, MUTED, tops), ...BEFORE };
+    return { ...seriesOf(name + PREVIOUS_NAME, MUTED, tops), ...PREVIOUS };
   };
   if (layers !== names.length) return [outline('all layers', layers)];
   return names.map((name, d) => outline(name, d + 1));

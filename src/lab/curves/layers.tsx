@@ -5,21 +5,21 @@ import { sum } from '../../importance/sum.ts';
 import type { Facet } from '../../plots/charts/facetedLines.ts';
 import type { Series } from '../../plots/charts/lines.ts';
 import type { ShareBar } from '../../plots/charts/shareBars.ts';
-import { classColour, GROUP_COLOURS, MUTED, PICKED_COLOUR } from '../../plots/colours.ts';
+import { classColour, GROUP_COLOURS, MUTED, SELECTED_COLOUR } from '../../plots/colours.ts';
 import type { LegendItem } from '../../plots/legend.ts';
 import type { Row } from '../../studies/figure.ts';
 import { NORMALISATION_UNITS } from '../../studies/normalisationWords.ts';
 import { Chart } from '../charts/chart.tsx';
-import { normalisation } from '../charts/normalisation.ts';
-import { BEFORE, BEFORE_NAME, PALE } from '../charts/overlays.ts';
+import { lineRows } from '../charts/lineReading.ts';
+import { PALE, PREVIOUS, PREVIOUS_NAME } from '../charts/overlays.ts';
 import type { Plots } from '../charts/plotting.ts';
 import { thinned } from '../charts/thinned.ts';
-import { leftOut, pickedLeftOut } from '../selection/leftOut.ts';
+import { normalisation } from '../drawing/normalisation.ts';
+import { leftOut, selectedLeftOut } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
-import { normalisedPart, partShares } from '../selection/selectionHistory.ts';
+import { normalisedSelection, selectionShares } from '../selection/selectionHistory.ts';
 import { classes, previousRun as earlier, run } from '../session/signals.ts';
-import { lineRows } from './errors.tsx';
-import { normalisedTotals, normalisedTotalsBefore } from './importance.ts';
+import { normalisedTotals, previousNormalisedTotals } from './normalisedTotals.ts';
 
 /** Of many classes only those with the largest totals have a line. */
 const MOST_CLASSES = 10;
@@ -36,8 +36,8 @@ const facets = computed((): Facet[] | null => {
   ]
     .slice(0, MOST_CLASSES)
     .sort((a, b) => a - b);
-  const picked = normalisedPart.value;
-  const then = comparable(normalisedTotalsBefore.value, layers.length);
+  const selected = normalisedSelection.value;
+  const then = comparable(previousNormalisedTotals.value, layers.length);
   const nameOf = (label: number) => names[label] ?? String(label);
   return layers.map((title, d) => {
     const lines = (of: readonly number[][][], line: Partial<Series>, suffix = '') =>
@@ -48,13 +48,13 @@ const facets = computed((): Facet[] | null => {
         ...line,
       }));
     const whole = lines(totals, { width: 1.5 });
-    if (picked === null) return { title, series: [...(then ? lines(then, BEFORE, BEFORE_NAME) : []), ...whole] };
+    if (selected === null) return { title, series: [...(then ? lines(then, PREVIOUS, PREVIOUS_NAME) : []), ...whole] };
     const pale = whole.map((line) => ({ ...line, colour: line.colour + PALE, width: 1 }));
-    return { title, series: [...pale, ...lines(picked, { width: 2 }, ', picked').map(withoutZeros)] };
+    return { title, series: [...pale, ...lines(selected, { width: 2 }, ', selected').map(withoutZeros)] };
   });
 });
 
-/** Layers of the run before stand for those of the present one only where there are as many. */
+/** Layers of the previous run stand for those of the present one only where there are as many. */
 function comparable<T extends readonly unknown[]>(epochs: readonly T[], layers: number): readonly T[] | null {
   return epochs[0]?.length === layers ? epochs : null;
 }
@@ -66,12 +66,12 @@ const shares = computed((): ShareBar[] | null => {
   const [all = [], ...byLayer] = last.shares;
   const then = earlier.value?.epochs.map((epoch) => epoch.shares).slice(-1) ?? [];
   const [allBefore = [], ...before] = comparable(then, last.shares.length)?.[0] ?? [];
-  const picked = partShares.value;
+  const selected = selectionShares.value;
   const bar = (name: string, own: ShareBar['shares'], then: ShareBar['shares'], place: number): ShareBar => ({
     name,
     shares: own,
     borders: bordersOf(then),
-    ...(picked && { inner: picked[place] ?? null }),
+    ...(selected && { inner: selected[place] ?? null }),
   });
   const layers = present.layers.map((name, d) => bar(name, byLayer[d] ?? [], before[d] ?? [], d));
   return [...layers, bar('all', all, allBefore, present.layers.length)];
@@ -90,28 +90,28 @@ const drawFacets = ({ drawFacetedLines }: Plots, layers: Facet[]) => {
 };
 
 const drawShares = ({ drawShareBars }: Plots, bars: ShareBar[]) => {
-  const picked = bars.some(({ inner }) => inner !== undefined);
+  const selected = bars.some(({ inner }) => inner !== undefined);
   const compared = bars.some(({ borders = [] }) => borders.length > 0);
   return drawShareBars(document, {
     title: 'Shares of the most important samples',
     subtitle: 'of the importance of each layer over the run so far, plain',
     parts: TOP_GROUPS.map(({ group }, index) => ({ name: group, colour: GROUP_COLOURS[index] ?? 'currentColor' })),
     keys: [
-      ...(picked ? [{ name: `picked (${pickedPercent()}% of the samples)`, colour: PICKED_COLOUR }] : []),
-      ...(compared ? [{ name: 'run before', colour: 'currentColor', dashed: true }] : []),
+      ...(selected ? [{ name: `selected (${selectedPercent()}% of the samples)`, colour: SELECTED_COLOUR }] : []),
+      ...(compared ? [{ name: 'previous run', colour: 'currentColor', dashed: true }] : []),
     ],
     bars,
   });
 };
 
-/** How much of what the run trains on is picked. */
-function pickedPercent(): string {
+/** How much of what the run trains on is selected. */
+function selectedPercent(): string {
   const { count, mask } = selection.peek() ?? { count: 0, mask: [] };
-  const [own, all] = [count - pickedLeftOut.peek(), mask.length - leftOut.peek().size];
+  const [own, all] = [count - selectedLeftOut.peek(), mask.length - leftOut.peek().size];
   return ((100 * own) / Math.max(1, all)).toFixed(1);
 }
 
-/** Classes of which nothing is picked have no line, and no place on a logarithmic axis. */
+/** Classes of which nothing is selected have no line, and no place on a logarithmic axis. */
 function withoutZeros(series: Series): Series {
   const points = series.points.map(({ epoch, value }) => ({ epoch, value: value === 0 ? null : value }));
   return { ...series, points };
@@ -120,13 +120,13 @@ function withoutZeros(series: Series): Series {
 /** A class once, however many lines it has. */
 function legendOf(layers: readonly Facet[]): LegendItem[] {
   const series = layers[0]?.series ?? [];
-  const whole = series.filter(({ name }) => !name.endsWith(BEFORE_NAME) && !name.endsWith(', picked'));
+  const whole = series.filter(({ name }) => !name.endsWith(PREVIOUS_NAME) && !name.endsWith(', selected'));
   const plain = whole.map(({ name, colour }) => ({ name, colour: colour.replace(/(#.{6}).*/, '$1') }));
   if (series.length === whole.length) return plain;
-  const picked = series.some(({ name }) => name.endsWith(', picked'));
-  const key = picked
+  const selected = series.some(({ name }) => name.endsWith(', selected'));
+  const key = selected
     ? { name: 'pale: all samples', colour: '#8b919c55' }
-    : { name: 'run before', colour: MUTED, dashed: true };
+    : { name: 'previous run', colour: MUTED, dashed: true };
   return [...plain, key];
 }
 
@@ -139,7 +139,7 @@ const shareRows = (bars: readonly ShareBar[]): Row[] =>
   bars.map(({ name, shares: values, inner }) => ({
     layer: name,
     ...Object.fromEntries(TOP_GROUPS.map(({ group }, index) => [group, values[index] ?? null])),
-    ...(inner !== undefined && { picked: inner }),
+    ...(inner !== undefined && { selected: inner }),
   }));
 
 /** Class × layer × epoch. */

@@ -9,9 +9,13 @@ const STORE = 'samplescope theme';
 const SYSTEM_DARK = matchMedia('(prefers-color-scheme: dark)');
 
 const systemDark = signal(SYSTEM_DARK.matches);
-SYSTEM_DARK.addEventListener('change', ({ matches }) => {
-  systemDark.value = matches;
-});
+
+/** Follows the system from light to dark and back. */
+export function followSystemTheme(): void {
+  SYSTEM_DARK.addEventListener('change', ({ matches }) => {
+    systemDark.value = matches;
+  });
+}
 
 export const theme = signal<Theme>(THEMES.find((name) => name === kept(STORE)) ?? 'system');
 

@@ -63,7 +63,7 @@ export const EXPLANATIONS = {
     title: 'Loss',
     words:
       'The negative log-likelihood of the label, in nats. Training values are those that each sample had when it was ' +
-      'met, before its step; test values are measured after the epoch. The run before is dashed.',
+      'met, before its step; test values are measured after the epoch. The previous run is dashed.',
     equation: `${sub('L', i('i'))}${eq}${minus}${i('log')}<mspace width="0.2em"></mspace><msub><mrow>${softmax}</mrow>${label}</msub>`,
     figure: 9,
   },
@@ -121,7 +121,7 @@ export const EXPLANATIONS = {
   },
   movers: {
     title: 'Who moves it most',
-    words: 'The samples with the largest importance α in the epoch, of those that are picked, if any are.',
+    words: 'The samples with the largest importance α in the epoch, of those that are selected, if any are.',
     equation: `${sub('α', i('i'))}${eq}${sum(i('d'))}${beta}`,
     figure: 5,
   },
@@ -165,7 +165,7 @@ export const EXPLANATIONS = {
   batches: {
     title: 'How batches are built',
     words:
-      'Rand splits the samples at random. The others go by the run before: by loss (NLO easy first, RNLO reversed, NLM ' +
+      'Rand splits the samples at random. The others go by the previous run: by loss (NLO easy first, RNLO reversed, NLM ' +
       'a mix in every batch, NLS shuffled once) or by overall importance (SIO, RSIO, SIM, SIS likewise).',
     equation: `${sub('L', i('i'))}${o('<')}${sub('L', i('j'))}<mo>,</mo>${sub('τ', i('i'))}${o('<')}${sub('τ', i('j'))}`,
     figure: 7,

@@ -66,7 +66,7 @@ export function scoreHelp({ by, change }: Pick<Sorting, 'by' | 'change'>): strin
     typeof by === 'object'
       ? 'How far the sample moved this layer in the last epoch: ‖(η/B)·∂L/∂θ_d‖².'
       : SCORES[by].help;
-  return change ? `This run’s value minus that of the run before, at the last epoch that both have. ${help}` : help;
+  return change ? `This run’s value minus that of the previous run, at the last epoch that both have. ${help}` : help;
 }
 
 /** Where the score's equation is. */

@@ -1,42 +1,14 @@
 import { signal } from '@preact/signals';
 import type { Row } from '../../studies/figure.ts';
 import { marks } from '../marks/marks.ts';
+import { csvOf } from '../saving/csv.ts';
+import { fileName, save } from '../saving/saveFile.ts';
 import { complain } from '../session/actions.ts';
 import { data, run } from '../session/signals.ts';
 import { ask } from '../session/workerLine.ts';
 
 /** What is being written for the reader at present, in words; `null` for nothing. */
 export const writing = signal<string | null>(null);
-
-/** Hands a file to the reader, as a download. */
-export function save(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  [link.href, link.download] = [address, name];
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** Rows that are turned into text at a time: the page answers in between. */
-const ROWS_AT_A_TIME = 4000;
-
-/** Rows as CSV, RFC 4180; the first row's names are the columns. */
-export async function csvOf(rows: Iterable<Row>): Promise<Blob> {
-  const { default: Papa } = await import('papaparse');
-  const parts: string[] = [];
-  let waiting: Row[] = [];
-  const flush = () => {
-    parts.push(`${Papa.unparse(waiting, { newline: '\n', header: parts.length === 0 })}\n`);
-    waiting = [];
-  };
-  for (const row of rows) {
-    if (waiting.push(row) < ROWS_AT_A_TIME) continue;
-    flush();
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  if (waiting.length > 0) flush();
-  return new Blob(parts, { type: 'text/csv' });
-}
 
 /** The run folder as a ZIP archive, which `samplescope report` draws. */
 export function saveFolder(): Promise<void> {
@@ -79,9 +51,9 @@ export function markedRows(): Row[] {
   }));
 }
 
-type Making = (run: number, name: string) => Promise<readonly [file: string, content: Blob]>;
+type MakeFile = (run: number, name: string) => Promise<readonly [file: string, content: Blob]>;
 
-async function saved(what: string, make: Making): Promise<void> {
+async function saved(what: string, make: MakeFile): Promise<void> {
   const present = run.value;
   if (present === null || writing.value !== null) return;
   writing.value = what;
@@ -93,11 +65,4 @@ async function saved(what: string, make: Making): Promise<void> {
   } finally {
     writing.value = null;
   }
-}
-
-/** For instance `samplescope-strokes-seed1-epoch12`. */
-export function fileName(): string {
-  const { config, epochs } = run.value ?? { config: { dataset: 'lab', seed: 0 }, epochs: [] };
-  const dataset = config.dataset.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  return `samplescope-${dataset}-seed${config.seed}-epoch${epochs.length}`;
 }

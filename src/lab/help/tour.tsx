@@ -1,15 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { tab } from '../page/tab.ts';
 import { endTour, nextStep, TOUR, tourStep } from './tourSteps.ts';
 import './tour.css';
 
 const WIDTH = 300;
 const GAP = 12;
 
-/** A card beside the control of the tour's step. It lies over the page without blocking it. */
+/** A card beside the control of the tour's step, all of which are on the tab that trains. It lies over the page without blocking it. */
 export function Tour() {
   const index = tourStep.value;
-  const step = index === null || tab.value !== 'train' ? undefined : TOUR[index];
+  const step = index === null ? undefined : TOUR[index];
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (step === undefined) return;

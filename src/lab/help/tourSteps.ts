@@ -1,6 +1,5 @@
 import { effect, signal } from '@preact/signals';
 import { keep, kept } from '../address/kept.ts';
-import { tab } from '../page/tab.ts';
 import { training } from '../session/signals.ts';
 
 /** A step of the tour, and the control that it points at. */
@@ -28,8 +27,8 @@ export const TOUR: readonly TourStep[] = [
   },
   {
     at: '.scatter',
-    title: 'Pick some',
-    words: 'Drag over points, for instance those with a high loss: every other view follows the picked samples.',
+    title: 'Select some',
+    words: 'Drag over points, for instance those with a high loss: every other view follows the selected samples.',
   },
   {
     at: '.transport button:nth-of-type(4)',
@@ -51,7 +50,6 @@ export function followTour(): void {
 }
 
 export function startTour(): void {
-  tab.value = 'train';
   tourStep.value = 0;
 }
 

@@ -1,4 +1,4 @@
-import { lackWords, pickedLeftOut } from '../selection/leftOut.ts';
+import { lackWords, selectedLeftOut } from '../selection/leftOut.ts';
 import { clearSelection, selected, selection } from '../selection/selection.ts';
 import { trainWith } from '../session/actions.ts';
 import { editWords } from '../session/labels.ts';
@@ -7,26 +7,26 @@ import { MarkActions } from './markActions.tsx';
 import { clearMarks, editsOf, markCount, marks } from './marks.ts';
 import './markBar.css';
 
-/** What is picked and what is marked, and what can be done with it. */
+/** What is selected and what is marked, and what can be done with it. */
 export function MarkBar() {
   return (
     <div class="markbar">
-      <PickedSamples />
+      <SelectedSamples />
       <MarkedSamples />
     </div>
   );
 }
 
-function PickedSamples() {
-  const picked = selection.value;
+function SelectedSamples() {
+  const present = selection.value;
   const samples = selected.value;
-  if (picked === null || samples === null) {
-    return <p class="soft">Drag over pictures to pick them, Shift-click for a range, Ctrl-click for one more.</p>;
+  if (present === null || samples === null) {
+    return <p class="soft">Drag over pictures to select them, Shift-click for a range, Ctrl-click for one more.</p>;
   }
   return (
     <p>
-      <b>{picked.count.toLocaleString('en')}</b> picked: {picked.by}
-      {lackWords(picked.count, pickedLeftOut.value)}
+      <b>{present.count.toLocaleString('en')}</b> selected: {present.by}
+      {lackWords(present.count, selectedLeftOut.value)}
       <MarkActions samples={samples} />
       <button type="button" class="control" onClick={clearSelection}>
         Clear <kbd>Esc</kbd>

@@ -8,7 +8,7 @@ import { editsOf, type Marks, marks, NO_MARKS } from './marks.ts';
 import { type Remembered, readRemembered } from './rememberedText.ts';
 
 const FULL =
-  'This browser has no room left to keep the marks and the picked samples for the next visit; export the marks as CSV ' +
+  'This browser has no room left to keep the marks and the selected samples for the next visit; export the marks as CSV ' +
   'before you leave.';
 
 /** Whether that was said in this visit. */

@@ -3,7 +3,7 @@ import type { Edits } from '../../run/edits/edits.ts';
 /** What is kept of a data set between visits. */
 export interface Remembered {
   readonly edits: Edits | null;
-  /** Ranges of picked samples: the first and the one after the last, one after another. */
+  /** Ranges of selected samples: the first and the one after the last, one after another. */
   readonly picked: { readonly by: string; readonly ranges: readonly number[] } | null;
 }
 

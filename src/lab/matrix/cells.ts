@@ -1,16 +1,16 @@
 import { computed } from '@preact/signals';
 import { sum } from '../../importance/sum.ts';
-import { part } from '../selection/selectionHistory.ts';
+import { selectionHistory } from '../selection/selectionHistory.ts';
 import { classes, previousRun, run } from '../session/signals.ts';
 
 /** What a class has of a layer. */
 export interface MatrixCell {
   /** Of the layer's importance in the last epoch. */
   readonly share: number;
-  /** The same in the run before, at its last epoch; `null` where there is none. */
-  readonly before: number | null;
-  /** Share of the cell that the picked samples have; `null` where nothing is picked. */
-  readonly picked: number | null;
+  /** The same in the previous run, at its last epoch; `null` where there is none. */
+  readonly previous: number | null;
+  /** Share of the cell that the selected samples have; `null` where nothing is selected. */
+  readonly selected: number | null;
 }
 
 type Totals = readonly (readonly number[])[];
@@ -20,7 +20,7 @@ export const matrix = computed((): MatrixCell[][] | null => {
   const totals = run.value?.epochs.at(-1)?.totals;
   if (!totals) return null;
   const then = previousRun.value?.epochs.at(-1)?.totals ?? null;
-  const own = part.value?.at(-1);
+  const own = selectionHistory.value?.at(-1);
   const whole = run.value?.epochs.find(({ epoch }) => epoch === own?.epoch)?.totals; // The part comes after the epoch.
   const comparable = then?.length === totals.length ? then : null;
   return classes.value.map((_, label) =>
@@ -28,8 +28,8 @@ export const matrix = computed((): MatrixCell[][] | null => {
       const total = whole?.[d]?.[label] ?? 0;
       return {
         share: shareOf(totals, d, label),
-        before: comparable && shareOf(comparable, d, label),
-        picked: own === undefined ? null : total > 0 ? (own.totals[d]?.[label] ?? 0) / total : 0,
+        previous: comparable && shareOf(comparable, d, label),
+        selected: own === undefined ? null : total > 0 ? (own.totals[d]?.[label] ?? 0) / total : 0,
       };
     }),
   );

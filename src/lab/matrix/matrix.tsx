@@ -5,7 +5,7 @@ import { ChartTable } from '../charts/chartTable.tsx';
 import { difference, percent } from '../charts/percent.ts';
 import { svgFile } from '../charts/picture.ts';
 import { Explain } from '../explanations/explain.tsx';
-import { pickClass, pickLayer } from '../selection/byGroup.ts';
+import { selectClass, selectLayer } from '../selection/byGroup.ts';
 import { selection } from '../selection/selection.ts';
 import { classes, run } from '../session/signals.ts';
 import { type MatrixCell, matrix } from './cells.ts';
@@ -17,17 +17,17 @@ const SUBTITLE = 'share of each class in a layer’s importance, last epoch';
 
 type Rows = readonly (readonly MatrixCell[])[];
 
-/** Class × layer in the last epoch; each class, layer and cell picks its samples. */
+/** Class × layer in the last epoch; each class, layer and cell selects its samples. */
 export function Matrix() {
   const rows = matrix.value;
   const layers = run.value?.layers ?? [];
-  const picked = selection.value?.by;
+  const selected = selection.value?.by;
   const most = Math.max(0, ...(rows ?? []).flat().map(({ share }) => share));
   return (
     <figure class="matrix">
       <figcaption>
         <b>{TITLE}</b>
-        <span>{SUBTITLE}; click to pick its samples</span>
+        <span>{SUBTITLE}; click to select its samples</span>
         <Explain of="classes" />
       </figcaption>
       {rows === null ? (
@@ -42,8 +42,8 @@ export function Matrix() {
                   <th key={name} scope="col">
                     <button
                       type="button"
-                      title={`Pick the fewest samples with half of the importance in ${name}`}
-                      onClick={() => pickLayer(d)}
+                      title={`Select the fewest samples with half of the importance in ${name}`}
+                      onClick={() => selectLayer(d)}
                     >
                       <i style={{ background: layerColour(d, layers.length) }} />
                       {name}
@@ -58,9 +58,9 @@ export function Matrix() {
                   <th scope="row">
                     <button
                       type="button"
-                      aria-pressed={picked === `class ${classes.value[label]}`}
-                      title={`Pick class ${classes.value[label]}`}
-                      onClick={() => pickClass(label)}
+                      aria-pressed={selected === `class ${classes.value[label]}`}
+                      title={`Select class ${classes.value[label]}`}
+                      onClick={() => selectClass(label)}
                     >
                       <i style={{ background: classColour(label) }} />
                       {classes.value[label]}
@@ -91,12 +91,12 @@ function drawnSvg(rows: Rows): string {
 /** A row a cell, with what is known of it. */
 function cellRows(rows: Rows): Row[] {
   return rows.flatMap((row, label) =>
-    row.map(({ share, before, picked }, d) => ({
+    row.map(({ share, previous: before, selected }, d) => ({
       class: classes.peek()[label] ?? String(label),
       layer: run.peek()?.layers[d] ?? String(d),
       share,
-      ...(before !== null && { 'run before': before }),
-      ...(picked !== null && { picked }),
+      ...(before !== null && { 'previous run': before }),
+      ...(selected !== null && { selected }),
     })),
   );
 }
@@ -108,25 +108,25 @@ interface CellProps extends MatrixCell {
   readonly label: number;
 }
 
-function CellButton({ share, before: then, picked, shade, layer, label }: CellProps) {
+function CellButton({ share, previous: then, selected, shade, layer, label }: CellProps) {
   const layers = run.value?.layers ?? [];
   const colour = layerColour(layer, layers.length);
   const title = [
     `${classes.value[label]}: ${percent(share)} of the importance in ${layers[layer]}`,
-    ...(then === null ? [] : [`${percent(then)} in the run before`]),
-    ...(picked === null ? [] : [`${percent(picked)} of it by picked samples`]),
+    ...(then === null ? [] : [`${percent(then)} in the previous run`]),
+    ...(selected === null ? [] : [`${percent(selected)} of it by selected samples`]),
   ].join('; ');
   return (
     <button
       type="button"
       class="cell"
-      title={`${title}. Pick the fewest of them with half of it.`}
+      title={`${title}. Select the fewest of them with half of it.`}
       style={{ background: `color-mix(in srgb, ${colour} ${Math.round(100 * shade)}%, var(--card))` }}
-      onClick={() => pickLayer(layer, label)}
+      onClick={() => selectLayer(layer, label)}
     >
       {percent(share)}
       {then !== null && <small>{difference(share - then)}</small>}
-      {picked !== null && <i class="selected-bar" style={{ width: `${100 * picked}%` }} />}
+      {selected !== null && <i class="selected-bar" style={{ width: `${100 * selected}%` }} />}
     </button>
   );
 }

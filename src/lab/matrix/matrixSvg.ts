@@ -1,4 +1,4 @@
-import { classColour, layerColour, PICKED_COLOUR } from '../../plots/colours.ts';
+import { classColour, layerColour, SELECTED_COLOUR } from '../../plots/colours.ts';
 import type { Panel } from '../../plots/panel.ts';
 import { PANEL_WIDTH } from '../../plots/panelWidth.ts';
 import { escapeMarkup, textWidth } from '../../plots/svgText.ts';
@@ -53,8 +53,8 @@ export function matrixPanel({ title, subtitle, classes, layers, rows }: MatrixPi
 /** What the cells have besides their shares. */
 function noteOf(cells: readonly MatrixCell[]): string {
   return [
-    ...(cells.some(({ before }) => before !== null) ? ['small: points since the run before'] : []),
-    ...(cells.some(({ picked }) => picked !== null) ? ['bars: part of the picked samples'] : []),
+    ...(cells.some(({ previous: before }) => before !== null) ? ['small: points since the previous run'] : []),
+    ...(cells.some(({ selected }) => selected !== null) ? ['bars: part of the selected samples'] : []),
   ].join('; ');
 }
 
@@ -67,13 +67,18 @@ function headOf(name: string, colour: string, x: number, y: number): string {
   );
 }
 
-function cellOf({ share, before, picked }: MatrixCell, width: number, colour: string, shade: number): string {
+function cellOf(
+  { share, previous: before, selected }: MatrixCell,
+  width: number,
+  colour: string,
+  shade: number,
+): string {
   const area = (part: number, top: number, fill: string) =>
     `<rect y="${top}" width="${(part * width).toFixed(1)}" height="${ROW - GAP - top}" ${fill}/>`;
   const change = before === null ? '' : `<tspan dx="6" font-size="9.5">${difference(share - before)}</tspan>`;
   return (
     area(1, 0, `rx="4" fill="${colour}" fill-opacity="${shade.toFixed(3)}"`) +
-    (picked === null ? '' : area(picked, ROW - GAP - 4, `fill="${PICKED_COLOUR}"`)) +
+    (selected === null ? '' : area(selected, ROW - GAP - 4, `fill="${SELECTED_COLOUR}"`)) +
     `<text x="${(width / 2).toFixed(1)}" y="16" text-anchor="middle">${percent(share)}${change}</text>`
   );
 }

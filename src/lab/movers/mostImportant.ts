@@ -6,7 +6,7 @@ import { ask } from '../session/workerLine.ts';
 /** How many samples are shown. */
 const SHOWN = 14;
 
-/** The samples that moved the network most in the epoch that `values` are of, most first; of the picked ones, if any. */
+/** The samples that moved the network most in the epoch that `values` are of, most first; of the selected ones, if any. */
 export const movers = computed((): readonly number[] => {
   const importance = run.value?.values?.importance;
   return importance ? largest(importance, SHOWN, selection.value?.mask ?? null) : [];

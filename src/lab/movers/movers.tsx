@@ -43,7 +43,7 @@ export function Movers() {
 
 function caption(): string {
   const epoch = run.value?.values?.epoch;
-  if (nonePresent.value) return 'this run leaves out all picked samples';
+  if (nonePresent.value) return 'this run leaves out all selected samples';
   if (epoch === undefined) return 'the most important samples appear here';
   return `the most important samples ${live.value ? 'at the last visit of each' : `of epoch ${epoch}`}`;
 }

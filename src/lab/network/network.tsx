@@ -6,12 +6,12 @@ import { ChartFiles } from '../charts/chartFiles.tsx';
 import { ChartTable } from '../charts/chartTable.tsx';
 import { percent } from '../charts/percent.ts';
 import { svgFile } from '../charts/picture.ts';
-import { layerShares, layerSharesBefore } from '../curves/importance.ts';
 import { useWidth } from '../drawing/useWidth.ts';
 import { Explain } from '../explanations/explain.tsx';
 import { nonePresent } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
 import { data, live, run, settings } from '../session/signals.ts';
+import { layerShares, previousLayerShares } from './layerShares.ts';
 import { networkPanel } from './networkSvg.ts';
 import './network.css';
 
@@ -51,7 +51,7 @@ export function Network() {
   const shown = columns.value;
   const shares = layerShares.value;
   const layers = shown.length - 1;
-  const then = layerSharesBefore.value;
+  const then = previousLayerShares.value;
   const x = (index: number) => SIDE + (index * (width - 2 * SIDE)) / Math.max(1, layers);
   return (
     <figure class="network" ref={frame}>
@@ -104,9 +104,9 @@ function shareRows(shown: readonly Column[], shares: readonly number[] | null): 
 }
 
 function caption(underWay: boolean, measured: boolean): string {
-  if (nonePresent.value) return 'this run leaves out all picked samples';
+  if (nonePresent.value) return 'this run leaves out all selected samples';
   if (!measured) return 'layers light up by how far the samples move them';
-  if (selection.value) return 'share of each layer in the importance of the picked samples';
+  if (selection.value) return 'share of each layer in the importance of the selected samples';
   return `share of each layer in the importance of ${underWay ? 'the epoch under way' : 'the last epoch'}`;
 }
 
@@ -136,7 +136,7 @@ interface UnitsProps {
   readonly x: number;
   readonly colour: string;
   readonly share: number | undefined;
-  /** In the run before. */
+  /** In the previous run. */
   readonly before: number | undefined;
 }
 
@@ -158,7 +158,7 @@ function Units({ column: { name, units, ys }, x, colour, share, before }: UnitsP
       {share !== undefined && (
         <text x={x} y={HEIGHT - 6} class="share">
           {percent(share)}
-          {before !== undefined && <tspan class="before"> was {percent(before)}</tspan>}
+          {before !== undefined && <tspan class="previous"> was {percent(before)}</tspan>}
         </text>
       )}
     </g>

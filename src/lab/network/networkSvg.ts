@@ -4,7 +4,7 @@ import { svgPanel } from '../charts/svgPanel.ts';
 /** What the page's style sheet says of the drawing, for a file of its own. */
 const STYLE =
   '.weights{fill:none}text{text-anchor:middle;font-size:12px;fill:var(--muted)}' +
-  'text.name{fill:var(--ink);font-weight:600}text.share{font-weight:650;font-size:14px}.before{font-weight:400;font-size:11px}';
+  'text.name{fill:var(--ink);font-weight:600}text.share{font-weight:650;font-size:14px}.previous{font-weight:400;font-size:11px}';
 
 /** The network as it is drawn on the page, as a panel. */
 export function networkPanel(title: string, drawn: SVGElement): Panel {

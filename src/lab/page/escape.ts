@@ -1,7 +1,7 @@
 import { storyOpen } from '../ranking/ranking.ts';
 import { clearSelection, selection } from '../selection/selection.ts';
 
-/** Escape closes the story of a sample, then picks no samples; whatever is open above the page comes first. */
+/** Escape closes the story of a sample, then selects no samples; whatever is open above the page comes first. */
 export function watchEscape(): void {
   addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;

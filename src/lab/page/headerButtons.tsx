@@ -1,5 +1,5 @@
 import { chooseTheme, THEMES, theme } from '../drawing/theme.ts';
-import { helpOpen } from './keys.ts';
+import { helpOpen } from '../help/helpOpen.ts';
 import './headerButtons.css';
 
 const WORDS = { system: 'as the system', light: 'light', dark: 'dark' } as const;

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { helpOpen } from '../help/helpOpen.ts';
 import type { GoOn } from '../protocol/commands.ts';
 import { begin, goOn, pause } from '../session/actions.ts';
 import { phase, run, training } from '../session/signals.ts';
@@ -10,9 +10,6 @@ interface Key {
   readonly words: string;
   press(): void;
 }
-
-/** Whether the list of keys is open. */
-export const helpOpen = signal(false);
 
 const ready = () => run.value !== null && phase.value !== 'loading';
 

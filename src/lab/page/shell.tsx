@@ -1,22 +1,20 @@
-import { oneOf } from '../../settings/parsers.ts';
-import { keepInAddress } from '../address/displayState.ts';
 import { DropZone } from '../files/dropZone.tsx';
 import { FilesMenu } from '../files/filesMenu.tsx';
 import { OpenedRun } from '../files/openedRun.tsx';
 import { RunChoiceDialog } from '../files/runChoice.tsx';
 import { Help } from '../help/help.tsx';
 import { Tour } from '../help/tour.tsx';
+import { startTour } from '../help/tourSteps.ts';
 import { Announcer } from '../notices/announcer.tsx';
 import { Messages } from '../notices/messages.tsx';
 import { Transport } from '../transport/transport.tsx';
 import { Adapter } from './adapter.tsx';
 import { HeaderButtons } from './headerButtons.tsx';
+import { KEYS } from './keys.ts';
 import { tab } from './tab.ts';
 import { TabBar } from './tabBar.tsx';
 import { TABS } from './tabs.ts';
 import './shell.css';
-
-keepInAddress('tab', tab, oneOf(TABS.map(({ id }) => id)));
 
 /** The page around its tabs: brand, adapter, transport, and what has to be said. */
 export function Shell() {
@@ -41,10 +39,15 @@ export function Shell() {
         </div>
       </main>
       <Announcer />
-      <Tour />
-      <Help />
+      {tab.value === 'train' && <Tour />}
+      <Help keys={KEYS} onTour={beginTour} />
       <RunChoiceDialog />
       <DropZone />
     </div>
   );
+}
+
+function beginTour(): void {
+  tab.value = 'train';
+  startTour();
 }

@@ -37,10 +37,13 @@ let atlas: Atlas | undefined;
 const wanted: Record<'story' | 'grid', readonly number[]> = { story: [], grid: [] };
 let asking = false;
 
-effect(() => {
-  const image = data.value?.image;
-  atlas = image && newAtlas(image);
-});
+/** Makes a new canvas for the pictures of other data. */
+export function followImages(): void {
+  effect(() => {
+    const image = data.value?.image;
+    atlas = image && newAtlas(image);
+  });
+}
 
 /** The canvas with the pictures and their size on it; undefined without data. */
 export function pictureSheet(): Omit<Atlas, 'slots'> | undefined {

@@ -11,7 +11,7 @@ import { ask } from '../session/workerLine.ts';
 
 export interface Sorting {
   readonly by: Score;
-  /** By how the score differs from the run before. */
+  /** By how the score differs from the previous run. */
   readonly change: boolean;
   readonly ascending: boolean;
 }
@@ -21,7 +21,7 @@ export interface Filter {
   readonly of: 'label' | 'prediction';
   readonly class: number | null;
   readonly issue: Issue | null;
-  readonly only: 'all' | 'picked' | 'marked';
+  readonly only: 'all' | 'selected' | 'marked';
 }
 
 export const NO_FILTER: Filter = { of: 'label', class: null, issue: null, only: 'all' };
@@ -33,14 +33,16 @@ export const filter = signal<Filter>(NO_FILTER);
 export const focused = signal<number | null>(null);
 export const storyOpen = signal(false);
 
-// Other data may lack the class, and the sample.
-effect(() => {
-  if (data.value === null) return;
-  if ((filter.value.class ?? -1) >= classes.value.length) filter.value = { ...filter.value, class: null };
-  if ((focused.value ?? -1) >= data.value.samples) focused.value = null;
-});
+/** Takes out of the filter a class that other data lack, and the focus from a sample that they lack. */
+export function fitToData(): void {
+  effect(() => {
+    if (data.value === null) return;
+    if ((filter.value.class ?? -1) >= classes.value.length) filter.value = { ...filter.value, class: null };
+    if ((focused.value ?? -1) >= data.value.samples) focused.value = null;
+  });
+}
 
-/** The sorting as it is: without a run before there is no change since, and no score of a layer that the run has not. */
+/** The sorting as it is: without a previous run there is no change since, and no score of a layer that the run has not. */
 export const sortedBy = computed((): Sorting => {
   const { by, change, ascending } = sorting.value;
   const isThere = typeof by !== 'object' || run.value === null || by.layer < run.value.layers.length;
@@ -80,7 +82,7 @@ export const shown = computed((): Uint32Array => {
   const { of, class: wanted, issue, only } = filter.value;
   const bit = issue === null ? 0 : 1 << ISSUES.indexOf(issue);
   const classOf = of === 'label' ? labels.value : (run.value?.values?.prediction ?? labels.value);
-  const mask = only === 'picked' ? selection.value?.mask : undefined;
+  const mask = only === 'selected' ? selection.value?.mask : undefined;
   const marked = only === 'marked' ? marks.value : undefined;
   if (wanted === null && bit === 0 && only === 'all') return ordered.value;
   const found = issues.value;

@@ -1,7 +1,7 @@
 import { ISSUES } from '../../importance/issues/issues.ts';
-import { keepInAddress } from '../address/displayState.ts';
+import type { DisplayWords } from '../address/displayState.ts';
 import type { Score } from '../protocol/questions.ts';
-import { type Filter, filter, NO_FILTER, type Sorting, sorting } from './ranking.ts';
+import { type Filter, NO_FILTER, type Sorting } from './ranking.ts';
 
 /** The order and the filter of the samples in an address: `sort=nll,up` and `show=issue:forgotten,label:3`. */
 
@@ -20,19 +20,18 @@ export function scoreKey(by: Score): string {
   return typeof by === 'object' ? `layer${by.layer}` : by;
 }
 
-export function keepGridInAddress(): void {
-  keepInAddress('sort', sorting, {
-    expected: `one of ${SCORES.join(', ')}, layer0, layer1, …, with ,change or ,up behind it`,
-    write: ({ by, change, ascending }) =>
-      [scoreKey(by), ...(change ? ['change'] : []), ...(ascending ? ['up'] : [])].join(),
-    read: readSorting,
-  });
-  keepInAddress('show', filter, {
-    expected: 'parts like label:3, prediction:3, issue:forgotten, only:picked, only:marked',
-    write: writeFilter,
-    read: readFilter,
-  });
-}
+export const SORTING_WORDS: DisplayWords<Sorting> = {
+  expected: `one of ${SCORES.join(', ')}, layer0, layer1, …, with ,change or ,up behind it`,
+  write: ({ by, change, ascending }) =>
+    [scoreKey(by), ...(change ? ['change'] : []), ...(ascending ? ['up'] : [])].join(),
+  read: readSorting,
+};
+
+export const FILTER_WORDS: DisplayWords<Filter> = {
+  expected: 'parts like label:3, prediction:3, issue:forgotten, only:selected, only:marked',
+  write: writeFilter,
+  read: readFilter,
+};
 
 export function readSorting(text: string): Sorting | undefined {
   const [key = '', ...rest] = text.split(',');
@@ -66,5 +65,7 @@ function readPart(part: string): Partial<Filter> | undefined {
   if ((key === 'label' || key === 'prediction') && /^\d{1,4}$/.test(value)) return { of: key, class: Number(value) };
   const issue = ISSUES.find((name) => name.replaceAll(' ', '-') === value);
   if (key === 'issue' && issue !== undefined) return { issue };
-  return key === 'only' && (value === 'picked' || value === 'marked') ? { only: value } : undefined;
+  // Addresses of earlier versions say `picked`.
+  if (key === 'only' && (value === 'selected' || value === 'picked')) return { only: 'selected' };
+  return key === 'only' && value === 'marked' ? { only: 'marked' } : undefined;
 }

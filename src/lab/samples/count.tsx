@@ -19,7 +19,7 @@ export function Count() {
       )}
       {filtered && some > 0 && (
         <button type="button" class="control" onClick={() => select(shown.value, all, 'by the filter')}>
-          Pick these
+          Select these
         </button>
       )}
     </p>

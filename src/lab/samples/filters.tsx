@@ -91,8 +91,8 @@ export function ShowFilter() {
         onChange={({ currentTarget }) => change({ only: currentTarget.value as Filter['only'] })}
       >
         <option value="all">all</option>
-        <option value="picked" disabled={selection.value === null && only !== 'picked'}>
-          picked
+        <option value="selected" disabled={selection.value === null && only !== 'selected'}>
+          selected
         </option>
         <option value="marked" disabled={markCount.value === 0 && only !== 'marked'}>
           marked

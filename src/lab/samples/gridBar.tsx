@@ -73,7 +73,7 @@ function ChangeCheck() {
         checked={sorting.value.change}
         onChange={({ currentTarget }) => sort({ change: currentTarget.checked })}
       />
-      change since the run before
+      change since the previous run
     </label>
   );
 }

@@ -53,12 +53,12 @@ function drawCell(context: CanvasRenderingContext2D, picture: GridPicture, index
   const sample = picture.samples[index] ?? 0;
   const [cellX, cellY] = cellAt(layout, index);
   const [x, y] = [Math.round(cellX + (layout.cellWidth - size) / 2), Math.round(cellY + GAP / 2 - top)];
-  const picked = mask !== null && mask[sample] === 1;
+  const selected = mask !== null && mask[sample] === 1;
   context.globalAlpha = leftOut.has(sample) || excluded.has(sample) ? 0.35 : 1;
   drawPicture(context, sample, x, y, size, inks);
   context.globalAlpha = 1;
   if (excluded.has(sample)) drawCross(context, x, y, size, inks);
-  if (picked) frame(context, x - 1.5, y - 1.5, size + 3, inks.link, 2.5);
+  if (selected) frame(context, x - 1.5, y - 1.5, size + 3, inks.link, 2.5);
   if (sample === focused) frame(context, x - 3, y - 3, size + 6, inks.text, 1.5);
   drawWords(context, picture, sample, x, y + size + WORDS / 2 + 1, inks);
 }

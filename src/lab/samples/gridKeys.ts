@@ -1,8 +1,8 @@
 import { cycleMark } from '../marks/cycleMark.ts';
 import { focused, shown, storyOpen } from '../ranking/ranking.ts';
-import { togglePicked } from '../selection/byHand.ts';
+import { toggleSelected } from '../selection/byHand.ts';
 import { cellAt, moved } from './gridLayout.ts';
-import { extendTo, layout } from './gridState.ts';
+import { layout, selectUpTo } from './gridState.ts';
 
 /** Keys in the grid: to another sample, its story, its selection, its mark. */
 export function press(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
@@ -19,7 +19,7 @@ function goTo({ key, shiftKey, currentTarget: frame }: Parameters<typeof press>[
   const page = Math.max(1, Math.floor(frame.clientHeight / cellHeight) - 1);
   const to = rows === 0 ? null : moved(key, from, shown.value.length, columns, page);
   if (to === null) return false;
-  if (shiftKey && from >= 0) extendTo(to);
+  if (shiftKey && from >= 0) selectUpTo(to);
   focused.value = shown.value[Math.max(0, to)] ?? null;
   bringIntoView(frame, Math.max(0, to));
   return true;
@@ -28,7 +28,7 @@ function goTo({ key, shiftKey, currentTarget: frame }: Parameters<typeof press>[
 /** What a key does with the focused sample. False for keys that do nothing. */
 function act(key: string, from: number): boolean {
   if (key === 'Enter' && from >= 0) storyOpen.value = true;
-  else if (key === ' ' && from >= 0) togglePicked(focused.value ?? 0);
+  else if (key === ' ' && from >= 0) toggleSelected(focused.value ?? 0);
   else if (key === 'm' && focused.value !== null) cycleMark(focused.value);
   else return false;
   return true;

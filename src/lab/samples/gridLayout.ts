@@ -1,4 +1,4 @@
-import type { Box } from '../scatter/scatterPlane.ts';
+import type { Box } from '../drawing/box.ts';
 
 /** Where the cells of a grid of samples lie, in CSS pixels from the top of all of them. */
 export interface GridLayout {

@@ -1,9 +1,9 @@
-import { boxOf } from '../drawing/brush.tsx';
+import { boxOf } from '../drawing/box.ts';
 import { focused, shown, storyOpen } from '../ranking/ranking.ts';
-import { pickByHand, pickedSamples, togglePicked } from '../selection/byHand.ts';
+import { selectByHand, selectedSamples, toggleSelected } from '../selection/byHand.ts';
 import { hinted } from './gridHint.tsx';
 import { cellsIn, indexAt } from './gridLayout.ts';
-import { brush, extendTo, layout } from './gridState.ts';
+import { brush, layout, selectUpTo } from './gridState.ts';
 
 type GridPointerEvent = PointerEvent & { readonly currentTarget: HTMLElement };
 
@@ -37,7 +37,7 @@ export function endBrush(event: GridPointerEvent): void {
   const box = drawn && boxOf(drawn);
   if (box && (box.right - box.left > CLICK || box.bottom - box.top > CLICK)) {
     const inside = cellsIn(layout.value, shown.value.length, box).map((index) => shown.value[index] ?? 0);
-    pickByHand(event.shiftKey || event.ctrlKey || event.metaKey ? [...pickedSamples(), ...inside] : inside);
+    selectByHand(event.shiftKey || event.ctrlKey || event.metaKey ? [...selectedSamples(), ...inside] : inside);
   } else click(event);
 }
 
@@ -45,8 +45,8 @@ export function endBrush(event: GridPointerEvent): void {
 function click(event: GridPointerEvent): void {
   const index = indexAt(layout.value, shown.value.length, ...at(event));
   if (index === null) return;
-  if (event.shiftKey) extendTo(index);
-  else if (event.ctrlKey || event.metaKey) togglePicked(shown.value[index] ?? 0);
+  if (event.shiftKey) selectUpTo(index);
+  else if (event.ctrlKey || event.metaKey) toggleSelected(shown.value[index] ?? 0);
   else storyOpen.value = true;
   focused.value = shown.value[index] ?? null;
 }

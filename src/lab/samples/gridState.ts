@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import { focused, shown } from '../ranking/ranking.ts';
-import { pickByHand, pickedSamples } from '../selection/byHand.ts';
+import { selectByHand, selectedSamples } from '../selection/byHand.ts';
 import { layoutOf } from './gridLayout.ts';
 
 /** Sizes of a picture, CSS pixels. */
@@ -15,8 +15,8 @@ export const layout = computed(() => layoutOf(shown.value.length, width.value, S
 export const brush = signal<{ from: [number, number]; to: [number, number] } | null>(null);
 
 /** Selects the cells from the focused one to this one, besides what is selected. */
-export function extendTo(index: number): void {
+export function selectUpTo(index: number): void {
   const from = focused.value === null ? index : Math.max(0, shown.value.indexOf(focused.value));
   const [low, high] = [Math.min(from, index), Math.max(from, index)];
-  pickByHand([...pickedSamples(), ...shown.value.subarray(low, high + 1)]);
+  selectByHand([...selectedSamples(), ...shown.value.subarray(low, high + 1)]);
 }

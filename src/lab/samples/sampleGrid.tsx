@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Brush, boxOf } from '../drawing/brush.tsx';
+import { boxOf } from '../drawing/box.ts';
+import { Brush } from '../drawing/brush.tsx';
 import { focused, shown } from '../ranking/ranking.ts';
 import { selection } from '../selection/selection.ts';
 import { labels } from '../session/labels.ts';

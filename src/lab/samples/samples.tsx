@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { MarkBar } from '../marks/markBar.tsx';
 import { followRanking, storyOpen } from '../ranking/ranking.ts';
-import { keepGridInAddress } from '../ranking/rankingAddress.ts';
 import { data } from '../session/signals.ts';
 import { Story } from '../story/story.tsx';
 import { GridBar } from './gridBar.tsx';
@@ -9,9 +8,7 @@ import { Meanings } from './meanings.tsx';
 import { SampleGrid } from './sampleGrid.tsx';
 import './samples.css';
 
-keepGridInAddress();
-
-/** The samples themselves: sorted, filtered, picked, marked, and each with its story. */
+/** The samples themselves: sorted, filtered, selected, marked, and each with its story. */
 export function Samples() {
   useEffect(followRanking, []);
   if (data.value === null) return <p class="empty">Samples appear with the data.</p>;
@@ -23,7 +20,7 @@ export function Samples() {
         <SampleGrid />
         <Meanings />
         <p class="keys">
-          <kbd>←→↑↓</kbd> move <kbd>Space</kbd> pick <kbd>Enter</kbd> story <kbd>m</kbd> mark: relabel as predicted,
+          <kbd>←→↑↓</kbd> move <kbd>Space</kbd> select <kbd>Enter</kbd> story <kbd>m</kbd> mark: relabel as predicted,
           exclude, none <kbd>Esc</kbd> clear
         </p>
       </section>

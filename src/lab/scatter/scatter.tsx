@@ -5,7 +5,8 @@ import type { Row } from '../../studies/figure.ts';
 import { ChartFiles } from '../charts/chartFiles.tsx';
 import { ChartTable } from '../charts/chartTable.tsx';
 import { svgFile } from '../charts/picture.ts';
-import { Brush, boxOf } from '../drawing/brush.tsx';
+import { boxOf } from '../drawing/box.ts';
+import { Brush } from '../drawing/brush.tsx';
 import { useDrawing } from '../drawing/useDrawing.ts';
 import { Explain } from '../explanations/explain.tsx';
 import { nonePresent } from '../selection/leftOut.ts';
@@ -34,7 +35,7 @@ const scatter = computed((): ScatterData | null => {
     labels: labels.value,
     classes: known.classes.length,
     mask: selection.value?.mask ?? null,
-    before: then?.importance.length === values.importance.length ? { x: then.importance, y: then.nll } : null,
+    previous: then?.importance.length === values.importance.length ? { x: then.importance, y: then.nll } : null,
     xLabel: `importance in epoch ${values.epoch}, squared change`,
     yLabel: 'NLL in nats',
   };
@@ -43,7 +44,7 @@ const scatter = computed((): ScatterData | null => {
 /** The rectangle that is being drawn, in CSS pixels of the canvas. */
 const brush = signal<{ from: [number, number]; to: [number, number] } | null>(null);
 
-/** Importance against loss, a point a sample; dragging picks samples, which every view follows. */
+/** Importance against loss, a point a sample; dragging selects samples, which every view follows. */
 export function Scatter() {
   const plane = useRef<ScatterPlane | undefined>(undefined);
   const paint = useCallback((canvas: HTMLCanvasElement, value: ScatterData | null) => {
@@ -69,8 +70,8 @@ export function Scatter() {
       <figcaption>
         <b>{TITLE}</b>
         <span>
-          a point a sample, coloured by class; drag to pick samples
-          {nonePresent.value ? '; this run leaves out all picked samples' : beforeWords()}
+          a point a sample, coloured by class; drag to select samples
+          {nonePresent.value ? '; this run leaves out all selected samples' : beforeWords()}
         </span>
         <Explain of="scatter" />
       </figcaption>
@@ -98,8 +99,8 @@ export function Scatter() {
 }
 
 function beforeWords(): string {
-  if (!scatter.value?.before) return '';
-  return selection.value ? '; lines come from the run before' : '; grey: the run before';
+  if (!scatter.value?.previous) return '';
+  return selection.value ? '; lines come from the previous run' : '; grey: the previous run';
 }
 
 function drawnSvg(): string {
@@ -107,7 +108,7 @@ function drawnSvg(): string {
   return shown === null ? '' : svgFile(scatterPanel(TITLE, shown));
 }
 
-/** A row a sample, of those with the largest losses; of the picked ones where any are. */
+/** A row a sample, of those with the largest losses; of the selected ones where any are. */
 function largestLosses(): Row[] {
   const shown = scatter.value;
   if (shown === null) return [];

@@ -10,8 +10,8 @@ export interface ScatterData {
   readonly classes: number;
   /** 1 for samples that stand out; all do where it is `null`. */
   readonly mask: Uint8Array | null;
-  /** Where the samples were in the run before: drawn beneath, or as lines from there for those that stand out. */
-  readonly before: { readonly x: Float32Array; readonly y: Float32Array } | null;
+  /** Where the samples were in the previous run: drawn beneath, or as lines from there for those that stand out. */
+  readonly previous: { readonly x: Float32Array; readonly y: Float32Array } | null;
   readonly xLabel: string;
   readonly yLabel: string;
 }
@@ -25,7 +25,7 @@ export function drawScatter(canvas: HTMLCanvasElement, data: ScatterData): Scatt
   const density = Math.min(2, devicePixelRatio);
   [canvas.width, canvas.height] = [Math.round(width * density), Math.round(height * density)];
   const plane = planeOf(width, height, data.x, data.y);
-  const before = data.before && placesOn(plane, data.before.x, data.before.y);
+  const before = data.previous && placesOn(plane, data.previous.x, data.previous.y);
   const context = canvas.getContext('2d');
   if (context === null || canvas.width === 0) return plane;
   const style = getComputedStyle(canvas);
@@ -35,7 +35,7 @@ export function drawScatter(canvas: HTMLCanvasElement, data: ScatterData): Scatt
     classInks,
     faint: inkOf(context, style.getPropertyValue('--soft'), FAINT),
     density,
-    before,
+    previous: before,
   });
   context.putImageData(image, 0, 0);
   context.scale(density, density);
@@ -50,8 +50,8 @@ interface Inks {
   readonly classInks: readonly number[];
   readonly faint: number;
   readonly density: number;
-  /** Places in the run before, [points, 2]. */
-  readonly before: Float32Array | null;
+  /** Places in the previous run, [points, 2]. */
+  readonly previous: Float32Array | null;
 }
 
 /** Squares written into the pixels: a call of the canvas for each would take ten times as long. */
@@ -69,7 +69,7 @@ function drawPoints(image: ImageData, { places }: ScatterPlane, data: ScatterDat
       for (let x = left; x < left + side; x++) pixels[y * image.width + x] = ink;
     }
   };
-  if (mask === null && inks.before) for (let i = 0; i < count; i++) draw(i, inks.faint, inks.before);
+  if (mask === null && inks.previous) for (let i = 0; i < count; i++) draw(i, inks.faint, inks.previous);
   if (mask !== null) for (let i = 0; i < count; i++) if (mask[i] === 0) draw(i, inks.faint);
   for (let i = 0; i < count; i++) {
     if (mask === null || mask[i] === 1) draw(i, inks.classInks[labels[i] ?? 0] ?? inks.faint);

@@ -1,3 +1,5 @@
+import type { Box } from '../drawing/box.ts';
+
 /** Where the points of the scatter are: both axes logarithmic, in CSS pixels of the canvas. */
 export interface ScatterPlane {
   readonly width: number;
@@ -52,13 +54,6 @@ export function movedBetween(before: Float32Array, places: Float32Array, mask: U
     if (mask[sample] === 1 && present) moved.push(sample);
   }
   return moved;
-}
-
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 /** The points in a rectangle of CSS pixels. */

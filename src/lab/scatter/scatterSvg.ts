@@ -8,17 +8,19 @@ import { movedBetween, placesOn, planeOf, type ScatterPlane, ticks } from './sca
 
 const [WIDTH, HEIGHT, TOP] = [640, 420, 26];
 
-/** The scatter as a panel: a path a class, in which every point is a dot. Faint are points that are not picked, and the run before. */
+/** The scatter as a panel: a path a class, in which every point is a dot. Faint are points that are not selected, and the previous run. */
 export function scatterPanel(title: string, data: ScatterData): Panel {
   const plane = planeOf(WIDTH, HEIGHT - TOP, data.x, data.y);
   const side = data.x.length > 5000 ? 1.4 : 2.6;
   const { mask, labels } = data;
-  const before = data.before && placesOn(plane, data.before.x, data.before.y);
-  const picked = dotsByClass(plane.places, data, 1).map((path, label) => dots(path, classColour(label), 0.8, side));
-  const unpicked = mask === null ? before : plane.places;
-  const others = unpicked ? dotsByClass(unpicked, data, 0).map((path) => dots(path, 'var(--muted)', 0.2, side)) : [];
+  const before = data.previous && placesOn(plane, data.previous.x, data.previous.y);
+  const selected = dotsByClass(plane.places, data, 1).map((path, label) => dots(path, classColour(label), 0.8, side));
+  const unselected = mask === null ? before : plane.places;
+  const others = unselected
+    ? dotsByClass(unselected, data, 0).map((path) => dots(path, 'var(--muted)', 0.2, side))
+    : [];
   const lines = before && mask ? linesBetween(before, plane.places, mask, labels) : '';
-  const points = `${axes(plane, data)}${others.join('')}${lines}${picked.join('')}`;
+  const points = `${axes(plane, data)}${others.join('')}${lines}${selected.join('')}`;
   const content = `<g transform="translate(0,${TOP})" font-size="11" fill="var(--muted)">${points}</g>`;
   return svgPanel(title, [WIDTH, HEIGHT], heading(title) + content);
 }

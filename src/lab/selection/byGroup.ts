@@ -3,26 +3,26 @@ import { labels } from '../session/labels.ts';
 import { classes, data, run } from '../session/signals.ts';
 import { clearSelection, select, selection } from './selection.ts';
 
-/** What is picked of a class or a layer: the fewest samples with this share of its importance. */
-export const PICKED_SHARE = 0.5;
+/** What is selected of a class or a layer: the fewest samples with this share of its importance. */
+export const SELECTED_SHARE = 0.5;
 
-/** Picks the samples of a class. */
-export function pickClass(label: number): void {
-  pick(ofClass(label), `class ${classes.value[label]}`);
+/** Selects the samples of a class. */
+export function selectClass(label: number): void {
+  selectOrClear(ofClass(label), `class ${classes.value[label]}`);
 }
 
-/** Picks the fewest samples, of a class or of all, that have half of a layer's importance in the last epoch. */
-export function pickLayer(layer: number, label: number | null = null): void {
+/** Selects the fewest samples, of a class or of all, that have half of a layer's importance in the last epoch. */
+export function selectLayer(layer: number, label: number | null = null): void {
   const present = run.value;
   const values = present?.values?.importanceByLayer[layer];
   if (!values) return;
   const name = `the fewest with half of ${present.layers[layer]}`;
-  const samples = fewestWith(PICKED_SHARE, values.map(known), ofClass(label));
-  pick(samples, label === null ? name : `${name} in class ${classes.value[label]}`);
+  const samples = fewestWith(SELECTED_SHARE, values.map(known), ofClass(label));
+  selectOrClear(samples, label === null ? name : `${name} in class ${classes.value[label]}`);
 }
 
-/** The same pick again clears it. */
-function pick(samples: Uint32Array, by: string): void {
+/** The same select again clears it. */
+function selectOrClear(samples: Uint32Array, by: string): void {
   if (selection.value?.by === by) clearSelection();
   else select(samples, data.value?.samples ?? 0, by);
 }

@@ -1,30 +1,30 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { normalisationWeights } from '../../importance/normalisation.ts';
 import { sum } from '../../importance/sum.ts';
-import { normalisation } from '../charts/normalisation.ts';
+import { normalisation } from '../drawing/normalisation.ts';
 import type { SelectionEpoch } from '../protocol/questions.ts';
 import { previousRun, run } from '../session/signals.ts';
 import type { RunView } from '../session/state.ts';
 import { ask } from '../session/workerLine.ts';
 import { selected } from './selection.ts';
 
-/** What the picked samples have of a run, epoch by epoch. */
-interface Part {
+/** What the selected samples have of a run, epoch by epoch. */
+interface KnownHistory {
   readonly run: number;
   readonly samples: Uint32Array;
   readonly epochs: readonly SelectionEpoch[];
 }
 
-const present = signal<Part | null>(null);
-const earlier = signal<Part | null>(null);
+const present = signal<KnownHistory | null>(null);
+const earlier = signal<KnownHistory | null>(null);
 
-/** The picked samples' part of the present run and of the run before; `null` where nothing is picked or known. */
-export const part = computed(() => epochsOf(present.value, run.value));
-export const partBefore = computed(() => epochsOf(earlier.value, previousRun.value));
+/** The selected samples' part of the present run and of the previous run; `null` where nothing is selected or known. */
+export const selectionHistory = computed(() => epochsOf(present.value, run.value));
+export const previousSelectionHistory = computed(() => epochsOf(earlier.value, previousRun.value));
 
-/** B_d of the picked samples by class in the chosen normalisation: [epochs][layers][classes]; `null` where nothing is picked. */
-export const normalisedPart = computed((): number[][][] | null => {
-  const [epochs, of] = [part.value, run.value];
+/** B_d of the selected samples by class in the chosen normalisation: [epochs][layers][classes]; `null` where nothing is selected. */
+export const normalisedSelection = computed((): number[][][] | null => {
+  const [epochs, of] = [selectionHistory.value, run.value];
   if (epochs === null || of === null) return null;
   const chosen = normalisation.value;
   return epochs.map(({ epoch, totals }) => {
@@ -34,9 +34,9 @@ export const normalisedPart = computed((): number[][][] | null => {
   });
 });
 
-/** Of each layer's importance over the run, and of all of it, the share that the picked samples have: [layers + 1]. */
-export const partShares = computed((): number[] | null => {
-  const [epochs, of] = [part.value, run.value];
+/** Of each layer's importance over the run, and of all of it, the share that the selected samples have: [layers + 1]. */
+export const selectionShares = computed((): number[] | null => {
+  const [epochs, of] = [selectionHistory.value, run.value];
   if (epochs === null || of === null) return null;
   const whole = of.epochs.slice(0, epochs.length);
   const byLayer = of.layers.map((_, d) => ({ own: layerTotal(epochs, d), all: layerTotal(whole, d) }));
@@ -48,7 +48,7 @@ function layerTotal(epochs: readonly { readonly totals: readonly (readonly numbe
   return sum(epochs.map(({ totals }) => sum(totals[d] ?? [])));
 }
 
-/** Asks for the part of the picked samples, whole for new ones and the new epochs only while a run goes on. */
+/** Asks for the part of the selected samples, whole for new ones and the new epochs only while a run goes on. */
 export function followSelection(): void {
   follow(run, present);
   follow(previousRun, earlier);
@@ -83,7 +83,7 @@ function follow(of: ReadonlySignal<RunView | null>, found: typeof present): void
   });
 }
 
-function epochsOf(part: Part | null, of: RunView | null): readonly SelectionEpoch[] | null {
+function epochsOf(part: KnownHistory | null, of: RunView | null): readonly SelectionEpoch[] | null {
   return part && of && part.run === of.run && part.samples === selected.value && part.epochs.length > 0
     ? part.epochs
     : null;

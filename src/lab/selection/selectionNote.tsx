@@ -1,4 +1,4 @@
-import { lackWords, pickedLeftOut } from './leftOut.ts';
+import { lackWords, selectedLeftOut } from './leftOut.ts';
 import { clearSelection, selection } from './selection.ts';
 import './selectionNote.css';
 
@@ -9,9 +9,9 @@ export function SelectionNote() {
   return (
     <p class="selection-note" role="status">
       <span>
-        <b>{present.count.toLocaleString('en')}</b> of {present.mask.length.toLocaleString('en')} samples picked:{' '}
+        <b>{present.count.toLocaleString('en')}</b> of {present.mask.length.toLocaleString('en')} samples selected:{' '}
         {present.by}
-        {lackWords(present.count, pickedLeftOut.value)}
+        {lackWords(present.count, selectedLeftOut.value)}
       </span>
       <button type="button" class="button" onClick={clearSelection}>
         Clear

@@ -1,12 +1,10 @@
 import { computed } from '@preact/signals';
 import { STROKES } from '../../../datasets/known/catalogue.ts';
 import type { Normalisation } from '../../importance/normalisation.ts';
-import { oneOf } from '../../settings/parsers.ts';
 import { wordsOf } from '../../settings/setting.ts';
 import { SETTINGS } from '../../settings/table.ts';
 import { NORMALISATION_NAMES } from '../../studies/normalisationWords.ts';
-import { keepInAddress } from '../address/displayState.ts';
-import { normalisation } from '../charts/normalisation.ts';
+import { normalisation } from '../drawing/normalisation.ts';
 import { Explain } from '../explanations/explain.tsx';
 import { OwnData } from '../files/ownData.tsx';
 import { change } from '../session/actions.ts';
@@ -23,8 +21,6 @@ const DATASETS = [
   { name: 'kmnist', title: 'Kuzushiji-MNIST' },
   { name: 'cifar10', title: 'CIFAR-10' },
 ] as const;
-
-keepInAddress('look', normalisation, oneOf(Object.keys(NORMALISATION_NAMES) as Normalisation[]));
 
 /** On a phone the settings are folded away, above the views. */
 const NARROW = matchMedia('(max-width: 860px)');
@@ -126,7 +122,7 @@ function TrainingControls() {
           off: name !== 'Rand' && name !== batches && !sortable.value,
         }))}
         onChange={(name) => change({ batches: name })}
-        hint="All but Rand sort the samples by the loss or the importance that the run before measured."
+        hint="All but Rand sort the samples by the loss or the importance that the previous run measured."
       />
       <SettingField setting="epochs" />
     </fieldset>

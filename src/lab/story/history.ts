@@ -13,9 +13,9 @@ interface ToldStory {
 const present = signal<ToldStory | null>(null);
 const earlier = signal<ToldStory | null>(null);
 
-/** The focused sample over the epochs of the present run and of the run before; `null` until it is known. */
+/** The focused sample over the epochs of the present run and of the previous run; `null` until it is known. */
 export const story = computed(() => storyOf(present.value, run.value));
-export const storyBefore = computed(() => storyOf(earlier.value, previousRun.value));
+export const previousStory = computed(() => storyOf(earlier.value, previousRun.value));
 
 /** Asks for the story of the focused sample while it is shown, until the function that it returns is called. */
 export function followStory(): () => void {

@@ -4,7 +4,7 @@ import { MarkActions } from '../marks/markActions.tsx';
 import { Picture } from '../pictures/picture.tsx';
 import { wantPictures } from '../pictures/thumbnails.ts';
 import { focused, storyOpen } from '../ranking/ranking.ts';
-import { togglePicked } from '../selection/byHand.ts';
+import { toggleSelected } from '../selection/byHand.ts';
 import { leftOut } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
 import { labels } from '../session/labels.ts';
@@ -102,8 +102,8 @@ function Truth({ sample }: { sample: number }) {
 function SelectButton({ sample }: { sample: number }) {
   const is = selection.value?.mask[sample] === 1;
   return (
-    <button type="button" class="control" aria-pressed={is} onClick={() => togglePicked(sample)}>
-      {is ? 'Unpick' : 'Pick'}
+    <button type="button" class="control" aria-pressed={is} onClick={() => toggleSelected(sample)}>
+      {is ? 'Deselect' : 'Select'}
     </button>
   );
 }

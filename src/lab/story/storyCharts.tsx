@@ -2,13 +2,13 @@ import { computed } from '@preact/signals';
 import type { Series } from '../../plots/charts/lines.ts';
 import { layerColour, MUTED, TRAIN_COLOUR } from '../../plots/colours.ts';
 import { Chart } from '../charts/chart.tsx';
+import { lineReading, lineRows } from '../charts/lineReading.ts';
 import type { Plots } from '../charts/plotting.ts';
 import { thinned } from '../charts/thinned.ts';
-import { lineReading, lineRows } from '../curves/errors.tsx';
 import { readable } from '../explanations/scoreWords.ts';
 import type { SampleStory } from '../protocol/questions.ts';
 import { run } from '../session/signals.ts';
-import { story, storyBefore } from './history.ts';
+import { previousStory, story } from './history.ts';
 
 interface Layers {
   readonly series: readonly Series[];
@@ -18,7 +18,7 @@ interface Layers {
 const layers = computed((): Layers | null => {
   const [told, names] = [story.value, run.value?.layers ?? []];
   if (told === null || told.nll.length === 0) return null;
-  const earlier = storyBefore.value;
+  const earlier = previousStory.value;
   return {
     series: told.importanceByLayer.map((values, d) => ({
       name: names[d] ?? '',
@@ -32,7 +32,7 @@ const layers = computed((): Layers | null => {
 const losses = computed((): Series[] | null => {
   const told = story.value;
   if (told === null || told.nll.length === 0) return null;
-  const earlier = storyBefore.value;
+  const earlier = previousStory.value;
   return [
     ...(earlier && earlier.nll.length > 0 ? [dashed(positive(earlier.nll))] : []),
     { name: 'NLL', colour: TRAIN_COLOUR, points: positive(told.nll) },
@@ -97,7 +97,7 @@ export function StoryLoss() {
 }
 
 function dashed(points: Series['points']): Series {
-  return { name: 'run before', colour: MUTED, dashed: true, width: 1.5, points };
+  return { name: 'previous run', colour: MUTED, dashed: true, width: 1.5, points };
 }
 
 function totals({ importanceByLayer: byLayer, nll }: SampleStory): number[] {

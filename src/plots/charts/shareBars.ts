@@ -1,6 +1,6 @@
 import { barX, ruleX, text, tickX } from '@observablehq/plot';
 import { percentScale } from '../axes.ts';
-import { PICKED_COLOUR } from '../colours.ts';
+import { SELECTED_COLOUR } from '../colours.ts';
 import type { LegendItem } from '../legend.ts';
 import { type Panel, panel } from '../panel.ts';
 
@@ -49,7 +49,7 @@ export function drawShareBars(document: Document, { title, subtitle, parts, keys
           pieces.filter(({ start, end }) => end - start >= LABELLED_SHARE),
           { y: 'name', x: 'middle', text: 'label', fill: 'white', fontWeight: 'bold' },
         ),
-        barX(inner, { y: 'name', x1: 0, x2: 'inner', fill: PICKED_COLOUR, insetTop: 22 }),
+        barX(inner, { y: 'name', x1: 0, x2: 'inner', fill: SELECTED_COLOUR, insetTop: 22 }),
         tickX(borders, { y: 'name', x: 'border', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '3,2' }),
         ruleX([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
       ],

@@ -11,7 +11,7 @@ it('walks a first visitor through one training in five steps, and never again un
   await tour.getByText('Press Play').waitFor();
   await visit.screenshot('tour', { fullPage: false });
   await visit.button('Play').click();
-  for (const title of ['Which layers move?', 'Which samples move them?', 'Pick some', 'Change something, compare']) {
+  for (const title of ['Which layers move?', 'Which samples move them?', 'Select some', 'Change something, compare']) {
     await tour.getByText(title).waitFor();
     await expect.poll(() => visit.page.locator('.pointed').count()).toBe(1);
     await tour.getByRole('button', { name: /Next|Done/ }).click();

@@ -62,7 +62,7 @@ it('plays a new run where the settings have changed, and compares it with the on
   await visit.screenshot('changed-settings', { fullPage: false });
   await visit.button('Play new run').click();
   await visit.reaches(2);
-  await visit.page.locator('svg text', { hasText: 'run before' }).first().waitFor();
+  await visit.page.locator('svg text', { hasText: 'previous run' }).first().waitFor();
 });
 
 it('plays nothing while a field holds what cannot be, and says which field', async () => {
@@ -134,8 +134,8 @@ it('compares a second opened run with the first', async () => {
     await expect.poll(() => visit.page.locator('.menu[open]').count()).toBe(0);
     await visit.page.waitForTimeout(500);
   }
-  await visit.page.locator('svg text', { hasText: 'test, run before' }).first().waitFor();
+  await visit.page.locator('svg text', { hasText: 'test, previous run' }).first().waitFor();
   await visit.tab('Samples');
-  await visit.page.getByLabel('change since the run before').check();
+  await visit.page.getByLabel('change since the previous run').check();
   await visit.page.locator('.gridbar .count b').waitFor();
 });

@@ -139,7 +139,7 @@ describe('a run that cannot go on', () => {
     await says(visit, 'Take fewer samples, smaller layers or a smaller batch');
   });
 
-  it('goes on with the run before where a new one is refused its buffers', async () => {
+  it('goes on with the previous run where a new one is refused its buffers', async () => {
     const script =
       'const make = GPUDevice.prototype.createBuffer; GPUDevice.prototype.createBuffer = function (what) {' +
       'return make.call(this, self.isFull && what.size > 4e6 ? { ...what, size: 2 ** 50 } : what); };';

@@ -140,7 +140,7 @@ describe('a run of the command line', () => {
     await visit.button('New run').click();
     await visit.page.getByText('A run from a folder').waitFor({ state: 'detached' });
     await visit.playUntil(1);
-    await visit.panel('test, run before').waitFor();
+    await visit.panel('test, previous run').waitFor();
   });
 
   it('refuses data that it was not trained on', async () => {

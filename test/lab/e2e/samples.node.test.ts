@@ -30,7 +30,7 @@ function count({ page }: Visit) {
   return page.locator('.gridbar .count b');
 }
 
-const picked = ({ page }: Visit) => page.locator('.markbar').getByText(/picked:/);
+const selected = ({ page }: Visit) => page.locator('.markbar').getByText(/selected:/);
 
 it('sorts the samples by a score, and tells the story of each by keys alone', async () => {
   const visit = await withSamples();
@@ -101,32 +101,32 @@ it('filters by class and by issue, and finds again what an address asks for', as
   await expect
     .poll(() => page.locator('select[aria-label=Issue] option:checked').textContent())
     .toBe(`redundant (${redundant})`);
-  await visit.button('Pick these').click();
-  await picked(visit).waitFor();
-  expect(await picked(visit).textContent()).toContain(`${redundant} picked: by the filter`);
+  await visit.button('Select these').click();
+  await selected(visit).waitFor();
+  expect(await selected(visit).textContent()).toContain(`${redundant} selected: by the filter`);
 });
 
-it('what is picked shows its part in every view, until Escape picks nothing', async () => {
+it('what is selected shows its part in every view, until Escape selects nothing', async () => {
   const visit = await withSamples();
   const { page } = visit;
   await page.locator('.scroller').click({ position: { x: 30, y: 30 } });
   await page.locator('.scroller').click({ position: { x: 320, y: 30 }, modifiers: ['Shift'] });
-  expect(await picked(visit).textContent()).toMatch(/^[3-8] picked: by hand/);
+  expect(await selected(visit).textContent()).toMatch(/^[3-8] selected: by hand/);
   await visit.tab('Train');
-  await page.getByText('share of each layer in the importance of the picked samples').waitFor();
-  for (const words of ['picked, training', 'pale: not picked', 'pale: all samples', /^picked \(/]) {
+  await page.getByText('share of each layer in the importance of the selected samples').waitFor();
+  for (const words of ['selected, training', 'pale: not selected', 'pale: all samples', /^selected \(/]) {
     await page.locator('.chart svg text', { hasText: words }).first().waitFor();
   }
-  await visit.screenshot('picked');
+  await visit.screenshot('selected');
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.getByText('picked, training').count()).toBe(0);
+  await expect.poll(() => page.getByText('selected, training').count()).toBe(0);
   await page.locator('.matrix tbody th button').nth(3).click();
-  await page.getByText(/samples picked: class 3/).waitFor();
+  await page.getByText(/samples selected: class 3/).waitFor();
   await page.locator('.matrix thead button').first().click();
-  await page.getByText(/samples picked: the fewest with half of L1/).waitFor();
+  await page.getByText(/samples selected: the fewest with half of L1/).waitFor();
 });
 
-it('trains again on what was marked, and compares with the run before', async () => {
+it('trains again on what was marked, and compares with the previous run', async () => {
   const visit = await withSamples();
   const { page } = visit;
   await page.locator('.scroller').click({ position: { x: 30, y: 30 } });
@@ -142,7 +142,7 @@ it('trains again on what was marked, and compares with the run before', async ()
   await page.getByText('this run: 1 relabelled, 1 excluded').waitFor();
   await visit.reaches(EPOCHS);
   await visit.button('Play').waitFor();
-  await page.getByLabel('change since the run before').check();
+  await page.getByLabel('change since the previous run').check();
   await page.getByLabel('Show', { exact: true }).selectOption('marked');
   expect(await count(visit).textContent()).toBe('2');
   await page.keyboard.press('Escape');
@@ -153,12 +153,12 @@ it('trains again on what was marked, and compares with the run before', async ()
   expect(await page.locator('.story h2').textContent()).toBe(`sample ${excluded}`);
   await visit.screenshot('samples-compared', { fullPage: false });
   await visit.tab('Train');
-  await page.locator('.chart svg text', { hasText: 'test, run before' }).first().waitFor();
-  await page.locator('.network .before').first().waitFor();
+  await page.locator('.chart svg text', { hasText: 'test, previous run' }).first().waitFor();
+  await page.locator('.network .previous').first().waitFor();
   await visit.screenshot('compared');
 });
 
-it('says how many of the picked samples the run leaves out, also where these are all', async () => {
+it('says how many of the selected samples the run leaves out, also where these are all', async () => {
   const visit = await withSamples();
   const { page } = visit;
   const again = async () => {
@@ -171,25 +171,25 @@ it('says how many of the picked samples the run leaves out, also where these are
   await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
   await page.locator('.markbar').getByRole('button', { name: 'Exclude' }).click();
   await again();
-  expect(await picked(visit).textContent()).toContain('1 picked: by hand; this run leaves it out');
+  expect(await selected(visit).textContent()).toContain('1 selected: by hand; this run leaves it out');
   await visit.tab('Train');
-  expect(await sentence.textContent()).toBe('1 of 300 samples picked: by hand; this run leaves it out');
+  expect(await sentence.textContent()).toBe('1 of 300 samples selected: by hand; this run leaves it out');
   for (const view of ['network', 'movers', 'scatter']) {
-    await page.locator(`.${view} figcaption`, { hasText: 'this run leaves out all picked samples' }).waitFor();
+    await page.locator(`.${view} figcaption`, { hasText: 'this run leaves out all selected samples' }).waitFor();
   }
   expect(await page.locator('.network .share').count()).toBe(0);
-  await visit.screenshot('picked-left-out');
+  await visit.screenshot('selected-left-out');
 
   await visit.tab('Samples');
   await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
   await visit.tab('Train');
-  expect(await sentence.textContent()).toBe('2 of 300 samples picked: by hand; this run leaves 1 of them out');
+  expect(await sentence.textContent()).toBe('2 of 300 samples selected: by hand; this run leaves 1 of them out');
   await page.locator('.movers li').first().waitFor();
   expect(await page.locator('.movers li').count()).toBe(1);
-  await page.locator('.chart svg text', { hasText: 'picked (0.3% of the samples)' }).waitFor();
+  await page.locator('.chart svg text', { hasText: 'selected (0.3% of the samples)' }).waitFor();
 });
 
-it('marks and picks are there again after a reload, and gone when they were cleared', async () => {
+it('marks and selects are there again after a reload, and gone when they were cleared', async () => {
   const visit = await withSamples();
   const { page } = visit;
   await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
@@ -197,7 +197,7 @@ it('marks and picks are there again after a reload, and gone when they were clea
   await page.reload();
   await visit.ready();
   await page.locator('.marked', { hasText: '0 relabelled, 1 excluded' }).waitFor();
-  expect(await picked(visit).textContent()).toContain('1 picked: by hand');
+  expect(await selected(visit).textContent()).toContain('1 selected: by hand');
   await visit.button('Clear marks').click();
   await page
     .locator('.markbar')
@@ -205,7 +205,7 @@ it('marks and picks are there again after a reload, and gone when they were clea
     .click();
   await page.reload();
   await visit.ready();
-  await page.getByText('Drag over pictures to pick them').waitFor();
+  await page.getByText('Drag over pictures to select them').waitFor();
   expect(await page.locator('.marked').count()).toBe(0);
 });
 

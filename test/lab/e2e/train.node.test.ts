@@ -92,7 +92,7 @@ it('a run with other settings leaves the one before in dashes', async () => {
   await visit.button('New run').click();
   await expect.poll(() => visit.epochs()).toBe(0);
   await visit.playUntil(2);
-  await visit.page.locator('svg text', { hasText: 'run before' }).first().waitFor();
+  await visit.page.locator('svg text', { hasText: 'previous run' }).first().waitFor();
   await visit.screenshot('two-runs');
 });
 
