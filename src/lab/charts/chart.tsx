@@ -23,7 +23,7 @@ interface ChartProps<T> {
   readonly empty: { readonly title: string; readonly sentence: string };
   /** Values at an epoch, for charts with epochs along their axis. */
   readonly reading?: EpochReading<T>;
-  /** What it draws, a row a value: for its table. */
+  /** What it draws, for its table: one row per value. */
   readonly rows: (data: NoInfer<T>) => readonly Row[];
   readonly explanation: ExplanationName;
 }

@@ -9,7 +9,7 @@ interface ChartFilesProps {
   readonly name: string;
   /** The picture as an SVG file that stands alone, light and dark. */
   readonly svg: () => string;
-  /** All that it draws, a row a value. */
+  /** All that it draws, one row per value. */
   readonly rows: () => Iterable<Row>;
 }
 

@@ -16,7 +16,7 @@ export function lineReading(format: (value: number) => string, left = 52): Epoch
   };
 }
 
-/** A row an epoch, a column a line. */
+/** One row per epoch, one column per line. */
 export function lineRows(series: readonly Series[]): Row[] {
   const rows = new Map<number, Record<string, number | null>>();
   for (const { name, points } of series) {

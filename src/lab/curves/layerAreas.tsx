@@ -16,9 +16,9 @@ import { run } from '../session/signals.ts';
 import { normalisedTotals, previousNormalisedTotals } from './normalisedTotals.ts';
 
 interface Areas {
-  /** Of each layer, and of the selected samples where there are any. */
+  /** The importance of each layer, and that of the selected samples in it where there are any. */
   readonly values: readonly Series[];
-  /** As they are stacked: a layer, or its selected part and the rest of it. */
+  /** As they are stacked: a layer, or the selected samples in it and the rest of it. */
   readonly stacked: readonly Series[];
   /** The top of each layer in the previous run. */
   readonly outlines: readonly Series[];

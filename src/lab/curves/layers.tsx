@@ -21,7 +21,7 @@ import { normalisedSelection, selectionShares } from '../selection/selectionHist
 import { classes, previousRun as earlier, run } from '../session/signals.ts';
 import { normalisedTotals, previousNormalisedTotals } from './normalisedTotals.ts';
 
-/** Of many classes only those with the largest totals have a line. */
+/** Where there are more classes, only those with the largest totals have a line. */
 const MOST_CLASSES = 10;
 
 const LATER = 'appears after the first epoch';
@@ -130,11 +130,11 @@ function legendOf(layers: readonly Facet[]): LegendItem[] {
   return [...plain, key];
 }
 
-/** A row a layer and epoch, a column a class. */
+/** One row per layer and epoch, one column per class. */
 const facetRows = (layers: readonly Facet[]): Row[] =>
   layers.flatMap(({ title, series }) => lineRows(series).map((row) => ({ layer: title, ...row })));
 
-/** A row a layer, a column a group. */
+/** One row per layer, one column per group. */
 const shareRows = (bars: readonly ShareBar[]): Row[] =>
   bars.map(({ name, shares: values, inner }) => ({
     layer: name,

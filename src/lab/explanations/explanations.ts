@@ -134,7 +134,7 @@ export const EXPLANATIONS = {
   },
   classes: {
     title: 'Importance by class within each layer',
-    words: 'The same sum over the samples of one class c at a time, a panel a layer.',
+    words: 'The same sum over the samples of one class c at a time, one panel per layer.',
     equation: `${sub('B', `${i('d')}${o(',')}${i('c')}`)}${eq}${sum(`${label}${eq}${i('c')}`)}${beta}`,
     figure: 2,
   },
@@ -149,7 +149,7 @@ export const EXPLANATIONS = {
   scatter: {
     title: 'Loss against importance',
     words:
-      'A point a sample: its loss when it was met, over its importance in that epoch, both on logarithmic axes. Many ' +
+      'One point per sample: its loss when it was met, over its importance in that epoch, both on logarithmic axes. Many ' +
       'samples have a high loss and little importance, or the reverse.',
     equation: `${o('(')}${sub('α', i('i'))}${o(',')}${sub('L', i('i'))}${o(')')}`,
     figure: 4,

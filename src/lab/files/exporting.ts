@@ -31,7 +31,7 @@ export function saveMarks(): Promise<void> {
   return saved('the marked samples', async (_, name) => [`${name}-marked.csv`, await csvOf(markedRows())]);
 }
 
-/** A row a marked sample, in their order. */
+/** One row per marked sample, in their order. */
 export function markedRows(): Row[] {
   const [outline, values] = [data.value, run.value?.values];
   if (outline === null) return [];

@@ -5,7 +5,7 @@ import { classes, previousRun, run } from '../session/signals.ts';
 
 /** What a class has of a layer. */
 export interface MatrixCell {
-  /** Of the layer's importance in the last epoch. */
+  /** The class's share of the layer's importance in the last epoch. */
   readonly share: number;
   /** The same in the previous run, at its last epoch; `null` where there is none. */
   readonly previous: number | null;
@@ -21,7 +21,7 @@ export const matrix = computed((): MatrixCell[][] | null => {
   if (!totals) return null;
   const then = previousRun.value?.epochs.at(-1)?.totals ?? null;
   const own = selectionHistory.value?.at(-1);
-  const whole = run.value?.epochs.find(({ epoch }) => epoch === own?.epoch)?.totals; // The part comes after the epoch.
+  const whole = run.value?.epochs.find(({ epoch }) => epoch === own?.epoch)?.totals; // The selection’s history arrives after the epoch.
   const comparable = then?.length === totals.length ? then : null;
   return classes.value.map((_, label) =>
     totals.map((_, d) => {

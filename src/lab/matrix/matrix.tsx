@@ -88,7 +88,7 @@ function drawnSvg(rows: Rows): string {
   return svgFile(matrixPanel({ title: TITLE, subtitle: SUBTITLE, classes: classes.peek(), layers, rows }));
 }
 
-/** A row a cell, with what is known of it. */
+/** One row per cell, with what is known of it. */
 function cellRows(rows: Rows): Row[] {
   return rows.flatMap((row, label) =>
     row.map(({ share, previous: before, selected }, d) => ({

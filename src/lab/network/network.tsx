@@ -98,7 +98,7 @@ function drawnSvg(figure: HTMLElement | null): string {
   return drawn ? svgFile(networkPanel('The network', drawn)) : '';
 }
 
-/** A row a layer. */
+/** One row per layer. */
 function shareRows(shown: readonly Column[], shares: readonly number[] | null): Row[] {
   return shown.map(({ name, units }, index) => ({ layer: name, units, share: shares?.[index - 1] ?? null }));
 }

@@ -104,7 +104,7 @@ export const rankOf = computed(() => {
   return (sample: number) => places[sample] || null;
 });
 
-/** Changes with the run and its whole epochs, and not with each look into one; empty before the first. */
+/** Changes with the run and its whole epochs, and not with each peek into one; empty before the first. */
 const epochsOf = computed(() => {
   const present = run.value;
   return present && present.epochs.length > 0 ? `${present.run} ${present.epochs.length}` : '';
@@ -113,7 +113,7 @@ const epochsOf = computed(() => {
 /** While the training goes on the order changes so often at most, milliseconds. */
 const BETWEEN_ORDERS = 1500;
 
-/** Asks for the order and the issues as the run and the wishes change, until the function that it returns is called. */
+/** Asks for the order and the issues as the run and the sorting change, until the function that it returns is called. */
 export function followRanking(): () => void {
   let [stopped, asking, again] = [false, false, false];
   const refresh = async () => {

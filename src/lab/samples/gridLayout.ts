@@ -4,7 +4,7 @@ import type { Box } from '../drawing/box.ts';
 export interface GridLayout {
   readonly columns: number;
   readonly rows: number;
-  /** Of a cell with the room around it. */
+  /** Size of a cell with the room around it. */
   readonly cellWidth: number;
   readonly cellHeight: number;
   /** Height of all cells. */

@@ -19,7 +19,7 @@ import { scatterPanel } from './scatterSvg.ts';
 import './scatter.css';
 
 const TITLE = 'Loss against importance';
-/** Of all samples, the table has those that matter most. */
+/** The table has the samples that matter most, at most so many. */
 const TABLE_ROWS = 100;
 /** A shorter drag is a click. */
 const CLICK = 4;
@@ -44,7 +44,7 @@ const scatter = computed((): ScatterData | null => {
 /** The rectangle that is being drawn, in CSS pixels of the canvas. */
 const brush = signal<{ from: [number, number]; to: [number, number] } | null>(null);
 
-/** Importance against loss, a point a sample; dragging selects samples, which every view follows. */
+/** Importance against loss, one point per sample; dragging selects samples, which every view follows. */
 export function Scatter() {
   const plane = useRef<ScatterPlane | undefined>(undefined);
   const paint = useCallback((canvas: HTMLCanvasElement, value: ScatterData | null) => {
@@ -70,7 +70,7 @@ export function Scatter() {
       <figcaption>
         <b>{TITLE}</b>
         <span>
-          a point a sample, coloured by class; drag to select samples
+          one point per sample, coloured by class; drag to select samples
           {nonePresent.value ? '; this run leaves out all selected samples' : beforeWords()}
         </span>
         <Explain of="scatter" />
@@ -108,7 +108,7 @@ function drawnSvg(): string {
   return shown === null ? '' : svgFile(scatterPanel(TITLE, shown));
 }
 
-/** A row a sample, of those with the largest losses; of the selected ones where any are. */
+/** One row per sample, for the samples with the largest losses; for the selected ones among them where there are any. */
 function largestLosses(): Row[] {
   const shown = scatter.value;
   if (shown === null) return [];

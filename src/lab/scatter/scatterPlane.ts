@@ -43,7 +43,7 @@ export function placesOn(
   return places;
 }
 
-/** Of more samples the lines from place to place would hide each other. */
+/** The lines from place to place would hide each other if more samples had one. */
 const MOST_MOVES = 600;
 
 /** Samples that stand out and have a place in both runs, as many as can be told apart. */

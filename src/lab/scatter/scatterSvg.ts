@@ -8,7 +8,10 @@ import { movedBetween, placesOn, planeOf, type ScatterPlane, ticks } from './sca
 
 const [WIDTH, HEIGHT, TOP] = [640, 420, 26];
 
-/** The scatter as a panel: a path a class, in which every point is a dot. Faint are points that are not selected, and the previous run. */
+/**
+ * The scatter as a panel: one path per class, in which every point is a dot. Points that are not selected, and those of
+ * the previous run, are faint.
+ */
 export function scatterPanel(title: string, data: ScatterData): Panel {
   const plane = planeOf(WIDTH, HEIGHT - TOP, data.x, data.y);
   const side = data.x.length > 5000 ? 1.4 : 2.6;

@@ -18,8 +18,9 @@ interface KnownHistory {
 const present = signal<KnownHistory | null>(null);
 const earlier = signal<KnownHistory | null>(null);
 
-/** The selected samples' part of the present run and of the previous run; `null` where nothing is selected or known. */
+/** What the selected samples have of the present run; `null` where nothing is selected or known. */
 export const selectionHistory = computed(() => epochsOf(present.value, run.value));
+/** The same of the previous run. */
 export const previousSelectionHistory = computed(() => epochsOf(earlier.value, previousRun.value));
 
 /** B_d of the selected samples by class in the chosen normalisation: [epochs][layers][classes]; `null` where nothing is selected. */
@@ -34,7 +35,7 @@ export const normalisedSelection = computed((): number[][][] | null => {
   });
 });
 
-/** Of each layer's importance over the run, and of all of it, the share that the selected samples have: [layers + 1]. */
+/** The selected samples' share of each layer's importance over the run, and of all layers': [layers + 1]. */
 export const selectionShares = computed((): number[] | null => {
   const [epochs, of] = [selectionHistory.value, run.value];
   if (epochs === null || of === null) return null;
@@ -48,7 +49,7 @@ function layerTotal(epochs: readonly { readonly totals: readonly (readonly numbe
   return sum(epochs.map(({ totals }) => sum(totals[d] ?? [])));
 }
 
-/** Asks for the part of the selected samples, whole for new ones and the new epochs only while a run goes on. */
+/** Asks for what the selected samples have: all epochs for a new selection, the new epochs while a run goes on. */
 export function followSelection(): void {
   follow(run, present);
   follow(previousRun, earlier);
@@ -83,8 +84,8 @@ function follow(of: ReadonlySignal<RunView | null>, found: typeof present): void
   });
 }
 
-function epochsOf(part: KnownHistory | null, of: RunView | null): readonly SelectionEpoch[] | null {
-  return part && of && part.run === of.run && part.samples === selected.value && part.epochs.length > 0
-    ? part.epochs
+function epochsOf(known: KnownHistory | null, of: RunView | null): readonly SelectionEpoch[] | null {
+  return known && of && known.run === of.run && known.samples === selected.value && known.epochs.length > 0
+    ? known.epochs
     : null;
 }
