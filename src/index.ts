@@ -16,6 +16,7 @@ export { type LayerShape, layerShapes, type MlpShape, parameterCount } from './m
 export { Training, type TrainingSettings } from './mlp/training.ts';
 export { type AdapterChoice, NoAdapterError } from './platform/adapterChoice.ts';
 export type { Folder, FolderSink, FolderSource } from './platform/folder.ts';
+export { type MemoryFolder, memoryFolder } from './platform/memoryFolder.ts';
 export { writeReport, writeReportOf } from './report/writeReport.ts';
 export { networkShape, type RunConfig, type RunSettings } from './run/config.ts';
 export { describeConfig, describeEnvironment } from './run/describe.ts';
@@ -25,6 +26,7 @@ export { DivergedError } from './run/training/divergence.ts';
 export type { RunOptions, RunOutcome, RunProgress, RunSink } from './run/training/plannedRun.ts';
 export { trainRun } from './run/training/train.ts';
 export { trainIntoFolder, trainIntoFolders } from './run/training/trainIntoFolder.ts';
+export { runSettingsOf } from './settings/runSettings.ts';
 export { PRESETS } from './studies/presets.ts';
 export { beginStudy, continueStudy } from './studies/running/beginStudy.ts';
 export { readFigureInputs, readStudy } from './studies/running/readStudy.ts';

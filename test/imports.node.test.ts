@@ -57,6 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version',
   ],
   index: [
+    'settings',
     'report',
     'studies',
     'run',
@@ -70,6 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version',
   ],
   node: ['index', 'platform'],
+  examples: [],
   version: [],
   bench: ['settings', 'mlp', 'kernels', 'gpu', 'platform', 'version', 'reference'],
 };
