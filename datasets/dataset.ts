@@ -39,9 +39,18 @@ export interface SampleTruth {
   readonly trueLabel: number;
 }
 
+/** What helps where files of a data set are missing; the command line says it with its flags. */
+export type DatasetRemedy = 'letDownload' | 'nameFolder';
+
 /** Data that are missing or are not what they should be; the message names the file and says what was expected. */
 export class DatasetError extends Error {
   override readonly name = 'DatasetError';
+  readonly remedy: DatasetRemedy | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly remedy?: DatasetRemedy } = {}) {
+    super(message, options);
+    this.remedy = options.remedy;
+  }
 }
 
 /** Features of one sample: width · height · channels. */

@@ -31,25 +31,24 @@ async function downloadAll(
   const { download } = source;
   if (!download) {
     throw new DatasetError(
-      `${entry.name}: expected ${listed(paths)}, gzipped or not; found none of them; put them there, or leave out --data-dir to have them downloaded`,
+      `${entry.name}: expected ${listed(paths)}, gzipped or not; found none of them; put them there`,
+      { remedy: 'letDownload' },
     );
   }
   for (const file of missing) {
     try {
       await download(file, `${source.folder}/${file.path}`, watch);
     } catch (error) {
-      throw error instanceof DatasetError ? withAdvice(error, source.advice ?? placeAdvice(entry, paths)) : error;
+      throw error instanceof DatasetError ? withAdvice(error, source.advice, paths) : error;
     }
   }
 }
 
-/** Tells an offline user in one sentence which files to put where. */
-function placeAdvice({ name }: CatalogueEntry, paths: readonly string[]): string {
-  return `put ${listed(paths)} there yourself, or name a folder that holds ${name} with --data-dir`;
-}
-
-function withAdvice(error: DatasetError, advice: string): DatasetError {
-  return new DatasetError(`${error.message}; ${advice}`, { cause: error });
+/** Tells an offline user in one sentence which files to put where, unless the source has advice of its own. */
+function withAdvice(error: DatasetError, advice: string | undefined, paths: readonly string[]): DatasetError {
+  if (advice !== undefined) return new DatasetError(`${error.message}; ${advice}`, { cause: error });
+  const place = `put ${listed(paths)} there yourself`;
+  return new DatasetError(`${error.message}; ${place}`, { cause: error, remedy: 'nameFolder' });
 }
 
 /** The files that a place lacks. Where the public copy is one archive, any other place that holds the data is complete. */

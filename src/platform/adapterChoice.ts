@@ -10,6 +10,7 @@ export interface FoundAdapter {
 /** No adapter fits the choice; the message says what was looked for and what there is. */
 export class NoAdapterError extends Error {
   override readonly name = 'NoAdapterError';
+  readonly remedy = 'chooseAdapter';
 }
 
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|basic render/i;
@@ -29,7 +30,7 @@ export function describeAdapter(
 
 /** The adapter where it fits the choice. Throws NoAdapterError where it does not. */
 export function checkChoice(adapter: GPUAdapter | null, choice: AdapterChoice): FoundAdapter {
-  if (adapter === null) throw new NoAdapterError(`no WebGPU adapter was found for --adapter ${choice}`);
+  if (adapter === null) throw new NoAdapterError(`no WebGPU adapter fits the choice ${choice}; none was found`);
   const software = isSoftware(adapter.info);
   const name = describeAdapter(adapter.info);
   const fits =
@@ -37,6 +38,6 @@ export function checkChoice(adapter: GPUAdapter | null, choice: AdapterChoice): 
     (choice === 'hardware' && !software) ||
     (choice === 'software' && software) ||
     name.toLowerCase().includes(choice.toLowerCase());
-  if (!fits) throw new NoAdapterError(`no WebGPU adapter fits --adapter ${choice}; the one found is ${name}`);
+  if (!fits) throw new NoAdapterError(`no WebGPU adapter fits the choice ${choice}; the one found is ${name}`);
   return { adapter, software };
 }

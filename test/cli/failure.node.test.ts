@@ -2,11 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { DatasetError } from '../../datasets/dataset.ts';
 import { exitStatus, InterruptedError, UnfinishedRunError, UsageError } from '../../src/cli/terminal/exit.ts';
 import { describeError } from '../../src/cli/terminal/failure.ts';
+import { DamagedRunError } from '../../src/run/folder/errors.ts';
 import { Stopwatch } from '../../src/run/stopwatch.ts';
 
 describe('the sentence of an error', () => {
   it('is the message of an error of our own, in one line', () => {
     expect(describeError(new DatasetError('a file:\n  expected, found'))).toBe('a file: expected, found');
+  });
+
+  it('names the flags that help where the error says what would', () => {
+    const offline = new DatasetError('offline; put mnist.gz there yourself', { remedy: 'nameFolder' });
+    expect(describeError(offline)).toBe(
+      'offline; put mnist.gz there yourself; --data-dir can name another folder that holds them',
+    );
+    const damaged = new DamagedRunError('out/paths.json is damaged', { remedy: 'beginStudyAgain' });
+    expect(describeError(damaged)).toBe('out/paths.json is damaged; begin the study again with --force');
   });
 
   it('says of an error that was not foreseen that it was not, and how to find where', () => {

@@ -47,7 +47,7 @@ describe.concurrent('doctor', () => {
     const { adapter, error, advice } = JSON.parse(stdout);
     expect([plain.status, plain.stderr]).toEqual([1, `${error}\n${advice}\n`]);
     expect([status, adapter]).toEqual([1, null]);
-    expect(error).toContain('no WebGPU adapter fits --adapter nonsuch');
+    expect(error).toContain('no WebGPU adapter fits the choice nonsuch');
   });
 
   it('takes the name of an adapter in large and small letters', async () => {
@@ -73,7 +73,9 @@ describe('no adapter', () => {
   it('ends a training in one sentence before anything is written', async () => {
     const out = join(folder, 'none');
     const { status, stdout, stderr } = await samplescope(['train', ...SMALL, '--adapter', 'nonsuch', '--out', out]);
-    expect(stderr).toMatch(/^samplescope: no WebGPU adapter fits --adapter nonsuch; .+\n$/);
+    expect(stderr).toMatch(
+      /^samplescope: no WebGPU adapter fits the choice nonsuch; .+; choose another with --adapter\n$/,
+    );
     expect([status, stdout, existsSync(out)]).toEqual([1, '', false]);
   });
 });

@@ -61,8 +61,7 @@ describe('files in the format of MNIST that are wrong', () => {
   it('say which files are missing where', async () => {
     const { 't10k-labels-idx1-ubyte': _, ...rest } = FILES;
     expect(await datasetErrorOf(loadDataset('mnist', memorySource(within('data/mnist', rest))))).toBe(
-      'mnist: expected data/mnist/t10k-labels-idx1-ubyte.gz, gzipped or not; found none of them; ' +
-        'put them there, or leave out --data-dir to have them downloaded',
+      'mnist: expected data/mnist/t10k-labels-idx1-ubyte.gz, gzipped or not; found none of them; put them there',
     );
     expect(await datasetErrorOf(loadDataset('own', memorySource(within('own', rest))))).toBe(
       'own/t10k-labels-idx1-ubyte: expected this file, with or without .gz, it is missing',
@@ -91,9 +90,7 @@ describe('downloads', () => {
       throw new DatasetError('offline');
     };
     const message = await datasetErrorOf(loadDataset('cifar10', memorySource({}, { download })));
-    expect(message).toBe(
-      'offline; put data/cifar-10-binary.tar.gz there yourself, or name a folder that holds cifar10 with --data-dir',
-    );
+    expect(message).toBe('offline; put data/cifar-10-binary.tar.gz there yourself');
   });
 });
 

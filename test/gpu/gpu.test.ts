@@ -22,7 +22,7 @@ describe('Gpu.open', () => {
   it('says what it looked for where nothing fits', async () => {
     const failure = expect(Gpu.open({ adapter: 'nonsuch' })).rejects;
     await failure.toThrow(NoAdapterError);
-    await failure.toThrow('no WebGPU adapter fits --adapter nonsuch');
+    await failure.toThrow('no WebGPU adapter fits the choice nonsuch');
   });
 });
 

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { exitStatus, UnfinishedRunError } from './exit.ts';
+import { withRemedy } from './remedies.ts';
 
 /** Errors that the program never throws on purpose: one of these is a fault of the program. */
 const UNFORESEEN: readonly unknown[] = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
@@ -21,7 +22,7 @@ export function fail(error: unknown): void {
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `unexpected: ${oneLine(String(error))}`;
   if (error instanceof CommanderError) return describeUsage(error);
-  if (!UNFORESEEN.includes(error.constructor)) return oneLine(error.message);
+  if (!UNFORESEEN.includes(error.constructor)) return oneLine(withRemedy(error));
   if (OUT_OF_MEMORY.test(error.message)) {
     return `the memory does not suffice (${error.message}); use fewer --samples or a smaller --hidden`;
   }

@@ -3,7 +3,7 @@ import { MissingScoresError } from '../../batches/batches.ts';
 import { GpuError } from '../../gpu/gpu.ts';
 import { NoAdapterError } from '../../platform/adapterChoice.ts';
 import { FolderError } from '../../platform/folder.ts';
-import { DamagedRunError } from '../../run/folder/errors.ts';
+import { DamagedRunError, type FolderRemedy } from '../../run/folder/errors.ts';
 import { DivergedError } from '../../run/training/divergence.ts';
 import type { Failure } from '../protocol/events.ts';
 import { FullHistoryError } from './history/fullHistory.ts';
@@ -26,7 +26,8 @@ export function failureOf(error: unknown): Failure {
     return { kind: 'memory', sentence: `${capital(message)}. Take fewer samples, smaller layers or a smaller batch.` };
   }
   if (error instanceof DatasetError || error instanceof DamagedRunError || error instanceof FolderError) {
-    return { kind: 'data', sentence: `${message}.` }; // It begins with a name.
+    const remedy = error instanceof DamagedRunError && error.remedy ? `; ${REMEDIES[error.remedy]}` : '';
+    return { kind: 'data', sentence: `${message}${remedy}.` }; // It begins with a name.
   }
   if (error instanceof DivergedError) return { kind: 'diverged', sentence: `${capital(message)}.` };
   if (error instanceof MissingScoresError) {
@@ -37,6 +38,14 @@ export function failureOf(error: unknown): Failure {
   if (!isSecureContext) return { kind: 'no-adapter', sentence: adapterAdvice() }; // Much else is missing there.
   return { kind: 'unforeseen', sentence: `Unexpected: ${message}. Reload the page; the settings are kept.` };
 }
+
+/** What helps where a folder cannot be read. */
+const REMEDIES: Readonly<Record<FolderRemedy, string>> = {
+  makeRoom: 'choose another folder',
+  continueStudy: 'choose another folder',
+  writeAgain: 'train the run again, with norms',
+  beginStudyAgain: 'begin the study again',
+};
 
 const LOST_FOR_GOOD =
   'The GPU device was lost and the browser gives no other. The epochs so far are kept: save them from Files, or press ' +

@@ -94,7 +94,7 @@ async function requestAdapter(gpu: GPU, choice: AdapterChoice): Promise<GPUAdapt
   } catch (error) {
     const names = namesIn(error);
     const found = names.length > 0 ? `there is ${names.join(', ')}` : 'none was found';
-    throw new NoAdapterError(`no WebGPU adapter fits --adapter ${choice}; ${found}`, { cause: error });
+    throw new NoAdapterError(`no WebGPU adapter fits the choice ${choice}; ${found}`, { cause: error });
   }
 }
 

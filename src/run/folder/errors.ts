@@ -1,13 +1,29 @@
 import type { FolderSource } from '../../platform/folder.ts';
 
+/** What helps where a folder's content stands in the way; the command line and the lab say it in words of their own. */
+export type FolderRemedy = 'makeRoom' | 'continueStudy' | 'writeAgain' | 'beginStudyAgain';
+
 /** The folder already holds a run and nobody said that it may be replaced. */
 export class RunExistsError extends Error {
   override readonly name = 'RunExistsError';
+
+  constructor(
+    message: string,
+    readonly remedy?: FolderRemedy,
+  ) {
+    super(message);
+  }
 }
 
 /** A file of the run is missing, damaged or of another format version; the message names the file. */
 export class DamagedRunError extends Error {
   override readonly name = 'DamagedRunError';
+  readonly remedy: FolderRemedy | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly remedy?: FolderRemedy } = {}) {
+    super(message, options);
+    this.remedy = options.remedy;
+  }
 }
 
 interface Issue {

@@ -31,18 +31,25 @@ export interface StudyBeginning {
   readonly networks?: number | undefined;
 }
 
+/** What helps where a study cannot go on; the command line says it with its flags. */
+export type StudyRemedy = 'chooseFirstAdapter' | 'beginStudyAgain';
+
 /** A study cannot go on: the adapter or the data are others than those that it began with. */
 export class ChangedStudyError extends Error {
   override readonly name = 'ChangedStudyError';
+
+  constructor(
+    message: string,
+    readonly remedy: StudyRemedy,
+  ) {
+    super(message);
+  }
 }
 
 /** Throws `RunExistsError` where the folder holds a study. */
 export async function refuseExistingStudy(folder: Folder): Promise<void> {
   if (!(await folder.has(STUDY_FILE))) return;
-  throw new RunExistsError(
-    `${folder.location} already holds a study (${STUDY_FILE}); continue it with --resume, replace it with --force, ` +
-      'or choose another folder',
-  );
+  throw new RunExistsError(`${folder.location} already holds a study (${STUDY_FILE})`, 'continueStudy');
 }
 
 /** Plans a study for the adapter and writes the plan, replacing whatever the folder holds. Throws `FolderError`. */
@@ -78,14 +85,15 @@ export async function continueStudy(gpu: Gpu, study: Study, loaded: readonly Dat
   if (JSON.stringify(study.adapter) !== JSON.stringify(gpu.adapter)) {
     throw new ChangedStudyError(
       `the study was begun on ${adapterWords(study.adapter)} and this is ${adapterWords(gpu.adapter)}, whose rounding ` +
-        'differs; choose the first with --adapter, or begin again with --force',
+        'differs',
+      'chooseFirstAdapter',
     );
   }
   for (const [index, { given, train, test }] of study.datasets.entries()) {
     const dataset = loaded[index];
     const now = dataset && (await describeEnvironment(gpu, dataset)).dataset;
     if (now?.train.sha256 === train.sha256 && now.test.sha256 === test.sha256) continue;
-    throw new ChangedStudyError(`${given} has other data than when the study was begun; begin again with --force`);
+    throw new ChangedStudyError(`${given} has other data than when the study was begun`, 'beginStudyAgain');
   }
   return study;
 }

@@ -80,7 +80,7 @@ export async function readPaths(folder: FolderSource): Promise<Paths | null> {
   if (data && data.gram.length === (data.names.length * data.epochs) ** 2) {
     return { names: data.names, epochs: data.epochs, gram: Float64Array.from(data.gram) };
   }
-  throw new DamagedRunError(`${folder.location}/${PATHS_FILE} is damaged; begin the study again with --force`);
+  throw new DamagedRunError(`${folder.location}/${PATHS_FILE} is damaged`, { remedy: 'beginStudyAgain' });
 }
 
 /** Removes the parameters along the paths. */

@@ -31,7 +31,7 @@ export async function readStudy(folder: FolderSource): Promise<Study | null> {
   }
   const issue = study.error.issues[0];
   const what = issue ? `${issue.path.map(String).join('.') || 'content'}: ${issue.message}` : 'unexpected content';
-  throw new DamagedRunError(`${path} is not what a study's folder holds: ${what}; replace the study with --force`);
+  throw new DamagedRunError(`${path} is not what a study's folder holds: ${what}`, { remedy: 'beginStudyAgain' });
 }
 
 export async function writeStudy(folder: Folder, study: Study): Promise<void> {

@@ -37,6 +37,7 @@ export interface StudyOptions {
 /** The run that all others of its data set build upon diverged. */
 export class LostStudyError extends Error {
   override readonly name = 'LostStudyError';
+  readonly remedy = 'beginStudyAgain';
 }
 
 /** Losing this much to a power cut is bearable, and writing so often costs nothing. */
@@ -141,7 +142,7 @@ class DatasetWork {
   /** Without the first run there are no scores and few figures; without another seed, figure 1 has one pair less. */
   private async recordDivergence(run: StudyRun, error: DivergedError): Promise<void> {
     if (run.name === firstRun(this.study.settings)) {
-      throw new LostStudyError(`${this.name}, ${run.name}: ${error.message}; begin again with --force`, {
+      throw new LostStudyError(`${this.name}, ${run.name}: ${error.message}`, {
         cause: error,
       });
     }

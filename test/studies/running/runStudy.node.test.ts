@@ -228,7 +228,8 @@ describe('a batch construction that diverges', () => {
   it('ends the study only where all others build upon it', async () => {
     const settings = studySettings({ figures: [2] }, { learningRate: 1e20 });
     await expect(finished({ settings })).rejects.toThrow(LostStudyError);
-    await expect(finished({ settings })).rejects.toThrow(/^strokes, Rand-1: .*begin again with --force$/);
+    await expect(finished({ settings })).rejects.toThrow(/^strokes, Rand-1: the loss/);
+    await expect(finished({ settings })).rejects.toMatchObject({ remedy: 'beginStudyAgain' });
   });
 });
 

@@ -69,7 +69,7 @@ export class RunFolderWriter {
       const snapshotEvery = options.keepPath ? 1 : run.config.snapshotEvery;
       return new RunFolderWriter({ sink, snapshotEvery, samples, order, epochs: new EpochsFile(sink) });
     } catch (error) {
-      // A run that could not begin must not make a later one ask for --force.
+      // A run that could not begin must not make a later one find the folder full.
       for (const name of [...BEGINNING, ...STREAMED_FILES]) await sink.remove(name);
       throw error;
     }
@@ -139,9 +139,7 @@ export async function refuseExistingRun(sink: FolderSink): Promise<void> {
   const [found] = await runFilesIn(sink);
   if (found === undefined) return;
   const what = found === FINAL_FILE ? 'a run' : 'an unfinished run';
-  throw new RunExistsError(
-    `${sink.location} already holds ${what} (${found}); choose another folder or replace it with --force`,
-  );
+  throw new RunExistsError(`${sink.location} already holds ${what} (${found})`, 'makeRoom');
 }
 
 const BEGINNING = [CONFIG_FILE, ENVIRONMENT_FILE, INIT_FILE, INPUTS_FILE];
