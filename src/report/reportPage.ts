@@ -4,9 +4,9 @@ import type { Drawable, DrawnFigure } from '../studies/drawFigures.ts';
 import type { FigureInputs } from '../studies/figureInputs.ts';
 import { claimsSection } from './claims/claimsSection.ts';
 import type { Examples } from './examples.ts';
-import { REPORT_STYLE } from './page/style.ts';
-import { ZOOM_DIALOG, ZOOM_SCRIPT } from './page/zoom.ts';
-import { CONTENTS_SCRIPT, contents, type Place } from './sections/contents.ts';
+import script from './page/script.ts?script';
+import { ZOOM_DIALOG } from './page/zoomDialog.ts';
+import { contents, type Place } from './sections/contents.ts';
 import { examplesSection } from './sections/examplesSection.ts';
 import { figureSection } from './sections/figureSection.ts';
 import { headline } from './sections/headline.ts';
@@ -14,6 +14,7 @@ import { runSection } from './sections/runSection.ts';
 import { scaleNote } from './sections/scaleNote.ts';
 import { studyRunsSection } from './sections/studyRunsSection.ts';
 import { truthSection } from './sections/truthSection.ts';
+import { REPORT_STYLE } from './style/reportStyle.ts';
 
 /** A data set of a report: what it is drawn from, what the figures say of it, and what is kept of its samples. */
 export interface ReportPart extends Drawable {
@@ -42,7 +43,7 @@ export function reportPage(content: ReportContent): string {
 ${contents(sections)}<main>
 ${sections.map(({ html }) => html).join('\n')}
 </main>${REPORT_FOOTER}
-${ZOOM_DIALOG}<script>${CONTENTS_SCRIPT}\n${ZOOM_SCRIPT}</script></body></html>
+${ZOOM_DIALOG}<script>${script}</script></body></html>
 `;
 }
 

@@ -1,9 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
-import { ZOOM_DIALOG, ZOOM_SCRIPT } from '../../src/report/page/zoom.ts';
+import script from '../../src/report/page/script.ts?script';
+import { ZOOM_DIALOG } from '../../src/report/page/zoomDialog.ts';
 
 const panel = (name: string) => `<a class="panel" href="x.svg" data-caption="${name}"><svg id="${name}"></svg></a>`;
 const PAGE = `<div class="pictures">${panel('first')}${panel('second')}</div><div class="pictures">${panel('hidden')}</div>
-${ZOOM_DIALOG}<script>${ZOOM_SCRIPT}</script>`;
+${ZOOM_DIALOG}<script>${script}</script>`;
 
 /** Opens a page of three panels in a frame, and gives what one needs of it. */
 async function openPage() {

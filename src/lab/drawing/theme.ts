@@ -32,6 +32,6 @@ export function themed(css: string): string {
   const media = theme.value === 'system' ? '(prefers-color-scheme:dark)' : dark.value ? 'all' : 'not all';
   const scheme = theme.value === 'system' ? 'light dark' : theme.value;
   return css
-    .replaceAll('(prefers-color-scheme:dark)', media)
-    .replaceAll('color-scheme:light dark', `color-scheme:${scheme}`);
+    .replaceAll(/\(prefers-color-scheme:\s*dark\)/g, media)
+    .replaceAll(/color-scheme:\s*light dark/g, `color-scheme:${scheme}`);
 }

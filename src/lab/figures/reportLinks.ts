@@ -1,4 +1,5 @@
-import { ZOOM_DIALOG } from '../../report/page/zoom.ts';
+import { zoomPanels } from '../../report/page/zoom.ts';
+import { ZOOM_DIALOG } from '../../report/page/zoomDialog.ts';
 import { type DrawnFigure, figureFiles } from '../../studies/drawFigures.ts';
 
 /**
@@ -28,7 +29,8 @@ export function followLinks(
   }
   root.querySelector('footer')?.append(saveLink(() => addressOf(wholePage(), 'text/html')));
   root.addEventListener('click', (event) => jump(root, event), { signal });
-  zoom(root, signal);
+  root.append(document.createRange().createContextualFragment(ZOOM_DIALOG));
+  zoomPanels(root, signal);
   signal.addEventListener('abort', () => addresses.forEach(URL.revokeObjectURL));
 }
 
@@ -48,41 +50,4 @@ function jump(root: ShadowRoot, event: Event): void {
   if (!place) return;
   event.preventDefault();
   root.getElementById(place)?.scrollIntoView();
-}
-
-/** What the report's own script does where it has a page of its own. */
-function zoom(root: ShadowRoot, signal: AbortSignal): void {
-  root.append(document.createRange().createContextualFragment(ZOOM_DIALOG));
-  const part = (id: string) => root.getElementById(id);
-  const dialog = part('zoom');
-  if (!(dialog instanceof HTMLDialogElement)) return;
-  let [panels, shown]: [HTMLElement[], number] = [[], 0];
-  const show = (index: number) => {
-    shown = (index + panels.length) % panels.length;
-    const panel = panels[shown];
-    part('zoom-picture')?.replaceChildren(...[panel?.querySelector('svg')?.cloneNode(true) ?? ''].flat());
-    const [caption, place] = [part('zoom-caption'), part('zoom-place')];
-    if (caption) caption.textContent = panel?.dataset.caption ?? '';
-    if (place) place.textContent = `${shown + 1} of ${panels.length}`;
-  };
-  const open = (event: Event) => {
-    const panel = event.target instanceof Element ? event.target.closest<HTMLElement>('a.panel') : null;
-    const modified = event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-    if (!panel || modified) return;
-    event.preventDefault();
-    panels = [...(panel.closest('.pictures')?.querySelectorAll<HTMLElement>('a.panel') ?? [])];
-    show(panels.indexOf(panel));
-    dialog.showModal();
-  };
-  root.addEventListener('click', open, { signal });
-  dialog.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('button') : null;
-    const step = Number(button?.value ?? 0);
-    if (step !== 0) show(shown + step);
-    else if (target === dialog || button) dialog.close();
-  });
-  dialog.addEventListener('keydown', ({ key }) => {
-    if (key === 'ArrowLeft' || key === 'ArrowRight') show(shown + (key === 'ArrowLeft' ? -1 : 1));
-  });
-  dialog.addEventListener('close', () => panels[shown]?.focus());
 }

@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals';
 import { picturesOf } from '../../report/examples.ts';
-import { REPORT_STYLE } from '../../report/page/style.ts';
 import { REPORT_FOOTER, reportPage, reportSections } from '../../report/reportPage.ts';
 import { contents } from '../../report/sections/contents.ts';
 import { headline } from '../../report/sections/headline.ts';
+import { REPORT_STYLE } from '../../report/style/reportStyle.ts';
 import type { DrawnFigure, DrawnPart } from '../../studies/drawFigures.ts';
 import type { Picture, SamplePictures } from '../../studies/figure.ts';
 import { FIGURES } from '../../studies/figures.ts';

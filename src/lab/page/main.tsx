@@ -3,7 +3,7 @@ import '../controls/controls.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { FIGURE_STYLE } from '../../plots/colours.ts';
-import { PAGE_COLOURS } from '../../report/page/palette.ts';
+import { PAGE_COLOURS } from '../../report/style/pageColours.ts';
 import { openFromAddress } from '../address/followAddress.ts';
 import { fetchPlots } from '../charts/plotting.ts';
 import { followSystemTheme, themed } from '../drawing/theme.ts';

@@ -21,18 +21,3 @@ function link({ id, name, title }: Place): string {
   const words = title === undefined ? '' : ` aria-label="${escapeMarkup(title)}" title="${escapeMarkup(title)}"`;
   return `<li><a href="#${id}"${words}>${escapeMarkup(name)}</a></li>`;
 }
-
-/** Marks the link of the section that is in the middle of the window, and keeps it in sight on a narrow one. */
-export const CONTENTS_SCRIPT = `{
-const links = new Map([...document.querySelectorAll('nav a')].map((link) => [link.hash.slice(1), link]));
-const observer = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) {
-    const link = links.get(target.id);
-    if (isIntersecting) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-    const list = link.closest('ul');
-    if (isIntersecting) list.scrollTo({ left: link.offsetLeft - list.clientWidth / 2 });
-  }
-}, { rootMargin: '-45% 0px -55% 0px' });
-for (const id of links.keys()) observer.observe(document.getElementById(id));
-}`;
