@@ -1,10 +1,10 @@
-import { addTo } from '../importance/addTo.ts';
 import { type Normalisation, normalisationWeights } from '../importance/normalisation.ts';
 import { ranks } from '../importance/ranking/ranks.ts';
 import { pearson } from '../importance/statistics/correlation.ts';
 import { sum } from '../importance/sum.ts';
 import { sumByClass } from '../importance/sumByClass.ts';
 import { sumLayers } from '../importance/sumLayers.ts';
+import { tauOf } from '../importance/tau.ts';
 import { parameterCounts } from '../run/config.ts';
 import type { Run } from '../run/folder/read/readRun.ts';
 import type { EpochRecords } from '../run/records.ts';
@@ -58,24 +58,17 @@ function summariseBy(run: Run, normalisation: Normalisation, baselines: Baseline
   const weights = run.records.map(({ importanceByLayer }) =>
     normalisationWeights(normalisation, parameters, sum(importanceByLayer.map(sum))),
   );
-  const tauByLayer = parameters.map((_, d) => tauOfLayer(run.records, weights, d));
-  const tau = sumLayers(tauByLayer);
+  const sums = tauOf(run.records, weights);
+  const tau = sums.overall();
   const perEpoch = normalisation === 'relative' ? [] : correlations(run.records, weights, baselines);
   return {
     totals: run.records.map((records, t) => layerTotals(run, records, weights[t] ?? [])),
-    tauByLayer,
+    tauByLayer: sums.byLayer,
     tau,
     nllCorrelation: perEpoch.map(({ nll }) => nll),
     inputNormCorrelation: baselines.inputNorm ? perEpoch.map(({ inputNorm }) => inputNorm) : [],
     tauInputNormCorrelation: baselines.inputNorm && pearson(ranks(tau), baselines.inputNorm),
   };
-}
-
-function tauOfLayer(epochs: readonly EpochRecords[], weights: readonly number[][], d: number): Float64Array {
-  const tau = new Float64Array(epochs[0]?.nll.length ?? 0);
-  for (const [t, { importanceByLayer }] of epochs.entries())
-    addTo(tau, importanceByLayer[d] ?? [], weights[t]?.[d] ?? 0);
-  return tau;
 }
 
 function layerTotals(run: Run, records: EpochRecords, weights: readonly number[]): number[][] {

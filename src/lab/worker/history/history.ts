@@ -1,8 +1,7 @@
 import type { Dataset } from '../../../../datasets/dataset.ts';
 import type { Scores } from '../../../batches/batches.ts';
-import { addTo } from '../../../importance/addTo.ts';
 import { sum } from '../../../importance/sum.ts';
-import { sumLayers } from '../../../importance/sumLayers.ts';
+import { Tau } from '../../../importance/tau.ts';
 import { at } from '../../../mlp/at.ts';
 import { squaredInputNorms } from '../../../mlp/inputNorms.ts';
 import type { Parameters } from '../../../mlp/parameters.ts';
@@ -35,9 +34,7 @@ interface StoredEpoch {
 export class RunHistory implements RunSink {
   readonly index: SampleIndex;
   private readonly stored: StoredEpoch[] = [];
-  /** τ_i of each row over the whole epochs so far. */
-  readonly tau: Float64Array;
-  private readonly tauByLayer: readonly Float64Array[];
+  private readonly sums: Tau;
   private readonly init: readonly NamedTensor[];
   private last: readonly NamedTensor[];
   private next: readonly NamedTensor[] | undefined;
@@ -54,8 +51,7 @@ export class RunHistory implements RunSink {
   ) {
     const { samples } = dataset.train;
     this.index = new SampleIndex(config);
-    this.tau = new Float64Array(samples);
-    this.tauByLayer = layerNames(config).map(() => new Float64Array(samples));
+    this.sums = new Tau(samples, layerNames(config).length);
     this.init = namedTensors(init);
     this.last = this.init;
   }
@@ -63,6 +59,11 @@ export class RunHistory implements RunSink {
   /** Whole epochs so far. */
   get epochs(): number {
     return this.stored.length;
+  }
+
+  /** τ_i of each row over the whole epochs so far. */
+  get tau(): Float64Array {
+    return this.sums.overall();
   }
 
   /** The records of the first so many epochs; of all where left out. */
@@ -92,10 +93,9 @@ export class RunHistory implements RunSink {
   async appendEpoch(records: EpochRecords, rows: readonly EpochRow[], order: Int32Array): Promise<void> {
     this.stored.push({ records, rows, order });
     this.bytes += sum(buffersIn({ records, order }).map(({ byteLength }) => byteLength));
-    for (const [d, tau] of this.tauByLayer.entries()) addTo(tau, records.importanceByLayer[d] ?? []);
-    addTo(this.tau, sumLayers(records.importanceByLayer));
+    this.sums.add(records);
     this.last = this.next ?? this.last;
-    this.onEpoch(summarise({ records, rows }, this.dataset, this.tau, this.tauByLayer));
+    this.onEpoch(summarise({ records, rows }, this.dataset, this.sums));
   }
 
   /** A run that diverged keeps its whole epochs. */

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../../../datasets/dataset.ts';
 import { groupShares, topGroups } from '../../../importance/ranking/topGroups.ts';
+import type { Tau } from '../../../importance/tau.ts';
 import type { EpochRecords, EpochRow } from '../../../run/records.ts';
 import type { EpochSummary } from '../../protocol/values.ts';
 import { totalsByClass } from './totals.ts';
@@ -8,10 +9,10 @@ import { totalsByClass } from './totals.ts';
 export function summarise(
   { records, rows }: { readonly records: EpochRecords; readonly rows: readonly EpochRow[] },
   dataset: Dataset,
-  tau: Float64Array,
-  tauByLayer: readonly Float64Array[],
+  sums: Tau,
 ): EpochSummary {
+  const tau = sums.overall();
   const groups = topGroups(tau);
-  const shares = [tau, ...tauByLayer].map((values) => groupShares(values, groups));
+  const shares = [tau, ...sums.byLayer].map((values) => groupShares(values, groups));
   return { epoch: records.epoch, rows, totals: totalsByClass(records, dataset), shares };
 }

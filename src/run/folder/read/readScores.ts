@@ -1,6 +1,5 @@
 import type { Scores } from '../../../batches/batches.ts';
-import { addTo } from '../../../importance/addTo.ts';
-import { sumLayers } from '../../../importance/sumLayers.ts';
+import { tauOf } from '../../../importance/tau.ts';
 import type { FolderSource } from '../../../platform/folder.ts';
 import type { Environment } from '../../environment.ts';
 import { type Run, readRun } from './readRun.ts';
@@ -13,9 +12,7 @@ export class UnfitScoresError extends Error {
 /** Last NLL and overall importance τ of each sample of a run (paper, section 3.6). */
 export function scoresOf({ records }: Pick<Run, 'records'>): Scores {
   const nll = records.at(-1)?.nll ?? new Float32Array(0);
-  const tau = new Float64Array(nll.length);
-  for (const epoch of records) addTo(tau, sumLayers(epoch.importanceByLayer));
-  return { nll, tau };
+  return { nll, tau: tauOf(records).overall() };
 }
 
 /**
