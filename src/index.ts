@@ -30,6 +30,7 @@ export { runSettingsOf } from './settings/runSettings.ts';
 export { PRESETS } from './studies/presets.ts';
 export { beginStudy, continueStudy } from './studies/running/beginStudy.ts';
 export { readFigureInputs, readStudy } from './studies/running/readStudy.ts';
-export { runStudy, type StudyProgress } from './studies/running/runStudy.ts';
+export { runStudy } from './studies/running/runStudy.ts';
 export type { Study, StudySettings } from './studies/running/settings.ts';
+export type { StudyProgress } from './studies/running/studyProgress.ts';
 export { VERSION } from './version.ts';

@@ -1,7 +1,7 @@
 import type { DatasetRemedy } from '../../../datasets/dataset.ts';
 import type { NoAdapterError } from '../../platform/adapterChoice.ts';
 import type { FolderRemedy } from '../../run/folder/errors.ts';
-import type { StudyRemedy } from '../../studies/running/beginStudy.ts';
+import type { StudyRemedy } from '../../studies/running/errors.ts';
 
 type Remedy = FolderRemedy | StudyRemedy | DatasetRemedy | NoAdapterError['remedy'];
 

@@ -7,6 +7,7 @@ import type { Environment } from '../../run/environment.ts';
 import { DamagedRunError, RunExistsError } from '../../run/folder/errors.ts';
 import { runFilesIn, STREAMED_FILES } from '../../run/folder/layout.ts';
 import { VERSION } from '../../version.ts';
+import { ChangedStudyError } from './errors.ts';
 import {
   checkpointFile,
   DIVERGED_FILE,
@@ -29,21 +30,6 @@ export interface StudyBeginning {
   readonly loaded: readonly Dataset[];
   /** Most networks side by side; as many as fit where left out. */
   readonly networks?: number | undefined;
-}
-
-/** What helps where a study cannot go on; the command line says it with its flags. */
-export type StudyRemedy = 'chooseFirstAdapter' | 'beginStudyAgain';
-
-/** A study cannot go on: the adapter or the data are others than those that it began with. */
-export class ChangedStudyError extends Error {
-  override readonly name = 'ChangedStudyError';
-
-  constructor(
-    message: string,
-    readonly remedy: StudyRemedy,
-  ) {
-    super(message);
-  }
 }
 
 /** Throws `RunExistsError` where the folder holds a study. */

@@ -1,0 +1,142 @@
+import type { Dataset } from '../../../datasets/dataset.ts';
+import type { Scores } from '../../batches/batches.ts';
+import type { Gpu } from '../../gpu/gpu.ts';
+import { at } from '../../mlp/at.ts';
+import { type Folder, writeWhole } from '../../platform/folder.ts';
+import type { RunConfig } from '../../run/config.ts';
+import { readRun } from '../../run/folder/read/readRun.ts';
+import { scoresOf } from '../../run/folder/read/readScores.ts';
+import type { DivergedError } from '../../run/training/divergence.ts';
+import type { RunOptions, RunProgress } from '../../run/training/plannedRun.ts';
+import { trainIntoFolders } from '../../run/training/trainIntoFolder.ts';
+import { removeCheckpoint } from './checkpoint.ts';
+import { runOperations } from './cost.ts';
+import { trainErrorRuns } from './errorRuns.ts';
+import { LostStudyError } from './errors.ts';
+import { checkpointFile, DIVERGED_FILE, datasetFolder, PATHS_FILE, runFolder } from './layout.ts';
+import { followPaths, removeSnapshots } from './paths.ts';
+import { configOf, firstRun, PATHS_FIGURE } from './plan.ts';
+import { isWhole } from './readStudy.ts';
+import type { Study, StudyDataset, StudyRun } from './settings.ts';
+import type { StudyOptions } from './studyProgress.ts';
+
+/** Losing this much to a power cut is bearable, and writing so often costs nothing. */
+const CHECKPOINT_SECONDS = 30;
+
+/** Says what a data set's work is at, and how many of its operations are done. */
+export type Report = (activity: string, done: number, milestone?: boolean) => void;
+
+interface UnitOptions extends RunOptions, Pick<StudyOptions, 'checkpointSeconds'> {}
+
+/** All of a study that concerns one data set. */
+export class DatasetWork {
+  readonly name: string;
+  private readonly folder: Folder;
+  private readonly configs: ReadonlyMap<StudyRun, RunConfig>;
+  /** Of the first run, read when the first batches are sorted. */
+  private scores: Scores | undefined;
+
+  constructor(
+    private readonly gpu: Gpu,
+    studyFolder: Folder,
+    private readonly study: Study,
+    private readonly entry: StudyDataset,
+    private readonly dataset: Dataset,
+  ) {
+    this.name = entry.name;
+    this.folder = datasetFolder(studyFolder, entry);
+    this.configs = new Map(entry.units.flat().map((run) => [run, configOf(study.settings, entry.given, run, dataset)]));
+  }
+
+  /** Of all its runs. The paths' inner products are a small part, and left out. */
+  get operations(): number {
+    return [...this.configs.values()].reduce((sum, config) => sum + runOperations(config), 0);
+  }
+
+  async do(report: Report, options: StudyOptions): Promise<void> {
+    const all = this.configs.size;
+    let [done, place] = [0, 0];
+    for (const [unit, runs] of this.entry.units.entries()) {
+      const [before, which] = [done, `${rangeWords(place + 1, place + runs.length)} of ${all}`];
+      const operations = runs.reduce((sum, run) => sum + runOperations(this.configOf(run)), 0);
+      const onProgress = (progress: RunProgress) =>
+        report(`${which}, ${epochWords(progress)}`, before + operations * share(progress));
+      await this.finish(unit, runs, { ...options, onProgress });
+      done += operations;
+      place += runs.length;
+      report(`${place} of ${all} runs`, done, true);
+    }
+    await this.paths((activity) => report(activity, done), options);
+  }
+
+  /** Trains what is missing of a unit. The errors of runs side by side are written together: all or none is missing. */
+  private async finish(unit: number, runs: readonly StudyRun[], options: UnitOptions): Promise<void> {
+    const { signal, onProgress, checkpointSeconds = CHECKPOINT_SECONDS } = options;
+    const missing = await this.missing(runs);
+    const group = { folder: this.folder, unit, runs, configs: runs.map((run) => this.configOf(run)) };
+    if (missing.length === 0) {
+      if (await this.folder.has(checkpointFile(unit))) await removeCheckpoint(group);
+    } else if (at(runs, 0).keep === 'records') {
+      await this.trainRecords(missing, { signal, onProgress });
+    } else {
+      this.scores ??= scoresOf(await readRun(runFolder(this.folder, { name: firstRun(this.study.settings) })));
+      const errors = { ...group, scores: this.scores };
+      await trainErrorRuns(this.gpu, this.dataset, errors, { signal, onProgress, checkpointSeconds });
+    }
+  }
+
+  private async trainRecords(runs: readonly StudyRun[], options: RunOptions): Promise<void> {
+    const folders = runs.map((run) => ({
+      config: this.configOf(run),
+      folder: runFolder(this.folder, run),
+      keepPath: run.path,
+    }));
+    const outcomes = await trainIntoFolders(this.gpu, this.dataset, folders, { ...options, force: true });
+    for (const [index, outcome] of outcomes.entries()) {
+      if ('diverged' in outcome) await this.recordDivergence(at(runs, index), outcome.diverged);
+    }
+  }
+
+  /** Without the first run there are no scores and few figures; without another seed, figure 1 has one pair less. */
+  private async recordDivergence(run: StudyRun, error: DivergedError): Promise<void> {
+    if (run.name === firstRun(this.study.settings)) {
+      throw new LostStudyError(`${this.name}, ${run.name}: ${error.message}`, {
+        cause: error,
+      });
+    }
+    const { epoch, step } = error;
+    await writeWhole(runFolder(this.folder, run), DIVERGED_FILE, `${JSON.stringify({ epoch, step })}\n`);
+  }
+
+  /** Runs of a unit that are not whole. */
+  private async missing(runs: readonly StudyRun[]): Promise<StudyRun[]> {
+    const whole = await Promise.all(runs.map((run) => isWhole(this.folder, run)));
+    return runs.filter((_, index) => !whole[index]);
+  }
+
+  private async paths(report: (activity: string) => void, { signal }: StudyOptions): Promise<void> {
+    const { settings } = this.study;
+    if (!settings.figures.includes(PATHS_FIGURE)) return;
+    if (await this.folder.has(PATHS_FILE)) return removeSnapshots(this.folder, settings, this.entry);
+    const onProgress = (done: number, total: number) => report(`paths, ${Math.floor((100 * done) / total)}%`);
+    await followPaths(this.gpu, this.folder, settings, this.entry, { signal, onProgress });
+  }
+
+  private configOf(run: StudyRun): RunConfig {
+    const config = this.configs.get(run);
+    if (config === undefined) throw new RangeError(`${run.name} is not a run of ${this.name}`);
+    return config;
+  }
+}
+
+function share({ epoch, epochs, step, steps }: RunProgress): number {
+  return ((epoch - 1) * steps + step) / (epochs * steps);
+}
+
+function epochWords({ epoch, epochs }: RunProgress): string {
+  return `epoch ${epoch}/${epochs}`;
+}
+
+function rangeWords(first: number, last: number): string {
+  return first === last ? `run ${first}` : `runs ${first}–${last}`;
+}
