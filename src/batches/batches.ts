@@ -3,7 +3,7 @@ import { smallestFirst } from '../importance/ranking/ranks.ts';
 import { type BatchName, scoreOf, type VisitOrder } from './names.ts';
 import { permutation } from './permutation.ts';
 
-/** What decides the batches of a run, beside the scores. */
+/** What decides the batches of a run, together with the scores. */
 export interface BatchSettings {
   readonly batches: BatchName;
   readonly samples: number;
@@ -13,7 +13,7 @@ export interface BatchSettings {
   readonly orderSeed: number;
 }
 
-/** What a finished run says of each sample, [samples]. */
+/** Scores of each sample from a finished run, [samples]. */
 export interface Scores {
   /** Negative log-likelihood in the last epoch. */
   readonly nll: ArrayLike<number>;
@@ -29,7 +29,8 @@ export class MissingScoresError extends Error {
 /**
  * The batches of an epoch (1-based) in the order of their visits, each with its samples (paper, section 3.6). Every
  * sample is in exactly one. Where the samples do not divide into batches, Rand and the sorted ones cut off a shorter
- * last batch, which RNLO and RSIO then visit first; NLM and SIM deal the samples out, so that sizes differ by one at most.
+ * last batch, which RNLO and RSIO then visit first; NLM and SIM deal the samples out, so that sizes differ by one at
+ * most.
  */
 export function visitedBatches(settings: BatchSettings, epoch: number, scores?: Scores | null): Int32Array[] {
   const { batches: name, samples, batchSize, order, orderSeed } = settings;

@@ -6,7 +6,7 @@ export const BATCHES = ['Rand', 'NLO', 'RNLO', 'NLM', 'SIO', 'RSIO', 'SIM', 'NLS
 
 export type BatchName = (typeof BATCHES)[number];
 
-/** The paper's own. */
+/** The constructions of the paper. */
 export const PAPER_BATCHES: readonly BatchName[] = BATCHES.slice(0, 7);
 
 /** The score that a construction sorts the samples by; `null` for Rand, which needs none. */

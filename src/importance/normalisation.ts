@@ -1,10 +1,13 @@
 /**
- * How importance is scaled before it is shown: plain, as measured; per parameter, divided by the layer's parameter count; relative to the epoch,
- * divided by the epoch's total over all samples and layers.
+ * How importance is scaled before it is shown: plain, as measured; per parameter, divided by the layer's parameter
+ * count; relative to the epoch, divided by the epoch's total over all samples and layers.
  */
 export type Normalisation = 'plain' | 'perParameter' | 'relative';
 
-/** The factor of each layer that turns an epoch's plain importance into the normalised one. `epochTotal` is A = Σ_i α_i, plain. */
+/**
+ * The factor of each layer that turns an epoch's plain importance into the normalised one. `epochTotal` is A = Σ_i α_i,
+ * plain.
+ */
 export function normalisationWeights(
   normalisation: Normalisation,
   parameters: readonly number[],

@@ -9,7 +9,7 @@ function isLong(size: number): boolean {
   return size > 0 && (size < 0.009 || size >= 1e4);
 }
 
-/** Of a power of ten, where ticks may be: few, more, and as many as a narrow range needs. */
+/** Factors of a power of ten at which ticks may be: few, more, and as many as a narrow range needs. */
 const MULTIPLES = [
   [1, 2, 5],
   Array.from({ length: 9 }, (_, i) => i + 1),
@@ -34,7 +34,7 @@ export function logScale(values: readonly number[], pad = 1): ScaleOptions {
   return { type: 'log', ticks, tickFormat, domain: low < high ? [low / pad, high * pad] : [low / 2, high * 2] };
 }
 
-/** Least distance of texts beside each other, as a share of the axis: a little more than `2·10⁻⁴` takes. */
+/** Least distance between neighbouring texts, as a share of the axis: a little more than `2·10⁻⁴` takes. */
 const TEXT_WIDTH = 0.09;
 
 /** Axes of the logarithmic scales, with a text at each tick: Plot alone would ask D3, which leaves some blank. */

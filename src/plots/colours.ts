@@ -29,12 +29,12 @@ export function classColour(label: number): string {
   return CLASSES[label] ?? `hsl(${Math.round(label * 137.5) % 360} 55% 52%)`;
 }
 
-/** From the most to the least important samples. */
+/** Colours of the groups from the most to the least important samples. */
 export const GROUP_COLOURS = ['#c2410c', '#e8913a', '#8b9bb4'] as const;
 
 /**
- * Of the batch constructions: cold hues where they go by NLL, warm ones where they go by importance; in either, the
- * ordered, the reversed, the mixed and the shuffled ones from one end of the hues to the other. Rand is the ink.
+ * Colours of the batch constructions: cold hues where they go by NLL, warm ones where they go by importance; in either,
+ * the ordered, the reversed, the mixed and the shuffled ones from one end of the hues to the other. Rand is the ink.
  */
 export const BATCH_COLOURS = {
   Rand: 'currentColor',
@@ -51,7 +51,7 @@ export const BATCH_COLOURS = {
 export const TRAIN_COLOUR = '#4269d0';
 export const TEST_COLOUR = '#f2643d';
 export const ACCENT = '#4269d0';
-/** Of samples that a reader picked. */
+/** Colour of the samples that a reader selected. */
 export const SELECTED_COLOUR = '#7c3aed';
 export const MUTED = 'var(--muted)';
 

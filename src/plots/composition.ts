@@ -43,7 +43,10 @@ export function compose(title: string, blocks: readonly Block[]): string {
   );
 }
 
-/** Columns of each block: two for one block, or for two of so many panels that one would be far higher than wide. */
+/**
+ * Columns of each block: two for one block, or for two with so many panels that one column would be far higher than
+ * wide.
+ */
 function columnsOf(blocks: readonly Block[]): number {
   const most = Math.max(0, ...blocks.map(({ panels }) => panels.length));
   return blocks.length === 1 || (blocks.length === 2 && most > 3) ? 2 : 1;

@@ -22,7 +22,7 @@ export interface PanelSpec {
   readonly images?: readonly StripImage[];
   readonly legend?: readonly LegendItem[];
   readonly plot: PlotOptions;
-  /** Of the whole panel, in place of the plot's own. */
+  /** The height of the whole panel, in place of the one that the plot gives. */
   readonly height?: number;
 }
 

@@ -5,7 +5,7 @@ const GREY = 0;
 const RGB = 2;
 
 /**
- * A PNG of one sample. `pixels` is [channel, row, column], one byte a value; three channels make it coloured,
+ * A PNG of one sample. `pixels` is [channel, row, column], one byte per value; three channels make it coloured,
  * otherwise the first is drawn in grey (PNG specification, sections 5 and 11).
  */
 export async function encodePng(image: ImageShape, pixels: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {

@@ -29,7 +29,7 @@ export interface WrittenReport {
 export interface ReportSubject {
   readonly inputs: FigureInputs;
   readonly data?: ReportData | undefined;
-  /** Where what the report keeps of the data lies in its folder. */
+  /** The file, in the report's folder, for what the report keeps of the data. */
   readonly examplesFile: string;
 }
 

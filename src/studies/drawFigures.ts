@@ -44,7 +44,9 @@ function partsOf(figure: FigureWords, { answers, pictures }: Drawable, document:
     .map((answer) => ({ ...answer, pictures: answer.draw(document, pictures) }));
 }
 
-/** Files of a figure below `figures/`: the picture in each normalisation, `fig02.svg` being the plain one, and the rows. */
+/**
+ * Files of a figure below `figures/`: the picture in each normalisation, `fig02.svg` being the plain one, and the rows.
+ */
 export function figureFiles(figure: DrawnFigure): Map<string, string> {
   const files = new Map<string, string>();
   const normalisations = figure.parts[0]?.pictures.map(({ normalisation }) => normalisation) ?? [];
@@ -65,7 +67,7 @@ export function pictureFile(id: string, normalisation: Normalisation): string {
   return `figures/${id}${suffixes[normalisation]}.svg`;
 }
 
-/** The rows of all data sets, a table a kind; each row names its data set. */
+/** The rows of all data sets, one table per kind of row; each row names its data set. */
 function rowsJson({ id, title, question, method, parts }: DrawnFigure): string {
   const tables: Record<string, Row[]> = {};
   for (const { dataset, tables: own } of parts) {

@@ -4,7 +4,7 @@ import type { Run } from '../run/folder/read/readRun.ts';
 import type { EpochRow } from '../run/records.ts';
 import { type ImportanceSummaries, summarise } from './summary.ts';
 
-/** What the figures of one data set are drawn from. A single run has no seeds, batch runs or paths extras it. */
+/** What the figures of one data set are drawn from. A single run has no seeds, batch runs or paths. */
 export interface FigureInputs {
   readonly dataset: string;
   /** The run of the first seed. */
@@ -13,9 +13,13 @@ export interface FigureInputs {
   readonly summaries: ImportanceSummaries | null;
   /** Squared norm of each training sample's features scaled to [0, 1], [samples]; `null` where it was not kept. */
   readonly inputNorms: Float32Array | null;
-  /** Runs that differ from the first in the seed of their parameters alone, the first among them; none extras a single run. */
+  /**
+   * Runs that differ from the first in the seed of their parameters alone, the first among them; none for a single run.
+   */
   readonly seeds: readonly SeedImportance[];
-  /** Spearman correlation of α_i in each epoch of each pair of seeds, [pairs][epochs]; pairs in the order of `pairsOf`. */
+  /**
+   * Spearman correlation of α_i in each epoch of each pair of seeds, [pairs][epochs]; pairs in the order of `pairsOf`.
+   */
   readonly seedCorrelations: readonly (readonly (number | null)[])[];
   /** Trainings with each batch construction and each initialisation. */
   readonly batchRuns: readonly BatchRun[];
@@ -35,7 +39,7 @@ export interface SeedImportance {
 export interface BatchRun {
   readonly batches: BatchName;
   readonly seed: number;
-  /** Of its whole epochs; fewer than configured where it diverged. */
+  /** The rows of its whole epochs, which are fewer than configured where it diverged. */
   readonly epochRows: readonly EpochRow[];
   readonly diverged: boolean;
 }
@@ -59,7 +63,9 @@ export interface ClusterCounts {
 
 const PAPER_CLUSTERS: ClusterCounts = { figure5: 20, figure6: 30 };
 
-/** Prepares a run for the figures, with what a study has extras it; what costs time is computed once and shared by all. */
+/**
+ * Prepares a run for the figures, with the extras that a study has; what costs time is computed once and shared by all.
+ */
 export function figureInputsOf(
   run: Run,
   extras: Partial<Omit<FigureInputs, 'run' | 'summaries' | 'seedCorrelations'>> = {},

@@ -1,7 +1,7 @@
 import type { RunSettings } from '../settings/values.ts';
 import type { ClusterCounts } from './figureInputs.ts';
 
-/** What a study runs where its flags say nothing. */
+/** The settings of a study that nobody changes. */
 export interface Preset {
   /** Names of data sets. */
   readonly datasets: readonly string[];
@@ -17,8 +17,8 @@ export interface Preset {
 }
 
 /**
- * Presets by name. `quick` is sized for a minute on a processor of two cores without a GPU, `laptop` for up to an hour there
- * and a few minutes on an integrated GPU; `paper` is what the paper did.
+ * Presets by name. `quick` is sized for a minute on a processor of two cores without a GPU, `laptop` for up to an hour
+ * there and a few minutes on an integrated GPU; `paper` is what the paper did.
  */
 export const PRESETS = {
   quick: {

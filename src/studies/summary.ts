@@ -9,17 +9,22 @@ import { parameterCounts } from '../run/config.ts';
 import type { Run } from '../run/folder/read/readRun.ts';
 import type { EpochRecords } from '../run/records.ts';
 
-/** What the figures and claims need of a run's importance in one normalisation, computed in one pass over the records. */
+/**
+ * What the figures and claims need of a run's importance in one normalisation, computed in one pass over the records.
+ */
 export interface ImportanceSummary {
   /** B_d of the samples of each class: [epochs][layers][classes]. */
   readonly totals: readonly (readonly (readonly number[])[])[];
-  /** τ_i by layer, Σ_t β_{i,d}: one array [samples] a layer. */
+  /** τ_i by layer, Σ_t β_{i,d}: one array [samples] per layer. */
   readonly tauByLayer: readonly Float64Array[];
   /** Overall importance τ_i = Σ_t α_i: [samples]. */
   readonly tau: Float64Array;
   /** Spearman correlation of α_i and NLL in each epoch; `null` where one side does not vary. */
   readonly nllCorrelation: readonly (number | null)[];
-  /** The same of α_i and the squared norm of the sample's input; no epoch where the norms were not kept. */
+  /**
+   * Spearman correlation of α_i and the squared norm of the sample's input in each epoch; none where the norms were not
+   * kept.
+   */
   readonly inputNormCorrelation: readonly (number | null)[];
   /** Spearman correlation of τ_i and the squared norm of the sample's input; `null` where the norms were not kept. */
   readonly tauInputNormCorrelation: number | null;
@@ -36,8 +41,8 @@ interface Baselines {
 }
 
 /**
- * Summaries of a run in every normalisation; `null` where its norms were not measured or no epoch is whole. `inputNorms` are the
- * squared norms of the samples' inputs, [samples].
+ * Summaries of a run in every normalisation; `null` where its norms were not measured or no epoch is whole.
+ * `inputNorms` are the squared norms of the samples' inputs, [samples].
  */
 export function summarise(run: Run, inputNorms: Float32Array | null): ImportanceSummaries | null {
   if (!run.config.norms || run.epochs === 0) return null;

@@ -23,7 +23,7 @@ describe('importance from gradients', () => {
     expect([...importance]).toEqual([0, 0.0625, 0.25, 0.5625]);
   });
 
-  test('is summed over layers, plain or in a view', () => {
+  test('is summed over layers, plain or normalised', () => {
     const layers = [Float32Array.of(1, 2), Float32Array.of(10, 20)];
     expect([...sumLayers(layers)]).toEqual([11, 22]);
     expect([...sumLayers(layers, normalisationWeights('perParameter', [2, 5], 33))]).toEqual([2.5, 5]);

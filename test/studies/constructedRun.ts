@@ -12,7 +12,9 @@ export interface Construction {
   readonly extras?: Parameters<typeof figureInputsOf>[1];
 }
 
-/** A run of which every number that figures and claims use is given. Every layer is [2 × (2 or 784 + 1)] or so large. */
+/**
+ * A run of which every number that figures and claims use is given. Every layer is [2 × (2 or 784 + 1)] or so large.
+ */
 export function constructedInputs({
   importanceByLayer,
   nll,

@@ -70,7 +70,7 @@ describe('figure 2', () => {
     labels: [0, 1],
   });
 
-  test('sums importance by epoch, layer and class, in each view', () => {
+  test('sums importance by epoch, layer and class, in each normalisation', () => {
     const totals = rows02(constructed)?.totals ?? [];
     expect(totals.map(({ plain }) => plain)).toEqual([1, 2, 10, 10, 4, 4, 1, 1]);
     // 90 parameters in L1, 20 in Out.
@@ -123,13 +123,13 @@ describe('figure 2 of many classes', () => {
   });
 });
 
-test('figure 3 gives shares that add up to one in every layer and view', () => {
+test('figure 3 gives shares that add up to one in every layer and normalisation', () => {
   const { shares = [] } = tablesOf('fig03');
   for (const layer of ['all', 'L1', 'L2', 'L3', 'Out']) {
     const rows = shares.filter((row) => row.layer === layer);
     expect(rows).toHaveLength(3);
-    for (const view of ['plain', 'perParameter', 'relative']) {
-      expect(sum(rows.map((row) => Number(row[view])))).toBeCloseTo(1, 4);
+    for (const normalisation of ['plain', 'perParameter', 'relative']) {
+      expect(sum(rows.map((row) => Number(row[normalisation])))).toBeCloseTo(1, 4);
     }
   }
 });

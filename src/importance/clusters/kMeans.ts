@@ -52,7 +52,9 @@ export function kMeans(spec: KMeansSpec): Clustering {
   return best;
 }
 
-/** Distinct points as centres, [≤ clusters, dims]: each drawn in proportion to its squared distance from those before. */
+/**
+ * Distinct points as centres, [≤ clusters, dims]: each drawn in proportion to its squared distance from those before.
+ */
 function drawCentres(rows: Float64Array, dims: number, clusters: number, random: () => number): Float64Array {
   const gaps = new Float64Array(rows.length / dims).fill(1);
   const chosen: number[] = [];

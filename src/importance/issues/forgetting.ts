@@ -1,4 +1,4 @@
-/** What a sample's predictions over the epochs say, one value a sample (Toneva et al., 2019). */
+/** How often samples were forgotten during the training, one value per sample (Toneva et al., 2019). */
 export interface Forgetting {
   /** How often it was predicted right in an epoch and wrong in the next. */
   readonly times: Uint32Array<ArrayBuffer>;

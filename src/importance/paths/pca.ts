@@ -12,9 +12,9 @@ export interface PathComponents {
 
 /**
  * Joint principal components of paths that begin at one point (the paper's figure 8, where they are of 7 · 51 = 357
- * points). `gram` holds the inner products of the displacements from the beginning, [n, n] with n = paths · epochs, path
- * after path; the beginning itself counts once for each path. A component points to where the point farthest from the
- * beginning along it is positive, the first of those equally far.
+ * points). `gram` holds the inner products of the displacements from the beginning, [n, n] with n = paths · epochs,
+ * path after path; the beginning itself counts once for each path. A component points to where the point farthest from
+ * the beginning along it is positive, the first of those equally far.
  */
 export function pathComponents(gram: Float64Array, paths: number, epochs: number): PathComponents {
   const points = paths * (epochs + 1);

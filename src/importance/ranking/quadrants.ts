@@ -1,6 +1,6 @@
 import { largestFirst } from './ranks.ts';
 
-/** Where a sample stands by two scores: high is the top quarter, low the lower half. */
+/** How a sample ranks by two scores: high means in the top quarter, low in the lower half. */
 export type Quadrant = 'highNllLowTau' | 'highTauLowNll' | 'other';
 
 /** The smallest value of the top quarter and the largest of the lower half; `null` where no sample is in it. */
@@ -27,7 +27,7 @@ export function quadrantShare(where: readonly Quadrant[], which: Quadrant): numb
   return where.filter((quadrant) => quadrant === which).length / where.length;
 }
 
-/** Where the top quarter and the lower half that `quadrants` counts by this score end. */
+/** The scores at which the top quarter begins and the lower half ends, as `quadrants` counts them. */
 export function quadrantBorders(values: ArrayLike<number>): Borders {
   const sorted = Float64Array.from(values).sort();
   return {
@@ -36,12 +36,12 @@ export function quadrantBorders(values: ArrayLike<number>): Borders {
   };
 }
 
-/** How many of so many samples are the top quarter. */
+/** The size of the top quarter of this many samples. */
 function topQuarter(samples: number): number {
   return Math.round(samples / 4);
 }
 
-/** How many of so many samples are the lower half. */
+/** The size of the lower half of this many samples. */
 function lowerHalf(samples: number): number {
   return Math.floor(samples / 2);
 }

@@ -18,7 +18,7 @@ export interface EpochBoxesSpec {
   readonly subtitle: string;
   readonly boxes: readonly EpochBox[];
   readonly y: ScaleOptions;
-  /** Of the panel; chosen where left out. */
+  /** The panel's height; chosen where left out. */
   readonly height?: number;
 }
 

@@ -12,7 +12,10 @@ export interface Facet {
 const COLUMNS = 2;
 const ROW_HEIGHT = 165;
 
-/** Small plots of lines over epochs on common axes, two beside each other. All facets have the same series, which the legend names unless it is given. */
+/**
+ * Small plots of lines over epochs on common axes, two beside each other. All facets have the same series, which the
+ * legend names unless it is given.
+ */
 export function drawFacetedLines(
   document: Document,
   title: string,

@@ -12,7 +12,9 @@ export interface Series {
   readonly points: readonly EpochPoint[];
 }
 
-/** `value` is `null` where there is nothing to draw; `spread` is how far the band around it goes, none where left out. */
+/**
+ * `value` is `null` where there is nothing to draw; `spread` is how far the band around it goes, none where left out.
+ */
 export interface EpochPoint {
   readonly epoch: number;
   readonly value: number | null;
@@ -25,7 +27,7 @@ export interface LinesSpec {
   readonly series: readonly Series[];
   /** Chosen by the values where left out. */
   readonly y?: ScaleOptions;
-  /** Where a dashed line divides the axis; nowhere where left out. */
+  /** A value at which a dashed line divides the axis; no line where left out. */
   readonly divider?: number;
 }
 

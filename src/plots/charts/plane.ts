@@ -4,7 +4,7 @@ import type { Place, Size } from './labelPlacement.ts';
 export interface Plane extends Size {
   readonly xDomain: [number, number];
   readonly yDomain: [number, number];
-  /** Where a point of the plane is in the picture. */
+  /** The place in the picture of a point of the plane. */
   toPicture(point: Place): Place;
   /** The inverse. */
   fromPicture(place: Place): Place;

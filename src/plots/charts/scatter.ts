@@ -17,7 +17,7 @@ export interface ScatterSpec {
   readonly points: readonly ScatterPoint[];
   readonly xLabel: string;
   readonly yLabel: string;
-  /** Where a dashed line divides each axis. */
+  /** Values at which a dashed line divides each axis. */
   readonly dividers: { readonly x: readonly number[]; readonly y: readonly number[] };
 }
 

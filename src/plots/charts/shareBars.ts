@@ -10,7 +10,7 @@ export interface ShareBar {
   readonly shares: readonly (number | null)[];
   /** A share of the whole, drawn within the bar; none where left out. */
   readonly inner?: number | null;
-  /** Where the parts of another bar end, dashed across this one. */
+  /** Places at which the parts of another bar end, drawn as dashed lines across this one. */
   readonly borders?: readonly number[];
 }
 

@@ -14,12 +14,12 @@ export interface StackedAreasSpec {
   readonly series: readonly Series[];
   /** Lines over the areas, not stacked. */
   readonly outlines?: readonly Series[];
-  /** In place of the series and the outlines. */
+  /** The legend, where it is not the series and the outlines. */
   readonly legend?: readonly LegendItem[];
 }
 
 const PLOT_HEIGHT = 210;
-/** So much wider than its line is a casing, pixels. */
+/** By how much a casing is wider than its line, pixels. */
 const CASING = 2;
 
 /** Quantities over epochs, stacked on each other from zero. */

@@ -6,7 +6,7 @@ import { textWidth } from '../svgText.ts';
 import { type Label, type Place, placeLabels } from './labelPlacement.ts';
 import { type Plane, planeAround } from './plane.ts';
 
-/** A path in a plane, a point an epoch, from the beginning that all have in common. */
+/** A path in a plane: one point per epoch, from the beginning that all paths share. */
 export interface Trajectory extends LegendItem {
   readonly points: readonly Place[];
 }

@@ -10,7 +10,7 @@ export interface ClaimRow {
   readonly joint: ClaimResult | undefined;
 }
 
-/** A row a claim, in the order in which the claims come. */
+/** One row per claim, in the order in which the claims come. */
 export function claimRows(claims: readonly ClaimResult[], datasets: readonly string[]): ClaimRow[] {
   const results = new Map<string, ClaimResult[]>();
   for (const claim of claims) results.set(claim.id, [...(results.get(claim.id) ?? []), claim]);

@@ -3,7 +3,7 @@ import type { ClaimResult } from '../../studies/claims/claim.ts';
 import { type ClaimRow, rowsByFigure } from './claimRows.ts';
 import { verdictOf } from './verdict.ts';
 
-/** All verdicts at a glance: a column a claim, a row a data set. Each claim leads to its row below. */
+/** All verdicts at a glance: one column per claim, one row per data set. Each claim links to its row below. */
 export function claimsBoard(rows: readonly ClaimRow[], datasets: readonly string[]): string {
   const groups = [...rowsByFigure(rows).values()];
   const figures = groups

@@ -8,8 +8,8 @@ import { claimsBoard } from './claimsBoard.ts';
 import { verdictChip } from './verdict.ts';
 
 /**
- * The claims that the figures decide, by figure, with what was measured on each data set beside the threshold. `note` is
- * said before them.
+ * The claims that the figures decide, by figure, with what was measured on each data set beside the threshold. `note`
+ * is said before them.
  */
 export function claimsSection(
   claims: readonly ClaimResult[],

@@ -11,7 +11,7 @@ const HOLDS: Verdict = { name: 'yes', mark: '✓', words: 'holds' };
 const FAILS: Verdict = { name: 'no', mark: '✗', words: 'does not hold' };
 const OPEN: Verdict = { name: 'none', mark: '–', words: 'not decided' };
 
-/** What is to be said of a result; a claim is not decided where it is about other data, or its number is missing. */
+/** The verdict on a result; a claim is not decided where it is about other data, or its number is missing. */
 export function verdictOf(result: ClaimResult | undefined): Verdict {
   if (result === undefined || result.holds === null) return OPEN;
   return result.holds ? HOLDS : FAILS;

@@ -1,7 +1,7 @@
 /**
  * Opens a panel large over the page where it is clicked, and steps through the panels of its figure. The dialog element
- * keeps the focus inside, closes on Escape, and gives the focus back; the panel shown last has it then. `root` holds the
- * panels and the dialog: the report's document, or the lab's shadow tree.
+ * keeps the focus inside, closes on Escape, and gives the focus back; the panel shown last has it then. `root` holds
+ * the panels and the dialog: the report's document, or the lab's shadow tree.
  */
 export function zoomPanels(root: Document | ShadowRoot, signal?: AbortSignal): void {
   const dialog = root.getElementById('zoom');

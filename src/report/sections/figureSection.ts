@@ -16,7 +16,10 @@ interface FigureContext {
   readonly png: boolean;
 }
 
-/** A figure: its question, the pictures in each normalisation, what they show here, how they are computed, and the numbers. */
+/**
+ * A figure: its question, the pictures in each normalisation, what they show here, how they are computed, and the
+ * numbers.
+ */
 export function figureSection(figure: DrawnFigure, context: FigureContext): string {
   const { id, parts } = figure;
   const normalisations = parts[0]?.pictures.map(({ normalisation }) => normalisation) ?? [];
@@ -50,7 +53,9 @@ function normalisationChoice(id: string, normalisations: readonly Normalisation[
     .join('');
 }
 
-/** The panels of a normalisation: in columns where it is drawn for several data sets, so that like stands beside like. */
+/**
+ * The panels of a normalisation: in columns where it is drawn for several data sets, so that like stands beside like.
+ */
 function pictures(figure: DrawnFigure, normalisation: Normalisation, { several }: FigureContext): string {
   const columns = figure.parts.map(({ dataset, pictures: own }) => {
     const panels = own.find((picture) => picture.normalisation === normalisation)?.panels ?? [];

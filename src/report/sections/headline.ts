@@ -9,7 +9,7 @@ import { scores } from '../claims/claimRows.ts';
 import { formatNumber } from '../html.ts';
 import { networkWords } from './runSection.ts';
 
-/** What was trained and how it ended: in a sentence and a few large numbers, or a card a data set. */
+/** What was trained and how it ended: in a sentence and a few large numbers, or in one card per data set. */
 export function headline(allInputs: readonly FigureInputs[], claims: readonly ClaimResult[]): string {
   const [only] = allInputs;
   const content = allInputs.length === 1 && only ? summaryOf(only, claims) : summaryOfSeveral(allInputs, claims);

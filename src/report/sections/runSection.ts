@@ -4,10 +4,10 @@ import type { Run } from '../../run/folder/read/readRun.ts';
 import type { FigureInputs } from '../../studies/figureInputs.ts';
 import { formatNumber } from '../html.ts';
 
-/** Its name and its value in words; every run has the same names in the same order. */
+/** A setting's name and its value in words; every run has the same names in the same order. */
 type Setting = readonly [string, string];
 
-/** Every setting of the runs, and what they ran on: a row a setting, a column a data set. */
+/** Every setting of the runs, and what they ran on: one row per setting, one column per data set. */
 export function runSection(allInputs: readonly FigureInputs[]): string {
   const runs = allInputs.map(({ run }) => run);
   const heads = allInputs.map(({ dataset }) => `<th scope="col">${escapeMarkup(dataset)}</th>`).join('');

@@ -8,7 +8,9 @@ import { networkWords } from './runSection.ts';
 /** What the paper trained (its section 3.1). */
 const PAPER = { samples: 50_000, epochs: 50, hidden: [512, 512, 512] } as const;
 
-/** Says how much less than the paper's a study's runs are, and what its claims can therefore carry; empty at full size. */
+/**
+ * Says how much less than the paper's a study's runs are, and what its claims can therefore carry; empty at full size.
+ */
 export function scaleNote(allInputs: readonly FigureInputs[]): string {
   const smaller = allInputs.filter(({ run }) => isSmaller(run));
   if (smaller.length === 0) return '';

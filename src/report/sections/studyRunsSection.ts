@@ -4,7 +4,7 @@ import type { BatchRun, FigureInputs } from '../../studies/figureInputs.ts';
 import { listed } from '../../studies/words.ts';
 import { htmlTable } from '../html.ts';
 
-/** The trainings of a study beside the first of each data set; empty where there are none. */
+/** The trainings of a study, apart from the first of each data set; empty where there are no others. */
 export function studyRunsSection(allInputs: readonly FigureInputs[]): string {
   const parts = allInputs.filter(({ seeds, batchRuns }) => seeds.length > 1 || batchRuns.length > 0);
   if (parts.length === 0) return '';

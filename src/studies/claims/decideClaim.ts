@@ -8,13 +8,13 @@ export function decideClaim(figure: string, claim: Claim, allInputs: readonly Fi
   return allInputs.map((inputs) => decideSingle(figure, claim, inputs));
 }
 
-/** By the data set's own number. */
+/** Decides a claim by the data set's own number. */
 function decideSingle(figure: string, claim: SingleClaim, inputs: FigureInputs): ClaimResult {
   const applies = claim.about === undefined || isSubject(claim.about, inputs);
   return resultOf(figure, claim, inputs.dataset, applies ? claim.measure(inputs) : null);
 }
 
-/** By one number of both data sets; the claim does not apply where one of them is missing. */
+/** Decides a claim by one number of both data sets; it does not apply where one of them is missing. */
 function decideComparison(figure: string, claim: ComparisonClaim, allInputs: readonly FigureInputs[]): ClaimResult {
   const [first, second] = claim.between.map((subject) => allInputs.find((inputs) => isSubject(subject, inputs)));
   if (first && second) return resultOf(figure, claim, namesOfAll([first, second]), claim.compare(first, second));

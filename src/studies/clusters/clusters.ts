@@ -32,12 +32,12 @@ export interface ClassClusters {
 export const LEAST_MEMBERS = 3;
 const LEAST_SHARE = 0.01;
 
-/** The clusters of figure 5, computed once a inputs; `null` without importance or samples of the class. */
+/** The clusters of figure 5, computed once per inputs; `null` without importance or samples of the class. */
 export const figure05Clusters = oncePerInputs((inputs) =>
   classClusters(inputs, figure05Class(inputs.run.config.classes), 'figure5'),
 );
 
-/** The same for figure 6. */
+/** The clusters of figure 6, likewise. */
 export const figure06Clusters = oncePerInputs((inputs) =>
   classClusters(inputs, figure06Class(inputs.run.config.classes), 'figure6'),
 );
@@ -131,7 +131,7 @@ function kindOf(place: number, shown: readonly number[]): Kind {
   return place === shown.at(-1) ? 'hard' : 'other';
 }
 
-/** Keeps what a figure and its claims both ask of a inputs. */
+/** Keeps what a figure and its claims both ask of its inputs. */
 function oncePerInputs<T>(compute: (inputs: FigureInputs) => T): (inputs: FigureInputs) => T {
   const known = new WeakMap<FigureInputs, { readonly value: T }>();
   return (inputs) => {

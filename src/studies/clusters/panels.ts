@@ -16,7 +16,9 @@ const SHOWN = ['easy', 'medium', 'hard'] as const;
 /** A float32 tells no probability from 1 that is nearer to it than about 10⁻⁷, so smaller NLL are drawn as that. */
 const LEAST_NLL = 1e-7;
 
-/** For each kind its examples over the layers' importance, and beside it the boxes of its NLL on one axis for all. */
+/**
+ * Two panels for each kind: its examples over the importance by layer, and the boxes of its NLL, on one axis for all.
+ */
 export function drawClusters(rows: ClusterRows, drawing: Drawing, normalisation: Normalisation): Panel[] {
   const { clusters, nll } = rows;
   const boxes = nll.map((row) => ({ ...row, ...visible(row) }));

@@ -52,7 +52,7 @@ export type ClusterRows = Readonly<{
   examples: ExampleRow[];
 }>;
 
-/** So many samples of a cluster are shown. */
+/** How many samples of a cluster are shown. */
 export const EXAMPLES = 12;
 
 export function clusterRows(inputs: FigureInputs, found: ClassClusters | null): ClusterRows | null {

@@ -8,7 +8,10 @@ import { namesOf } from '../names.ts';
 import { rounded, roundedOrNull } from '../rounding.ts';
 import type { ImportanceSummaries, ImportanceSummary } from '../summary.ts';
 
-/** B_d of the samples of one class in one epoch, in each normalisation; `class` is `null` for all that have no row of their own. */
+/**
+ * B_d of the samples of one class in one epoch, in each normalisation; `class` is `null` for all that have no row of
+ * their own.
+ */
 export type TotalRow = Readonly<{ epoch: number; layer: string; class: number | null } & Record<Normalisation, number>>;
 
 /** A layer over the whole run; shares are of the sum over layers. */
@@ -23,7 +26,9 @@ export type LayerRow = Readonly<{
 /** Mean of τ over the samples of a class. */
 export type ClassRow = Readonly<{ class: number; name: string; samples: number; meanTau: number | null }>;
 
-/** More lines than this cannot be told apart, and a row a class, layer and epoch would make a file of many megabytes. */
+/**
+ * More lines than this cannot be told apart, and a row per class, layer and epoch would make a file of many megabytes.
+ */
 const MOST_CLASSES = 12;
 
 /** How many classes have rows of their own where there are too many. */

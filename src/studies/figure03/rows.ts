@@ -5,7 +5,10 @@ import { namesOf } from '../names.ts';
 import { roundedOrNull } from '../rounding.ts';
 import type { ImportanceSummaries } from '../summary.ts';
 
-/** Share of a group of samples in the importance of a layer over the run, in each normalisation; layer `all` is their sum. */
+/**
+ * Share of a group of samples in the importance of a layer over the run, in each normalisation; layer `all` is their
+ * sum.
+ */
 export type ShareRow = Readonly<{ layer: string; group: string } & Record<Normalisation, number | null>>;
 export type Rows03 = Readonly<{ shares: ShareRow[] }>;
 

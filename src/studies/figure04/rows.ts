@@ -15,7 +15,10 @@ import type { ImportanceSummaries, ImportanceSummary } from '../summary.ts';
 /** Spearman correlation of α_i and NLL over the samples in one epoch, in each normalisation. */
 export type CorrelationRow = Readonly<{ epoch: number } & Record<Normalisation, number | null>>;
 
-/** The same of α_i and the squared norm of the sample's input; epoch `null` is the whole run, with τ_i in place of α_i. */
+/**
+ * Spearman correlation of α_i and the squared norm of the sample's input in one epoch. The row of epoch `null` is about
+ * the whole run and has τ_i in place of α_i.
+ */
 export type InputNormRow = Readonly<{ epoch: number | null } & Record<Normalisation, number | null>>;
 
 /** A sample's NLL in the last epoch and its τ in each normalisation; `quadrant` is by plain τ, over all samples. */
@@ -23,7 +26,9 @@ export type ScatterRow = Readonly<
   { sample: number; label: number; nll: number; quadrant: Quadrant } & Record<Normalisation, number>
 >;
 
-/** Borders of the top quarter and of the lower half, and the share of samples that are high by this and low by other. */
+/**
+ * Borders of the top quarter and of the lower half, and the share of samples that are high by this and low by other.
+ */
 export type BorderRow = Readonly<{ quantity: string; highHereLowThere: number } & Borders>;
 
 /** `inputNorm` has no rows where the inputs' norms were not kept. */
@@ -34,7 +39,9 @@ export type Rows04 = Readonly<{
   scatter: ScatterRow[];
 }>;
 
-/** So many points can be told apart in a scatter; the rows are thinned to every n-th sample. */
+/**
+ * A scatter of more points than this cannot be read; every n-th sample has a row, so that there are at most so many.
+ */
 export const MOST_POINTS = 1500;
 
 export function rows04({ run, summaries }: FigureInputs): Rows04 | null {

@@ -80,8 +80,8 @@ function lastHalf(series: readonly Series[]): Series[] {
 }
 
 /**
- * At most a third of the lines are left out: those above a gap that is wider than the room that all lines below it take,
- * so that these can be told apart.
+ * At most a third of the lines are left out: those above a gap that is wider than the room that all lines below it
+ * take, so that these can be told apart.
  */
 function withoutFarAbove(series: readonly Series[]): readonly Series[] {
   const rising = [...series].sort((a, b) => highest([a]) - highest([b]));

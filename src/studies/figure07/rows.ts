@@ -120,7 +120,7 @@ function lastEpochOf(batchRuns: readonly BatchRun[]): number {
   return Math.max(0, ...batchRuns.map(({ epochRows }) => epochRows.at(-1)?.epoch ?? 0));
 }
 
-/** Of the mean, by the sample standard deviation; `null` for a single value. */
+/** The standard error of the mean, from the sample standard deviation; `null` for a single value. */
 function standardError(values: readonly number[]): number | null {
   return values.length > 1 ? sampleStandardDeviation([...values]) / Math.sqrt(values.length) : null;
 }

@@ -2,11 +2,11 @@ import type { BatchName } from '../../batches/names.ts';
 import { gramDistance } from '../../importance/paths/gramDistance.ts';
 import type { Paths } from '../figureInputs.ts';
 
-/** Where paths end, by distances in the space of all parameters. */
+/** Distances between the ends of paths, in the space of all parameters. */
 export interface EndPoints {
-  /** From the end of one path to the end of another. */
+  /** The distance from the end of one path to the end of another. */
   distance(from: BatchName, to: BatchName): number;
-  /** From the common beginning to the end of a path. */
+  /** The distance from the common beginning to the end of a path. */
   displacement(name: BatchName): number;
 }
 

@@ -17,7 +17,7 @@ import type { StudyRun } from './settings.ts';
 
 /** Runs side by side of which only the errors are kept, and the parameters of those whose paths are followed. */
 export interface ErrorRuns {
-  /** Of the data set. */
+  /** The folder of the data set. */
   readonly folder: Folder;
   /** Place among the data set's units. */
   readonly unit: number;
@@ -42,11 +42,11 @@ const checkpointSchema = z.strictObject({
   ),
 });
 
-/** Where runs side by side go on from. */
+/** The state that runs side by side go on from. */
 export interface Progress {
-  /** Whole epochs that are behind them. */
+  /** Whole epochs that they have done. */
   readonly epoch: number;
-  /** Of each run. */
+  /** The rows of each run's epochs so far. */
   readonly rows: readonly (readonly EpochRow[])[];
   /** The parameters of those that have not diverged, by their places. */
   readonly going: Map<number, Parameters>;
@@ -64,7 +64,9 @@ export function beginningOf({ configs }: ErrorRuns): Progress {
   return { epoch: 0, rows: configs.map(() => []), going };
 }
 
-/** What the last checkpoint kept; `null` where there is none, or what it kept is damaged and has to be trained again. */
+/**
+ * What the last checkpoint kept; `null` where there is none, or what it kept is damaged and has to be trained again.
+ */
 export async function readCheckpoint(group: ErrorRuns): Promise<Progress | null> {
   const { folder, unit, runs } = group;
   if (!(await folder.has(checkpointFile(unit)))) return null;

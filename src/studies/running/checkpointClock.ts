@@ -1,4 +1,4 @@
-/** Decides once an epoch whether a checkpoint is due, so that all runs of a group keep the same epoch. */
+/** Decides once per epoch whether a checkpoint is due, so that all runs of a group keep the same epoch. */
 export class CheckpointClock {
   private last = performance.now();
   private readonly decided = new Map<number, boolean>();

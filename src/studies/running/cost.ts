@@ -15,12 +15,12 @@ export interface DatasetCost {
   /** Floating-point operations of all trainings and evaluations, and of the paths' inner products. */
   readonly operations: number;
   readonly gpuBytes: number;
-  /** On the host while a unit trains, beside the data. */
+  /** Memory of the host while a unit trains, without the data. */
   readonly trainingBytes: number;
-  /** On the host while the figures are drawn: the first run's records, and α of the other seeds' runs. */
+  /** Memory of the host while the figures are drawn: the first run's records, and α of the other seeds' runs. */
   readonly recordBytes: number;
   readonly dataBytes: number;
-  /** At the end; before, `checkpointBytes` and `pathBytes` more. */
+  /** Space on the disk at the end; until then `checkpointBytes` and `pathBytes` come on top. */
   readonly diskBytes: number;
   readonly checkpointBytes: number;
   readonly pathBytes: number;
@@ -72,7 +72,7 @@ export function datasetCost(
 }
 
 /**
- * The most that the host has in memory: the data of all sets, and beside them either a unit that trains or the records
+ * The most that the host has in memory: the data of all sets, and either a unit that trains or the records
  * of all sets. What a software adapter holds is the host's as well, and not counted.
  */
 export function hostBytes(costs: readonly DatasetCost[]): number {
@@ -92,8 +92,8 @@ function recordBytes({ samples, epochs, hidden }: RunConfig): number {
 }
 
 /**
- * On the host for each network of a unit: an epoch's records as they are mapped, copied and decoded, with their order,
- * and the decoded ones of the epoch before, which are still being stored.
+ * Memory of the host for each network of a unit: an epoch's records as they are mapped, copied and decoded, with their
+ * order, and the decoded ones of the epoch before, which are still being stored.
  */
 function epochBytes({ samples, hidden, norms }: RunConfig): number {
   const columns = 4 + (norms ? hidden.length + 1 : 0);

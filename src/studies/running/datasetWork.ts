@@ -23,17 +23,17 @@ import type { StudyOptions } from './studyProgress.ts';
 /** Losing this much to a power cut is bearable, and writing so often costs nothing. */
 const CHECKPOINT_SECONDS = 30;
 
-/** Says what a data set's work is at, and how many of its operations are done. */
+/** Called with what is done now and with how many of the data set's operations are done. */
 export type Report = (activity: string, done: number, milestone?: boolean) => void;
 
 interface UnitOptions extends RunOptions, Pick<StudyOptions, 'checkpointSeconds'> {}
 
-/** All of a study that concerns one data set. */
+/** Trains all runs of a study on one data set. */
 export class DatasetWork {
   readonly name: string;
   private readonly folder: Folder;
   private readonly configs: ReadonlyMap<StudyRun, RunConfig>;
-  /** Of the first run, read when the first batches are sorted. */
+  /** The first run's scores, read when the first batches are sorted. */
   private scores: Scores | undefined;
 
   constructor(
@@ -48,7 +48,7 @@ export class DatasetWork {
     this.configs = new Map(entry.units.flat().map((run) => [run, configOf(study.settings, entry.given, run, dataset)]));
   }
 
-  /** Of all its runs. The paths' inner products are a small part, and left out. */
+  /** Operations of all its runs. The inner products of the paths are a small part and do not count. */
   get operations(): number {
     return [...this.configs.values()].reduce((sum, config) => sum + runOperations(config), 0);
   }

@@ -17,14 +17,15 @@ import type { StudyDataset, StudyRun, StudySettings } from './settings.ts';
 const pathsSchema = z.strictObject({
   names: z.array(z.enum(BATCHES)),
   epochs: z.int().nonnegative(),
-  /** By which variant of their shader the products were made. */
+  /** The variant of the product shader that computed them. */
   variant: z.enum(PRODUCT_VARIANTS).optional(),
   gram: z.array(z.number()),
 });
 
 /**
  * Computes the inner products of the paths of a data set's finished runs, writes them, and removes the snapshots, which
- * nothing else needs. A run that diverged has no path, nor has one whose parameters went beyond what float32 can square.
+ * nothing else needs. A run that diverged has no path, nor has one whose parameters went beyond what float32 can
+ * square.
  */
 export async function followPaths(
   gpu: Gpu,

@@ -6,7 +6,7 @@ import { describeConfig } from '../../run/describe.ts';
 import type { StudyRun, StudySettings } from './settings.ts';
 import { type AdapterRoom, networksAtOnce } from './sideBySide.ts';
 
-/** Figures that one run alone does not give, and what they need beside it. */
+/** Figures that need more than the first run. */
 const SEEDS_FIGURE = 1;
 const BATCHES_FIGURE = 7;
 export const PATHS_FIGURE = 8;
@@ -91,7 +91,7 @@ function stepSizes(runs: readonly StudyRun[], configOf: (run: StudyRun) => RunCo
   return new Map([...examples].map(([batches, run]) => [batches, batchSizes(configOf(run)).join()]));
 }
 
-/** As few parts as hold at most `most` each, their lengths differing by one at most. */
+/** Splits items into the fewest parts of at most `most` each; the lengths differ by one at most. */
 function evenly<T>(items: readonly T[], most: number): T[][] {
   const parts = Math.ceil(items.length / Math.max(1, most));
   const border = (part: number) => Math.round((part * items.length) / parts);

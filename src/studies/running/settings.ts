@@ -11,7 +11,7 @@ const count = z.int().positive();
 
 /** What a user sets of a study; the preset gives the rest. */
 const studySettingsSchema = z.strictObject({
-  /** Of the first run; the others differ in seed and batches. */
+  /** The settings of the first run; the others differ in seed and batches. */
   run: runSettingsSchema,
   /** Runs of figure 1, which differ in the seed of the parameters. */
   seeds: count,
@@ -23,7 +23,7 @@ const studySettingsSchema = z.strictObject({
 });
 
 const studyRunSchema = z.strictObject({
-  /** Of its folder: the construction and the seed, as in `NLO-1`. */
+  /** The name of its folder: the construction and the seed, as in `NLO-1`. */
   name: z.string(),
   batches: z.enum(BATCHES),
   seed: z.int().nonnegative(),
@@ -38,7 +38,7 @@ const studyDatasetSchema = z.strictObject({
   given: z.string(),
   /** What the report calls it. */
   name: z.string(),
-  /** Its folder below `runs/`. */
+  /** The name of its folder in `runs/`. */
   folder: z.string(),
   train: environmentSchema.shape.dataset.shape.train,
   test: environmentSchema.shape.dataset.shape.test,

@@ -21,7 +21,7 @@ function panelOf(inputs: typeof without): string {
 }
 
 describe('the norm of the input in figure 4', () => {
-  test('is correlated with importance in every epoch and over the run, in each view', () => {
+  test('is correlated with importance in every epoch and over the run, in each normalisation', () => {
     expect(rows04(kept)?.inputNorm).toEqual([
       { epoch: 1, plain: 1, perParameter: 1, relative: 1 },
       { epoch: 2, plain: -0.948683, perParameter: -0.948683, relative: -0.948683 },
