@@ -305,16 +305,18 @@ describe('a study is not continued', () => {
   it('on another adapter', async () => {
     const begun = await study();
     const elsewhere = { ...begun, adapter: { ...begun.adapter, description: 'another one' } };
-    await expect(continueStudy(gpu, elsewhere, [dataset])).rejects.toThrow(
-      /begun on another one and this is .*--force/,
-    );
+    const refused = continueStudy(gpu, elsewhere, [dataset]);
+    await expect(refused).rejects.toThrow(/begun on another one and this is .* differs$/);
+    await expect(refused).rejects.toMatchObject({ remedy: 'chooseFirstAdapter' });
     expect(await continueStudy(gpu, begun, [dataset])).toEqual(begun);
   });
 
   it('with other data', async () => {
     const features = dataset.train.features.with(5, 255 - (dataset.train.features[5] ?? 0));
     const changed = { ...dataset, train: { ...dataset.train, features } };
-    await expect(continueStudy(gpu, await study(), [changed])).rejects.toThrow(/strokes has other data .*--force/);
+    const refused = continueStudy(gpu, await study(), [changed]);
+    await expect(refused).rejects.toThrow(/strokes has other data than when the study was begun$/);
+    await expect(refused).rejects.toMatchObject({ remedy: 'beginStudyAgain' });
     await expect(continueStudy(gpu, await study(), [])).rejects.toThrow(/strokes has other data/);
   });
 });
