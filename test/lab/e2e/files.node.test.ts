@@ -148,7 +148,7 @@ describe('a run of the command line', () => {
     await visit.ready();
     await choose(visit, /A folder of a run/, headless);
     const chooser = visit.page.waitForEvent('filechooser');
-    await visit.page.locator('.opened .button').click();
+    await visit.page.locator('.opened label.button').click();
     const csv = `label,a\n${Array.from({ length: 600 }, (_, i) => `${i % 2},${i % 256}`).join('\n')}\n`;
     writeFileSync(join(folder, 'other.csv'), csv);
     await (await chooser).setFiles(join(folder, 'other.csv'));
