@@ -19,7 +19,9 @@ const unknown = process.argv.slice(2).filter((name) => !Object.hasOwn(PARTS, nam
 if (unknown.length > 0) throw new Error(`there is no part ${unknown.join(', ')}; the parts are ${NAMES.join(', ')}`);
 
 if (chosen.length === NAMES.length) removeScripts('dist');
-if (chosen.includes('lab')) rmSync('dist/lab', { recursive: true, force: true });
+for (const name of chosen.filter((name) => PARTS[name].outdir !== 'dist')) {
+  rmSync(PARTS[name].outdir, { recursive: true, force: true });
+}
 try {
   await Promise.all(chosen.map((name) => build(PARTS[name])));
 } catch {
