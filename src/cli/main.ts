@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { VERSION } from '../version.ts';
-import { addBench } from './bench/bench.ts';
-import { addDoctor } from './doctor/doctor.ts';
-import { addLab } from './lab/lab.ts';
-import { addReport } from './report/report.ts';
-import { addStudy } from './study/study.ts';
+import { addBench } from './bench/command.ts';
+import { addDoctor } from './doctor/command.ts';
+import { addLab } from './lab/command.ts';
+import { addReport } from './report/command.ts';
+import { addStudy } from './study/command.ts';
 import { fail } from './terminal/failure.ts';
 import { watchOutputs } from './terminal/outputs.ts';
-import { addTrain } from './train/train.ts';
+import { addTrain } from './train/command.ts';
 
 const program = new Command('samplescope')
   .description('which training samples shape which layers of a neural network, and when')

@@ -39,7 +39,7 @@ class Bar implements Progress {
     this.stopwatch.reset();
   }
 
-  private start(total: number, payload: object): SingleBar {
+  private start(total: number, payload: Readonly<Record<string, string>>): SingleBar {
     const barsize = Math.min(Math.max((this.stream.columns || USUAL_COLUMNS) - COLUMNS_OF_TEXT, 8), 40);
     const options = { format: FORMAT, barsize, hideCursor: true, fps: 8, gracefulExit: false, stream: this.stream };
     const bar = new SingleBar(options, Presets.shades_classic);

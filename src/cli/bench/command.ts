@@ -4,7 +4,7 @@ import { oneOf } from '../../settings/parsers.ts';
 import type { Flag } from '../../settings/setting.ts';
 import { addFlag, orUsageError } from '../flags/addFlag.ts';
 import { addGpuFlags } from '../flags/commonFlags.ts';
-import type { BenchFlags } from './benching.ts';
+import type { BenchFlags } from './runBench.ts';
 
 export function addBench(program: Command): void {
   const part = orUsageError('the part of the bench', oneOf(PARTS));
@@ -15,7 +15,7 @@ export function addBench(program: Command): void {
     .argument('[parts...]', `${PARTS.join(', ')} (${USUAL_PARTS.join(', ')})`, collect);
   Object.values<Flag<unknown>>(BENCH_FLAGS).reduce<Command>(addFlag, command);
   addGpuFlags(command).action(async (parts: readonly Part[] | undefined, flags: BenchFlags) => {
-    const { runBench } = await import('./benching.ts');
+    const { runBench } = await import('./runBench.ts');
     await runBench(parts?.length ? parts : USUAL_PARTS, flags);
   });
 }
