@@ -33,7 +33,8 @@ export const TOUR: readonly TourStep[] = [
   {
     at: '.transport button:nth-of-type(4)',
     title: 'Change something, compare',
-    words: 'Choose other settings, then begin a new run: the one before stays, dashed. The address holds your set-up.',
+    words:
+      'Choose other settings, then begin a new run: the previous one stays, dashed. The address holds your set-up.',
   },
 ];
 

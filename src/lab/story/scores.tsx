@@ -18,7 +18,7 @@ export function Scores({ sample }: { sample: number }) {
             {rank !== null && `rank ${rank} by ${scoreName(sortedBy.value, run.value?.layers ?? [])}`}
           </th>
           <th scope="col">now</th>
-          {previous && <th scope="col">before</th>}
+          {previous && <th scope="col">previous</th>}
         </tr>
       </thead>
       <tbody>
