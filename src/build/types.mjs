@@ -9,5 +9,7 @@ const NEEDED = '/// <reference lib="dom" />\n/// <reference types="@webgpu/types
 const ENTRY = 'dist/types/src/index.d.ts';
 
 rmSync('dist/types', { recursive: true, force: true });
-execFileSync('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
+execFileSync('node', ['node_modules/typescript/bin/tsc', '-p', 'src/build/environments/types.json'], {
+  stdio: 'inherit',
+});
 writeFileSync(ENTRY, NEEDED + readFileSync(ENTRY, 'utf8'));
