@@ -161,17 +161,14 @@ it('trains again on what was marked, and compares with the previous run', async 
 it('says how many of the selected samples the run leaves out, also where these are all', async () => {
   const visit = await withSamples();
   const { page } = visit;
-  const again = async () => {
-    await visit.button('Train again with these').click();
-    await expect.poll(() => visit.epochs()).toBeLessThan(EPOCHS);
-    await visit.reaches(EPOCHS);
-    await visit.button('Play').waitFor();
-  };
   const sentence = page.locator('.selection-note span');
   await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
   await page.locator('.markbar').getByRole('button', { name: 'Exclude' }).click();
-  await again();
-  expect(await selected(visit).textContent()).toContain('1 selected: by hand; this run leaves it out');
+  await visit.button('Train again with these').click();
+  // Said from the new run's first moment on.
+  await expect.poll(() => selected(visit).textContent()).toContain('1 selected: by hand; this run leaves it out');
+  await visit.reaches(EPOCHS);
+  await visit.button('Play').waitFor();
   await visit.tab('Train');
   expect(await sentence.textContent()).toBe('1 of 300 samples selected: by hand; this run leaves it out');
   for (const view of ['network', 'movers', 'scatter']) {
