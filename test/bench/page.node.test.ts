@@ -28,7 +28,7 @@ it('the page runs the same kernels in the browser, and all are correct', async (
     const { port } = server.address() as AddressInfo;
     const query = 'parts=kernels&inputs=20&hidden=8&batch-size=5&squares=16&rounds=1';
     await page.goto(`http://127.0.0.1:${port}/?${query}`);
-    await page.getByText(/^(done|failed.*|.*WRONG.*)$/).waitFor({ state: 'attached', timeout: 50_000 });
+    await page.getByText(/^(done|failed.*|.*WRONG.*)$/).waitFor({ state: 'attached', timeout: 240_000 });
     expect(await page.locator('#state').textContent()).toBe('done');
     const rows = page.locator('figure', { hasText: 'kernels' }).locator('tbody tr');
     expect(await rows.count()).toBe(12);
@@ -38,4 +38,4 @@ it('the page runs the same kernels in the browser, and all are correct', async (
     await browser.close();
     server.close();
   }
-});
+}, 300_000);
