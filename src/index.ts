@@ -7,6 +7,7 @@ export { type BatchSettings, batchSizes, joined, type Scores, visitedBatches } f
 export { BATCHES, type BatchName } from './batches/names.ts';
 export { type AdapterDescription, Gpu, GpuError, type GpuOptions } from './gpu/gpu.ts';
 export { type ProductChoice, ProductChoiceError, type ProductVariant } from './gpu/products.ts';
+export { tauOf } from './importance/tau.ts';
 export { DeviceSplit } from './mlp/deviceSplit.ts';
 export { Evaluation } from './mlp/evaluation.ts';
 export type { Measurements } from './mlp/measurements.ts';

@@ -7,6 +7,7 @@ import {
   readRun,
   runSettingsOf,
   type Split,
+  tauOf,
   trainIntoFolder,
 } from 'samplescope';
 
@@ -35,11 +36,6 @@ await trainIntoFolder(gpu, dataset, { config: describeConfig(dataset.name, datas
 await gpu.close();
 
 const { records } = await readRun(folder);
-const tau = Array.from({ length: 200 }, (_, sample) =>
-  records.reduce(
-    (sum, { importanceByLayer }) => sum + importanceByLayer.reduce((all, layer) => all + (layer[sample] ?? 0), 0),
-    0,
-  ),
-);
+const tau = tauOf(records).overall();
 const [most] = [...tau.keys()].sort((a, b) => (tau[b] ?? 0) - (tau[a] ?? 0));
 console.log(`sample ${most} moved the network most, with an overall importance of ${tau[most ?? 0]?.toExponential(2)}`);

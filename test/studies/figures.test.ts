@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NORMALISATIONS } from '../../src/importance/normalisation.ts';
 import { largestFirst } from '../../src/importance/ranking/ranks.ts';
 import { sum } from '../../src/importance/sum.ts';
 import { sumByClass } from '../../src/importance/sumByClass.ts';
@@ -128,7 +129,7 @@ test('figure 3 gives shares that add up to one in every layer and normalisation'
   for (const layer of ['all', 'L1', 'L2', 'L3', 'Out']) {
     const rows = shares.filter((row) => row.layer === layer);
     expect(rows).toHaveLength(3);
-    for (const normalisation of ['plain', 'perParameter', 'relative']) {
+    for (const normalisation of NORMALISATIONS) {
       expect(sum(rows.map((row) => Number(row[normalisation])))).toBeCloseTo(1, 4);
     }
   }

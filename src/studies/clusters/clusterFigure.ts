@@ -1,3 +1,4 @@
+import { NORMALISATIONS } from '../../importance/normalisation.ts';
 import type { Claim } from '../claims/claim.ts';
 import { defineFigure, type Figure } from '../figure.ts';
 import type { FigureInputs } from '../figureInputs.ts';
@@ -30,7 +31,7 @@ export function defineClusterFigure({
     title,
     question,
     method: `${classChoice} ${METHOD}`,
-    normalisations: ['plain', 'perParameter', 'relative'],
+    normalisations: NORMALISATIONS,
     digest: 'clusters',
     rows: (inputs) => clusterRows(inputs, clustersOf(inputs)),
     samples: ({ examples }) => examples.map(({ sample }) => sample),

@@ -1,3 +1,4 @@
+import { NORMALISATIONS } from '../../importance/normalisation.ts';
 import { defineFigure } from '../figure.ts';
 import { CLAIMS_02 } from './claims.ts';
 import { drawFigure02 } from './panels.ts';
@@ -11,7 +12,7 @@ export const figure02 = defineFigure<Rows02>({
   method:
     'The importance of a sample for a layer is the squared length of the change that its own gradient causes there, ' +
     '‖(η/B)·∂L/∂θ‖². It is summed over the samples of each class in every epoch (A over all layers, B for one).',
-  normalisations: ['plain', 'perParameter', 'relative'],
+  normalisations: NORMALISATIONS,
   digest: 'layers',
   rows: rows02,
   panels: drawFigure02,

@@ -1,3 +1,4 @@
+import { NORMALISATIONS } from '../../importance/normalisation.ts';
 import { defineFigure } from '../figure.ts';
 import { CLAIMS_03 } from './claims.ts';
 import { drawFigure03 } from './panels.ts';
@@ -11,7 +12,7 @@ export const figure03 = defineFigure<Rows03>({
   method:
     'Samples are ordered by their overall importance τ, the sum over all layers and epochs, and split into the top ' +
     "10%, the next 10% and the other 80%. Each group's share of a layer's importance over the run is drawn.",
-  normalisations: ['plain', 'perParameter', 'relative'],
+  normalisations: NORMALISATIONS,
   digest: 'shares',
   rows: rows03,
   panels: drawFigure03,

@@ -1,3 +1,4 @@
+import { NORMALISATIONS } from '../../importance/normalisation.ts';
 import { defineFigure } from '../figure.ts';
 import { CLAIMS_04 } from './claims.ts';
 import { drawFigure04 } from './panels.ts';
@@ -15,7 +16,7 @@ export const figure04 = defineFigure<Rows04>({
     'Marked are samples in the top quarter by one and the lower half by the other. The baseline is the norm of the ' +
     "input: a layer's squared gradient norm is (‖a‖² + 1)·‖δ‖², a what enters the layer and δ the gradient at what " +
     'leaves it, so the importance for the first layer grows with the norm of the input, whatever the sample teaches.',
-  normalisations: ['plain', 'perParameter', 'relative'],
+  normalisations: NORMALISATIONS,
   digest: 'correlation',
   rows: rows04,
   panels: drawFigure04,
