@@ -1,7 +1,7 @@
 /** Milliseconds between the ticks that are looked for. */
 const TICK = 4;
 
-/** Watches how long the event loop keeps a timer waiting: what a page would stand still. `stop` says the longest wait. */
+/** Watches how long the event loop keeps a timer waiting: for how long a page would freeze. `stop` says the longest wait. */
 export function watchEventLoop(): { stop(): number } {
   let [longest, last] = [0, performance.now()];
   let timer = setTimeout(tick, TICK);

@@ -7,7 +7,7 @@ export const PARTS = ['roof', 'kernels', 'step', 'scale'] as const;
 
 export type Part = (typeof PARTS)[number];
 
-/** What is measured where nothing is said. */
+/** The parts that are measured by default. */
 export const USUAL_PARTS: readonly Part[] = ['roof', 'kernels', 'step'];
 
 export interface BenchSettings {
@@ -22,7 +22,7 @@ export interface BenchSettings {
   readonly rounds?: number | undefined;
 }
 
-/** What flags or an address say of it; the rest is the default. */
+/** What flags or an address can set; the rest has its default. */
 export interface BenchQuestions {
   /** One network in the place of the usual two. */
   readonly hidden: readonly number[];
@@ -32,7 +32,7 @@ export interface BenchQuestions {
   readonly rounds: number;
 }
 
-/** As far as somebody has said it. */
+/** The answers that were given. */
 export type BenchAnswers = { readonly [K in keyof BenchQuestions]?: BenchQuestions[K] | undefined };
 
 /** The paper's network and a small one. */
@@ -67,7 +67,7 @@ export const BENCH_FLAGS: { readonly [K in keyof BenchQuestions]: Flag<BenchQues
   },
 };
 
-/** What is measured where this is asked. */
+/** The bench's settings, defaults filled in. */
 export function benchSettings(asked: BenchAnswers): BenchSettings {
   const { hidden, inputs = INPUTS, batchSize = SETTINGS.batchSize.byDefault, squares = SQUARES, rounds } = asked;
   return { inputs, hidden: hidden ? [hidden] : NETWORKS, batchSize, squares, rounds };

@@ -8,7 +8,7 @@ import { stepsToTime, TimedTraining } from './timedTraining.ts';
 import { countRounds, median, summarise, type Timing } from './timing.ts';
 import { stepWork } from './work.ts';
 
-/** A training step without and with per-sample norms; a wrong one gets no time. */
+/** A training step without and with per-sample norms; a wrong one is not timed. */
 export interface StepResult {
   readonly shape: MlpShape;
   readonly batch: number;

@@ -3,7 +3,7 @@ import { type LayerShape, layerShapes, type MlpShape } from '../src/mlp/shape.ts
 
 /** What a piece of work asks of an adapter at least: caches and padding are left out. */
 export interface Work {
-  /** Two for each multiply-add of a product or an inner product; what is done once an element is not counted. */
+  /** Two for each multiply-add of a product or an inner product; what is done once per element is not counted. */
   readonly operations: number;
   /** Each operand of a pass read once and each result written once, row padding left out. */
   readonly bytes: number;
@@ -16,7 +16,7 @@ export interface DenseShape {
   readonly batch: number;
   readonly inputs: number;
   readonly outputs: number;
-  /** Whether the layer reads samples, a byte a feature, instead of what a layer below wrote. */
+  /** Whether the layer reads samples, one byte per feature, instead of what a layer below wrote. */
   readonly readsSamples?: boolean;
 }
 
@@ -76,7 +76,7 @@ export function softmaxWork(networks: number, batch: number, classes: number): W
   return pass(0, networks * batch * (2 * classes + RECORD_HEAD));
 }
 
-/** The rows of all layers' gradients in, and of their inputs but the first's, whose norm is known; a number a layer out. */
+/** The rows of all layers' gradients in, and of their inputs but the first's, whose norm is known; one number per layer out. */
 export function normsWork(networks: number, batch: number, layers: readonly LayerShape[]): Work {
   const inputs = layers.slice(1).reduce((sum, layer) => sum + layer.inputs + 1, 1);
   const values = layers.reduce((sum, { outputs }) => sum + outputs, inputs);

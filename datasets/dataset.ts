@@ -8,7 +8,7 @@ export interface Dataset {
   readonly classes: readonly string[];
   readonly train: Split;
   readonly test: Split;
-  /** What is hard about each training sample on purpose; only generated data have this. */
+  /** How each training sample was made hard; only generated data have this. */
   readonly truth?: readonly SampleTruth[];
   /** Sentences on what reading the files has changed or left out, for whoever trains on them. */
   readonly notes?: readonly string[];

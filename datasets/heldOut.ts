@@ -4,7 +4,7 @@ import { shuffled } from './order.ts';
 /** One sample in six is held out to test with where the data have no test split of their own. */
 const HELD_OUT_OF = 6;
 
-/** Never changed: another seed would change which sample is which in every run on tables. */
+/** Must never change: another seed would change which sample is which in every run on tables. */
 const SEED = 'samplescope row order';
 
 /** The items to train with and those to test with, drawn by the seed. */

@@ -8,7 +8,7 @@ export interface SampleLimits {
 
 export type SplitName = 'training' | 'test';
 
-/** A split has fewer samples than are wanted, or none are. */
+/** A split has fewer samples than are wanted, or none at all is wanted. */
 export class SampleCountError extends DatasetError {
   constructor(
     name: string,

@@ -1,7 +1,7 @@
 // Carries the gradient of each sample's loss from a dense layer's output to what the layer below computed.
 //   dInput[r, m, k] = ( Σ_n dOutput[r, m, n] · weights[r, n, k] ) · f'(z),   f' from the activated value a = f(z)
 // The constant one at the end of the layer's input has no gradient: its column of `weights` is left out.
-// Compiled with the product of a variant, product_*.wgsl: rows of the batch × inputs.
+// Compiled with a variant of the product (product_*.wgsl) over rows of the batch × inputs.
 
 override activation: u32 = 0; // of the layer below: 0 identity, 1 ReLU, 2 tanh, 3 sigmoid
 
@@ -40,7 +40,7 @@ fn lhsRows(loaded: mat4x4f) -> mat4x4f {
   return loaded;
 }
 
-// Where the column begins, the last of its rows, and their pitch.
+// address = (start of the column, last row, pitch of the rows).
 fn rhsAddress(network: u32, column: u32) -> vec4u {
   let first = network * params.outputs * params.weightPitch + min(column, params.inputPitch - 1);
   return vec4u(first, params.outputs - 1, params.weightPitch, 0);

@@ -1,7 +1,8 @@
 // A dense layer for a batch of rows, activation included. The bias is the weight of the input's trailing constant one.
 //   output[r, m, n] = f( Σ_k input[r, m, k] · weights[r, n, k] ),   k over inputs and the one
 //   output[r, m, outputs] = 1 where the output feeds another layer
-// Compiled with the product of a variant, product_*.wgsl: rows of the batch × outputs, and with where the input lies.
+// Compiled with a variant of the product (product_*.wgsl) over rows of the batch × outputs, and with input_rows.wgsl or
+// input_samples.wgsl.
 
 override activation: u32 = 0; // 0 identity, 1 ReLU, 2 tanh, 3 sigmoid
 
@@ -57,18 +58,18 @@ fn store(network: u32, row: u32, column: u32, sums: vec4f) {
     return;
   }
   let n = vec4u(0, 1, 2, 3) + column * 4u;
-  let values = select(vec4f(), activate(sums), n < vec4u(params.outputs));
+  let values = select(vec4f(), activateFinite(sums), n < vec4u(params.outputs));
   let ones = select(vec4f(), vec4f(1), n == vec4u(params.constantColumn));
   output[(network * params.batch + row) * params.outputPitch + column] = values + ones;
 }
 
 // Non-finite values pass through: max(NaN, 0) may be 0, which would hide a network that diverged.
-fn activate(z: vec4f) -> vec4f {
+fn activateFinite(z: vec4f) -> vec4f {
   let notFinite = (bitcast<vec4u>(z) & vec4u(0x7f800000)) == vec4u(0x7f800000);
-  return select(squash(z), z, notFinite);
+  return select(activate(z), z, notFinite);
 }
 
-fn squash(z: vec4f) -> vec4f {
+fn activate(z: vec4f) -> vec4f {
   switch activation {
     case 1u: { return max(z, vec4f()); }
     case 2u: { return tanh(clamp(z, vec4f(-15), vec4f(15))); } // 1 to the last bit beyond; exp inside would overflow

@@ -2,7 +2,8 @@
 //   weights[r, n, k] −= η / rows · Σ_m dOutput[r, m, n] · input[r, m, k] + η · weightDecay · weights[r, n, k]
 // m runs over the step's rows; η is the learning rate. The bias is the column of the constant one, and decays like every
 // weight.
-// Compiled with the product of a variant, product_*.wgsl: outputs × inputs, with where the input lies, and with step.wgsl.
+// Compiled with a variant of the product (product_*.wgsl) over outputs × inputs, with input_rows.wgsl or input_samples.wgsl,
+// and with step.wgsl.
 
 struct Params {
   batch: u32,
@@ -26,8 +27,8 @@ fn wanted(_n: u32, _column: u32) -> bool {
   return true;
 }
 
-// The lane, which takes every fourth row of the batch; where the gradients of the four outputs begin; the last row; and
-// their pitch.
+// address = (lane, start of the gradients of the four outputs, last row, pitch). A lane takes every fourth row of the
+// batch.
 fn lhsAddress(network: u32, n: u32, lane: u32) -> vec4u {
   let outputs = network * params.batch * params.outputPitch + min(n / 4, params.outputPitch - 1);
   return vec4u(lane, outputs, step.rows - 1, params.outputPitch);
@@ -43,7 +44,7 @@ fn lhsRows(loaded: mat4x4f) -> mat4x4f {
   return transpose(loaded);
 }
 
-// The place of the input, the column, and the last row.
+// address = (place of the input, column, last row).
 fn rhsAddress(network: u32, column: u32) -> vec4u {
   return vec4u(inputPlace(network), min(column, params.inputPitch - 1), step.rows - 1);
 }

@@ -1,6 +1,6 @@
 // The Gram matrix of a block of rows, inner products of every pair; its lower triangle is not wholly computed.
 //   gram[i, j] = Σ_k rows[i, k] · rows[j, k],   j ≥ i
-// Compiled with the product of a variant, product_*.wgsl.
+// Compiled with a variant of the product (product_*.wgsl) over rows × rows.
 
 struct Params {
   rows: u32,

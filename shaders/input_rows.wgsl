@@ -2,7 +2,7 @@
 
 @group(0) @binding(2) var<storage, read> input: array<vec4f>;
 
-// Where a network's rows begin, and their pitch.
+// place = (start of the network's rows, pitch).
 fn inputPlace(network: u32) -> vec2u {
   return vec2u(network * params.batch * params.inputPitch, params.inputPitch);
 }

@@ -1,7 +1,7 @@
 // The first layer's input, [networks, batch, inputs + 1], straight from a data set kept as bytes:
 //   input[r, m, k] = bytes[order[r, first + m], k] / 255   for k < inputs, and the constant one after them
-// Compiled with step.wgsl, and with what has the visits' pitch among its parameters: data sets of any size share a
-// pipeline. A row beyond the step's is its last.
+// Compiled with step.wgsl and a pass whose `params` have `orderPitch`: as a parameter it lets data sets of any size share
+// a pipeline. Rows beyond the step's repeat its last.
 
 override inputs: u32 = 1;
 override samplePitch: u32 = 1; // of a sample's bytes, in u32
@@ -9,7 +9,7 @@ override samplePitch: u32 = 1; // of a sample's bytes, in u32
 @group(0) @binding(2) var<storage, read> bytes: array<u32>;
 @group(0) @binding(3) var<storage, read> order: array<u32>;
 
-// Where a network's visits of the step begin, and the last of its rows.
+// place = (start of the network's visits in the step, last row).
 fn inputPlace(network: u32) -> vec2u {
   return vec2u(network * params.orderPitch + step.first, step.rows - 1);
 }

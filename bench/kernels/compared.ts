@@ -15,7 +15,7 @@ export function allIndices(count: number): number[] {
   return someIndices(count, count);
 }
 
-/** The named rows and columns of a stack: the product of picked rows and columns is what is picked of the product. */
+/** The named rows and columns of a stack. Multiplying such picks gives the same entries of the whole product. */
 export function pick(matrix: Stack, rows: readonly number[], columns: readonly number[]): Stack {
   return build([matrix.networks, rows.length, columns.length], (r, m, n) =>
     get(matrix, r, rows[m] ?? -1, columns[n] ?? -1),

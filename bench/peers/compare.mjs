@@ -12,7 +12,7 @@ const WHATS = ['step', 'norms'];
 
 /**
  * Opens the contenders on one shape of network, holds their results against each other, then times them in turn, in
- * changing order. Returns a row for each way of each contender: `times` in milliseconds a step, or `failure`.
+ * changing order. Returns a row for each way of each contender: `times` in milliseconds per step, or `failure`.
  */
 export async function compare(hidden, { adapter, rounds, batches, only }, report) {
   const contenders = only.map((id) => new Contender(id));
@@ -67,7 +67,7 @@ function timed({ contender, way }) {
   return contender.ask('time', { way });
 }
 
-/** A row that failed once is left alone and gets no time. */
+/** A row that failed once is left alone and is not timed. */
 async function attempt(row, action) {
   if (row.failure !== undefined) return;
   try {
@@ -85,7 +85,7 @@ function checkAdapter({ adapter }, rows) {
   throw new Error(`it runs on ${adapter.description}, not on ${first.description}`);
 }
 
-/** What a way did not get to, having taken no step, is not compared: norms of a later batch. */
+/** Norms of a later batch are compared only where the contender trained up to it. */
 function checkAgreement({ what, values, name }, rows) {
   const reference = referenceOf(what, rows);
   const shared = Math.min(values.length, reference.values.length);

@@ -14,7 +14,7 @@ export const CONTENDERS = {
 /** Compiling all shaders of a peer takes minutes on a software adapter. */
 const PATIENCE_MINUTES = 10;
 
-/** A contender in a process of its own, idle but for what it is asked. */
+/** A contender in a process of its own; it works only when it is asked. */
 export class Contender {
   #child = fork(new URL('worker.mjs', import.meta.url), { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   #lastWords = '';

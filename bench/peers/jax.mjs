@@ -12,7 +12,15 @@ import {
   vmap,
 } from '@jax-js/jax';
 import { offerNavigatorGpu } from './navigatorGpu.mjs';
-import { BATCH_SIZE, CLASSES, floatBatches, inputMajorLayers, LEARNING_RATE, SAMPLED } from './problem.mjs';
+import {
+  BATCH_SIZE,
+  CLASSES,
+  firstAndLast,
+  floatBatches,
+  inputMajorLayers,
+  LEARNING_RATE,
+  SAMPLED,
+} from './problem.mjs';
 
 /** jax-js on `webgpu` or `wasm`: every step is one jit-compiled function. Arrays are counted: `ref` keeps one alive. */
 export async function open({ backend, adapter, problem }) {
@@ -105,7 +113,7 @@ function squaredLength(array) {
   return np.square(array).sum();
 }
 
-/** One backward pass a sample, for the first samples of a batch. The update is left out, in the peer's favour. */
+/** One backward pass per sample, for the first samples of a batch. The update is left out, in the peer's favour. */
 function samplesWay(net, [{ x, y }]) {
   const norms = jit(sampleNorms);
   const rows = Array.from({ length: SAMPLED }, (_, i) => [x.ref.slice([i, i + 1]), y.ref.slice([i, i + 1])]);
@@ -172,10 +180,4 @@ function tappedLoss(layers, taps, x, y) {
 /** The taps' gradients are of the mean loss: B times smaller than a sample's own. */
 function tapNorms(delta, squares) {
   return np.square(delta.mul(BATCH_SIZE)).sum(1).mul(squares.add(1));
-}
-
-/** Of the norms of all batches, [batch, sample, layer], those of the first samples of the first batch and of the last. */
-function firstAndLast(norms, layers) {
-  const lastBatch = norms.length - BATCH_SIZE * layers;
-  return [0, lastBatch].flatMap((start) => norms.slice(start, start + SAMPLED * layers));
 }

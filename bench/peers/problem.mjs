@@ -39,3 +39,9 @@ export function inputMajorLayers({ parameters }) {
     bias,
   }));
 }
+
+/** The norms of the first samples of the first batch and of the last, out of those of all batches, [batch, sample, layer]. */
+export function firstAndLast(norms, layers) {
+  const lastBatch = norms.length - BATCH_SIZE * layers;
+  return [0, lastBatch].flatMap((start) => norms.slice(start, start + SAMPLED * layers));
+}

@@ -1,6 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { offerNavigatorGpu } from './navigatorGpu.mjs';
-import { BATCH_SIZE, CLASSES, floatBatches, inputMajorLayers, LEARNING_RATE, SAMPLED } from './problem.mjs';
+import {
+  BATCH_SIZE,
+  CLASSES,
+  firstAndLast,
+  floatBatches,
+  inputMajorLayers,
+  LEARNING_RATE,
+  SAMPLED,
+} from './problem.mjs';
 
 /** TensorFlow.js on `webgpu` or `wasm`: its own optimiser, fused layers and cross-entropy. */
 export async function open({ backend, adapter, problem }) {
@@ -57,7 +65,7 @@ async function readAll({ parameters }, tensors) {
   return values.slice(0, -1).flatMap((value) => [...value]);
 }
 
-/** One backward pass a sample, for the first samples of a batch. The update is left out, in the peer's favour. */
+/** One backward pass per sample, for the first samples of a batch. The update is left out, in the peer's favour. */
 function samplesWay(net, [{ x, y }]) {
   const rows = Array.from({ length: SAMPLED }, (_, i) => [x, y].map((batch) => tf.slice(batch, [i, 0], [1, -1])));
   const run = () =>
@@ -125,10 +133,4 @@ function tapNorms(delta, squares) {
   const norms = tf.mul(tf.sum(tf.square(tf.mul(delta, BATCH_SIZE)), 1), tf.add(squares, 1));
   squares.dispose();
   return norms;
-}
-
-/** Of the norms of all batches, [batch, sample, layer], those of the first samples of the first batch and of the last. */
-function firstAndLast(norms, layers) {
-  const lastBatch = norms.length - BATCH_SIZE * layers;
-  return [0, lastBatch].flatMap((start) => norms.slice(start, start + SAMPLED * layers));
 }

@@ -1,6 +1,6 @@
 import { makeProblem } from './problem.mjs';
 
-/** A contender in a process of its own: Dawn can be started once a process. Answers what main.mjs asks, one by one. */
+/** A contender in a process of its own: Dawn can be started only once per process. Answers what main.mjs asks, one by one. */
 const LEAST_MILLISECONDS = 250;
 
 let ways = [];

@@ -18,7 +18,7 @@ export interface ImageLayout {
 
 const IMAGE_NAME = /\.(png|jpe?g|webp|gif|tiff?|avif)$/i;
 
-/** Never changed: another seed would change which sample is which in every run on image folders. */
+/** Must never change: another seed would change which sample is which in every run on image folders. */
 const SEED = 'samplescope image order';
 
 /** Image paths of each class by its name. */

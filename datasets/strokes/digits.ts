@@ -90,7 +90,7 @@ function parseStroke(text: string): number[] {
   return [...line, ...catmullRom(smooth)];
 }
 
-/** A uniform Catmull-Rom spline through points x₀, y₀, x₁, y₁, …, eight pieces a span. */
+/** A uniform Catmull-Rom spline through points x₀, y₀, x₁, y₁, …, eight pieces per span. */
 function catmullRom(points: readonly number[]): number[] {
   const last = points.length / 2 - 1;
   const at = (index: number, axis: number) => points[2 * Math.min(Math.max(index, 0), last) + axis] ?? 0;

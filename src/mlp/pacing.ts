@@ -17,6 +17,8 @@ export interface PacingOptions {
 
 /** A submission should keep the adapter busy this long: short enough to stop in time, long enough to cost little. */
 const TARGET_MILLISECONDS = 150;
+
+/** Submissions under way at a time. */
 const IN_FLIGHT = 2;
 
 /** Encodes steps into submissions of many, sized by how long the previous ones took. */

@@ -11,7 +11,10 @@ export function joinOrders(orders: readonly Int32Array[], networks: number, samp
   return all;
 }
 
-/** A shader would read and write wherever another index leads. Below zero they are beyond all samples here. */
+/**
+ * An index outside the split would make shaders read and write elsewhere. As unsigned numbers, negative ones lie beyond all
+ * samples.
+ */
 function checkSamples(all: Uint32Array, orders: readonly Int32Array[], samples: number): void {
   const astray = all.findIndex((sample) => sample >= samples);
   if (astray < 0) return;

@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../datasets/source.ts';
 
-/** Who follows a download: bytes so far, and bytes in all as far as anybody knows. */
+/** Follows a download: bytes so far, and the total where it is known. */
 export interface FetchWatch {
   readonly signal?: AbortSignal | undefined;
   readonly onBytes: (done: number, total: number | undefined) => void;

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where downloads and unpacked drivers are kept between runs: `SAMPLESCOPE_CACHE`, else the platform's custom. */
+/** Where downloads and unpacked drivers are kept between runs: `SAMPLESCOPE_CACHE`, else the platform's folder for caches. */
 export function cacheFolder(): string {
   return process.env.SAMPLESCOPE_CACHE ?? join(platformCache(), 'samplescope');
 }

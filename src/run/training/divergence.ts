@@ -1,7 +1,7 @@
 import type { RunConfig } from '../config.ts';
 import type { EpochRecords } from '../records.ts';
 
-/** Trains most networks of this kind; a tenth of 10³⁰ would be no advice. */
+/** The advice names no larger rate: most networks of this kind train at 0.1. */
 const LARGEST_USUAL_LEARNING_RATE = 0.1;
 
 /** The loss or a gradient became non-finite; the message says where, and what to try. */

@@ -68,7 +68,7 @@ export class RunGroup {
       const training = owner.own(await Training.create(mlp, train, settings));
       const evaluation = owner.own(await Evaluation.create(mlp, test));
       await gpu.finish(); // An allocation that failed says so only once the device has come to it.
-      // The first parameters are let go: those of many networks take many times what their records do.
+      // The initial parameters are dropped: for many networks they take far more memory than the records.
       const runs = planned.map(({ init: _init, ...run }) => run);
       return new RunGroup({ dataset, runs, firstBatches, mlp, training, evaluation, owner });
     });
