@@ -1,5 +1,6 @@
 import { holdsCifar10, readCifar10 } from './binary/cifar.ts';
 import { holdsIdxSet, readIdxSet } from './binary/idxSet.ts';
+import { dataName } from './dataName.ts';
 import { type Dataset, DatasetError } from './dataset.ts';
 import { holdsImages } from './images/imageLayout.ts';
 import { readImageSet } from './images/imageSet.ts';
@@ -11,7 +12,7 @@ import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
 import { holdsCsv, readCsvSet } from './tables/csvSet.ts';
 import { holdsNpy, readNpySet } from './tables/npySet.ts';
-import { baseName, type FileTree } from './tree.ts';
+import type { FileTree } from './tree.ts';
 
 /** How many samples to load, and who follows the work. */
 export interface LoadOptions extends SampleLimits, Watch {}
@@ -36,7 +37,7 @@ export async function loadDataset(
   const entry = CATALOGUE.find(({ name }) => name === nameOrPath);
   const tree = entry ? await locate(entry, source, options) : await openPath(nameOrPath, source);
   options.signal?.throwIfAborted();
-  return loadTree(tree, entry?.name ?? nameOf(nameOrPath), source.decodeImage, options, entry?.classes);
+  return loadTree(tree, entry?.name ?? dataName(nameOrPath), source.decodeImage, options, entry?.classes);
 }
 
 /**
@@ -72,9 +73,4 @@ async function openPath(path: string, source: DatasetSource): Promise<FileTree> 
   throw new DatasetError(
     `${path}: expected one of ${DATASET_NAMES.join(', ')}, or the path of a folder, an archive or a .csv with data, found no such file`,
   );
-}
-
-/** `data/birds.tar.gz` is called `birds`. */
-function nameOf(path: string): string {
-  return baseName(path).replace(/\.(tar|tar\.gz|tgz|zip|npz|csv|tsv)$/i, '') || path;
 }

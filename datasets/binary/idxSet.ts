@@ -29,7 +29,7 @@ export async function readIdxSet(tree: FileTree, name: string, classNames?: read
   const test = await readSplit(tree, IDX_FILES.test, classes.length);
   if (test.image.width !== train.image.width || test.image.height !== train.image.height) {
     throw new DatasetError(
-      `${test.imagesFile}: expected images of ${sizeOf(train.image)} as in ${train.imagesFile}, found ${sizeOf(test.image)}`,
+      `${test.imagesFile}: expected images of ${sizeWords(train.image)} as in ${train.imagesFile}, found ${sizeWords(test.image)}`,
     );
   }
   return { name, image: train.image, classes, train: train.split, test: test.split };
@@ -71,6 +71,6 @@ function namesUpTo(labels: Uint16Array): string[] {
   return Array.from({ length: largest + 1 }, (_, label) => `${label}`);
 }
 
-function sizeOf(image: ImageShape): string {
+function sizeWords(image: ImageShape): string {
   return `${image.width} × ${image.height}`;
 }

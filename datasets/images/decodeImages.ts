@@ -51,20 +51,20 @@ function allocate(tree: FileTree, samples: number, image: ImageShape): Uint8Arra
     return new Uint8Array(bytes);
   } catch (cause) {
     throw new DatasetError(
-      `${tree.path}: expected images that fit into memory, ${samples} of ${sizeOf(image)} take ${bytes} bytes; make them smaller or ask for fewer samples`,
+      `${tree.path}: expected images that fit into memory, ${samples} of ${sizeWords(image)} take ${bytes} bytes; make them smaller or ask for fewer samples`,
       { cause },
     );
   }
 }
 
 function checkShape(found: DecodedImage, expected: ImageShape, file: string): void {
-  if (sizeOf(found) === sizeOf(expected) && found.bytes.length === featureCount(expected)) return;
+  if (sizeWords(found) === sizeWords(expected) && found.bytes.length === featureCount(expected)) return;
   throw new DatasetError(
-    `${file}: expected an image of ${sizeOf(expected)} like the others, found ${sizeOf(found)}; make all images the same size and either all grey or all coloured`,
+    `${file}: expected an image of ${sizeWords(expected)} like the others, found ${sizeWords(found)}; make all images the same size and either all grey or all coloured`,
   );
 }
 
-function sizeOf({ width, height, channels }: ImageShape): string {
+function sizeWords({ width, height, channels }: ImageShape): string {
   return `${width} × ${height} pixels in ${channels} channel${channels === 1 ? '' : 's'}`;
 }
 

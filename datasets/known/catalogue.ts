@@ -1,5 +1,6 @@
 import { CIFAR10_CLASSES } from '../binary/cifar.ts';
 import type { DatasetOutline, ImageShape } from '../dataset.ts';
+import { DIGIT_NAMES } from '../digitNames.ts';
 import type { CatalogueFile } from '../source.ts';
 
 /** A data set that is known by its name, with the files of its public copies. */
@@ -24,8 +25,6 @@ const DIGIT_SET = { image: DIGIT, samples: 60_000, testSamples: 10_000 } as cons
 /** The data set that the program draws itself, see ../strokes/strokes.ts. */
 export const STROKES = 'strokes';
 
-const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-
 /** Hashes and mirrors as torchvision and TensorFlow list them. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
   {
@@ -33,7 +32,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     title: 'MNIST handwritten digits',
     format: 'idx',
     ...DIGIT_SET,
-    classes: DIGITS,
+    classes: DIGIT_NAMES,
     places: ['mnist', '.'],
     files: idxFiles(
       'mnist',
@@ -113,7 +112,7 @@ export const DATASET_NAMES: readonly string[] = [STROKES, ...CATALOGUE.map(({ na
 
 /** What is known of a data set by its name alone; `null` for a path. */
 export function outlineOf(nameOrPath: string): DatasetOutline | null {
-  if (nameOrPath === STROKES) return outline(STROKES, { ...STROKES_OUTLINE, classes: DIGITS });
+  if (nameOrPath === STROKES) return outline(STROKES, { ...STROKES_OUTLINE, classes: DIGIT_NAMES });
   const entry = CATALOGUE.find(({ name }) => name === nameOrPath);
   return entry ? outline(entry.name, entry) : null;
 }

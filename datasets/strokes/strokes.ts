@@ -1,4 +1,5 @@
 import type { Dataset, SampleTruth, Split } from '../dataset.ts';
+import { DIGIT_NAMES } from '../digitNames.ts';
 import { shuffled } from '../order.ts';
 import { randomFrom } from './random.ts';
 import { drawSample, IMAGE_SIZE } from './sample.ts';
@@ -20,8 +21,6 @@ const TEST_SHARES = { ambiguous: 0, distorted: 0.05, mislabelled: 0 } as const;
 
 type Shares = Readonly<Record<keyof typeof TRAIN_SHARES, number>>;
 
-const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-
 /**
  * Handwriting made by the program: digits of 28 × 28 bytes drawn from strokes with a seeded hand. Some training samples
  * are hard on purpose, and `truth` tells which, so that a ranking of samples can be scored.
@@ -30,7 +29,7 @@ export function makeStrokes({ samples, testSamples, seed = 0 }: StrokesRequest):
   const train = drawSplit(samples, `strokes ${seed} train`, TRAIN_SHARES);
   const test = drawSplit(testSamples, `strokes ${seed} test`, TEST_SHARES);
   const image = { width: IMAGE_SIZE, height: IMAGE_SIZE, channels: 1 };
-  return { name: 'strokes', image, classes: DIGITS, train: train.split, test: test.split, truth: train.truth };
+  return { name: 'strokes', image, classes: DIGIT_NAMES, train: train.split, test: test.split, truth: train.truth };
 }
 
 function drawSplit(samples: number, name: string, shares: Shares): { split: Split; truth: SampleTruth[] } {
@@ -51,7 +50,9 @@ function drawSplit(samples: number, name: string, shares: Shares): { split: Spli
 
 /** Every ten samples in a row hold each digit once, in an order of their own. */
 function digitsOf(samples: number, name: string): number[] {
-  const tens = Array.from({ length: Math.ceil(samples / 10) }, (_, ten) => shuffled(DIGITS, `${name} digits ${ten}`));
+  const tens = Array.from({ length: Math.ceil(samples / 10) }, (_, ten) =>
+    shuffled(DIGIT_NAMES, `${name} digits ${ten}`),
+  );
   return tens.flat().slice(0, samples).map(Number);
 }
 

@@ -27,20 +27,20 @@ export interface CsvTable extends LabelledNumbers {
 export async function readCsv(bytes: Bytes, file: string): Promise<CsvTable> {
   const { default: Papa } = await import('papaparse');
   const text = textOf(bytes, file);
-  const rows = new Rows(file);
+  const reader = new RowReader(file);
   Papa.parse<string[]>(text, {
     skipEmptyLines: 'greedy',
     step: ({ data, errors }) => {
       const [error] = errors.filter(({ code }) => code !== 'UndetectableDelimiter');
-      if (error) throw new DatasetError(`${file}: expected CSV, found at row ${rows.row}: ${error.message}`);
-      rows.take(data);
+      if (error) throw new DatasetError(`${file}: expected CSV, found at row ${reader.row}: ${error.message}`);
+      reader.take(data);
     },
   });
-  return rows.table();
+  return reader.table();
 }
 
 /** Takes rows one by one: kept as arrays of words they would take many times the memory. */
-class Rows {
+class RowReader {
   /** As a spreadsheet counts them, the names included. */
   row = 1;
   private first: readonly string[] | undefined;

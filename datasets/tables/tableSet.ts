@@ -78,11 +78,13 @@ function checkLengths({ numbers, labels, file }: LabelledNumbers): void {
 }
 
 function checkFit(train: LabelledNumbers, test: LabelledNumbers): void {
-  const [expected, found] = [train, test].map(({ image, numbers }) => (image ? sizeOf(image) : `${numbers.features}`));
+  const [expected, found] = [train, test].map(({ image, numbers }) =>
+    image ? sizeWords(image) : `${numbers.features}`,
+  );
   if (found === expected) return;
   throw new DatasetError(`${test.file}: expected samples of ${expected} numbers as in ${train.file}, found ${found}`);
 }
 
-function sizeOf({ width, height, channels }: ImageShape): string {
+function sizeWords({ width, height, channels }: ImageShape): string {
   return `${channels} × ${height} × ${width}`;
 }

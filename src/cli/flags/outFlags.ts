@@ -1,5 +1,6 @@
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { dataName } from '../../../datasets/dataName.ts';
 import { someText } from '../../settings/parsers.ts';
 import type { RunSettings } from '../../settings/values.ts';
 import { addFlag } from './addFlag.ts';
@@ -14,8 +15,7 @@ export interface TrainFlags extends GpuFlags, DataFlags, Partial<RunSettings> {
 
 /** The run folder: the one that the flags name, or `out/photos` for `data/photos.tar.gz`. */
 export function outFolder({ out, dataset }: Pick<TrainFlags, 'out' | 'dataset'>): string {
-  const name = basename(resolve(dataset)).replace(/\.(tar|tar\.gz|tgz)$/i, '');
-  return out ?? join('out', name);
+  return out ?? join('out', dataName(resolve(dataset)));
 }
 
 /** Adds the flags of a command that writes into a folder. */

@@ -1,9 +1,7 @@
 import { DatasetError } from '../../../datasets/dataset.ts';
+import { MOST_PIXELS, tooLarge } from '../../../datasets/images/largestImage.ts';
 import { planes } from '../../../datasets/images/planes.ts';
 import type { Bytes, DecodedImage } from '../../../datasets/source.ts';
-
-/** A small file may claim a picture that fills the memory; no image that is trained on is larger. */
-const MOST_PIXELS = 4096 * 4096;
 
 /**
  * Decodes an image file to 8 bits in one grey or three colour channels, transparency on black, by the browser's own
@@ -14,9 +12,7 @@ export async function decodeImage(bytes: Bytes, path: string): Promise<DecodedIm
   const { width, height } = bitmap;
   try {
     if (width * height > MOST_PIXELS) {
-      throw new DatasetError(
-        `${path}: expected an image of at most ${MOST_PIXELS} pixels, found ${width} × ${height}; make it smaller or remove it`,
-      );
+      throw new DatasetError(`${path}: ${tooLarge(width, height)}`);
     }
     const pixels = pixelsOf(bitmap);
     const channels = isGreyFile(bytes) ? 1 : 3;

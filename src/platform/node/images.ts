@@ -1,10 +1,8 @@
 import type { Sharp } from 'sharp';
 import { DatasetError } from '../../../datasets/dataset.ts';
+import { MOST_PIXELS, tooLarge } from '../../../datasets/images/largestImage.ts';
 import { planes } from '../../../datasets/images/planes.ts';
 import type { Bytes, DecodedImage } from '../../../datasets/source.ts';
-
-/** A small file may claim a picture that fills the memory; no image that is trained on is larger. */
-const MOST_PIXELS = 4096 * 4096;
 
 /**
  * Decodes an image file to 8 bits in one grey or three colour channels, transparency on black.
@@ -27,9 +25,7 @@ export async function decodeImage(bytes: Bytes, path: string): Promise<DecodedIm
 /** What is wrong with an image that could not be decoded. */
 async function complaint(bytes: Bytes, cause: unknown): Promise<string> {
   const { width, height } = await claimedSize(bytes);
-  if (width * height > MOST_PIXELS) {
-    return `expected an image of at most ${MOST_PIXELS} pixels, found ${width} × ${height}; make it smaller or remove it`;
-  }
+  if (width * height > MOST_PIXELS) return tooLarge(width, height);
   const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
   return `expected a whole image file, it cannot be decoded (${reason}); replace or remove it`;
 }

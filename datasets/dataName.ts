@@ -1,0 +1,6 @@
+import { baseName } from './tree.ts';
+
+/** What a data set is called that lies at a path: `birds` for `data/birds.tar.gz`. */
+export function dataName(path: string): string {
+  return baseName(path).replace(/\.(tar|tar\.gz|tgz|zip|npz|csv|tsv)$/i, '') || path;
+}
