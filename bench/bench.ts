@@ -13,7 +13,7 @@ import type { Table } from './table.ts';
 import { floorTable, kernelTable, roofTable, type StepFloor, scaleTable, stepTable } from './tables.ts';
 import { stepWork } from './work.ts';
 
-/** Everything that was measured; nothing of it tells when. */
+/** Everything that was measured; it holds no dates. */
 export interface BenchDocument {
   readonly tool: 'samplescope';
   readonly version: string;
@@ -62,7 +62,7 @@ export async function bench(
   if (steps) onTable?.(stepTable(steps));
 
   const scale = parts.includes('scale')
-    ? await benchScale(gpu, settings.inputs, limits, { rounds, hostBytes, onProgress })
+    ? await benchScale(gpu, { inputs: settings.inputs, limits }, { rounds, hostBytes, onProgress })
     : undefined;
   if (scale) onTable?.(scaleTable(scale));
 

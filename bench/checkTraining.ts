@@ -17,9 +17,7 @@ const TOLERANCE = 1e-3;
 export function firstEpochError({ mlp, start, data }: TimedTraining, measured: readonly Measurements[]): number {
   const twin = network(start, mlp.shape.activation);
   const errors = measured.flatMap((one) =>
-    Array.from({ length: Math.min(COMPARED, one.nll.length) }, (_, sample) =>
-      sampleError(twin, one, sample, data, mlp.shape.inputs),
-    ),
+    Array.from({ length: Math.min(COMPARED, one.nll.length) }, (_, sample) => sampleError(twin, one, data, sample)),
   );
   return Math.max(...errors);
 }
@@ -27,10 +25,10 @@ export function firstEpochError({ mlp, start, data }: TimedTraining, measured: r
 function sampleError(
   twin: Network,
   { nll, grad2 }: Measurements,
-  sample: number,
   { features, labels }: TimedTraining['data'],
-  inputs: number,
+  sample: number,
 ): number {
+  const inputs = features.length / labels.length;
   const input = Float64Array.from(features.subarray(sample * inputs, (sample + 1) * inputs), (byte) => byte / 255);
   const { loss, gradients } = backward(twin, input, labels[sample] ?? 0);
   const expected = [loss.nll, ...gradients.slice(0, grad2.length).map(squaredNorm)];

@@ -1,6 +1,9 @@
 import type { Gpu } from '../src/gpu/gpu.ts';
+import type { Dispatch } from '../src/gpu/kernel.ts';
 import { Owner } from '../src/gpu/owner.ts';
 import { PassTimer } from '../src/gpu/passTimer.ts';
+import type { ProductDispatch } from '../src/kernels/products/product.ts';
+import type { ProductVariant } from '../src/kernels/products/variants.ts';
 import { type Limits, type Performance, performanceOf } from './floor.ts';
 import type { KernelCase } from './kernels/kernelCase.ts';
 import type { OnProgress } from './settings.ts';
@@ -56,13 +59,17 @@ function benchKernel(gpu: Gpu, wanted: KernelCase, limits: Limits, rounds?: numb
     await timer.sample(dispatches, 1);
     const worst = await worstError();
     const error = Number.isFinite(worst) ? worst : null;
-    const variant = dispatches.map((dispatch) => dispatch.variant).find((name) => name !== undefined);
+    const variant = dispatches.map(variantOf).find((name) => name !== undefined);
     const made = { kernel, shape, ...(variant !== undefined && { variant }) };
     if (!(worst <= 1)) return { ...made, outcome: 'wrong', error };
     const timing = await timeDispatches(timer, dispatches, rounds, LEAST_ROUNDS);
     const performance = performanceOf({ ...work, dispatches: dispatches.length }, timing.median, limits);
     return { ...made, outcome: 'timed', error, timing, performance };
   });
+}
+
+function variantOf(dispatch: Dispatch | ProductDispatch): ProductVariant | undefined {
+  return 'variant' in dispatch ? dispatch.variant : undefined;
 }
 
 /** Skips what would take too long at the best throughput that the same kernel had last. */

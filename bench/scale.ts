@@ -35,18 +35,30 @@ export interface ScaleResult extends Size {
   readonly hostBytes?: number | undefined;
 }
 
+/** What all trainings have in common, and what they are held against. */
+export interface ScaleTask {
+  /** Features of a sample. */
+  readonly inputs: number;
+  readonly limits: Limits;
+}
+
+/** The values that each size takes in turn. */
+export type Growth = { readonly [K in keyof Size]?: readonly number[] };
+
 export interface ScaleOptions {
+  readonly growth?: Growth;
+  readonly smallest?: Size;
   readonly rounds?: number | undefined;
   /** Bytes of memory that the process holds. */
   readonly hostBytes?: (() => number) | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** Where everything begins to grow from. */
+/** The size that every series starts from. */
 export const SMALLEST: Size = { width: 128, depth: 2, batch: 100, samples: 1000, networks: 1 };
 
 /** What each size grows to, in turn. */
-const GROWTH: Readonly<Record<keyof Size, readonly number[]>> = {
+const GROWTH: Growth = {
   width: [128, 256, 512, 1024, 2048],
   depth: [2, 4, 8, 16],
   batch: [10, 30, 100, 300, 1000],
@@ -58,34 +70,29 @@ const GROWTH: Readonly<Record<keyof Size, readonly number[]>> = {
 const LONGEST = 3000;
 const LEAST_ROUNDS = 3;
 
-/** Lets one size grow at a time; each with norms. Throws GpuError. */
+/** Times trainings with norms while one size grows and the others stay. Throws GpuError. */
 export async function benchScale(
   gpu: Gpu,
-  inputs: number,
-  limits: Limits,
-  options: ScaleOptions = {},
-  growth: Partial<typeof GROWTH> = GROWTH,
-  smallest = SMALLEST,
+  task: ScaleTask,
+  { growth = GROWTH, smallest = SMALLEST, onProgress, ...options }: ScaleOptions = {},
 ): Promise<ScaleResult[]> {
   const wanted = (Object.keys(growth) as (keyof Size)[]).flatMap((grows) =>
     (growth[grows] ?? []).map((value) => ({ ...smallest, grows, [grows]: value })),
   );
   const results: ScaleResult[] = [];
   for (const [index, size] of wanted.entries()) {
-    options.onProgress?.(`${size.grows} ${size[size.grows]}`, index, wanted.length);
+    onProgress?.(`${size.grows} ${size[size.grows]}`, index, wanted.length);
     const before = results.findLast((result) => result.grows === size.grows && result.cost !== undefined);
-    results.push(await benchSize(gpu, inputs, size, before, limits, options));
+    results.push(await benchSize(gpu, size, before, { ...task, ...options }));
   }
   return results;
 }
 
 async function benchSize(
   gpu: Gpu,
-  inputs: number,
   size: Size & { readonly grows: keyof Size },
   before: ScaleResult | undefined,
-  limits: Limits,
-  { rounds, hostBytes }: ScaleOptions,
+  { inputs, limits, rounds, hostBytes }: ScaleTask & Pick<ScaleOptions, 'rounds' | 'hostBytes'>,
 ): Promise<ScaleResult> {
   const step = stepShape(inputs, size);
   const steps = Math.max(1, Math.round(size.samples / size.batch));

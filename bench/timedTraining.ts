@@ -5,9 +5,10 @@ import type { Measurements } from '../src/mlp/measurements.ts';
 import { Mlp } from '../src/mlp/mlp.ts';
 import { glorotUniform, type Parameters } from '../src/mlp/parameters.ts';
 import { Training } from '../src/mlp/training.ts';
+import { SETTINGS } from '../src/settings/table.ts';
 import type { StepShape } from './work.ts';
 
-const SETTINGS = { learningRate: 0.01, weightDecay: 1e-5 };
+const SGD = { learningRate: 0.01, weightDecay: SETTINGS.weightDecay.byDefault };
 
 interface TimedParts {
   /** Steps of an epoch. */
@@ -33,7 +34,7 @@ export class TimedTraining implements Destroyable {
       const split = owner.own(new DeviceSplit(gpu, 'bench', { samples, features, labels }));
       const start = glorotUniform(shape, 1);
       const mlp = owner.own(Mlp.create(gpu, shape, new Array<Parameters>(networks).fill(start)));
-      const training = owner.own(await Training.create(mlp, split, { ...SETTINGS, batchSize: batch, norms }));
+      const training = owner.own(await Training.create(mlp, split, { ...SGD, batchSize: batch, norms }));
       const order = Int32Array.from({ length: samples }, (_, i) => i);
       return new TimedTraining({ steps, mlp, start, data: { features, labels }, training, order, owner });
     });

@@ -17,7 +17,7 @@ export function denseForwardCase(dense: DenseShape, twin = denseForwardTwin): Ke
     work: forwardWork(dense),
     async prepare(gpu, owner) {
       const steps = owner.own(new Steps(gpu, [batch]));
-      const { input, values } = layerInput(gpu, owner, 1, dense, steps);
+      const { input, values } = layerInput(gpu, owner, dense, { seed: 1, steps });
       const weights = randomStack(2, networks, outputs, inputs + 1);
       const output = owner.own(zeros(gpu, networks, batch, outputs + 1));
       const tensors = { input, weights: owner.own(upload(gpu, weights)), output };

@@ -24,7 +24,7 @@ export function denseUpdateCase(dense: DenseShape, twin = denseUpdateTwin): Kern
     async prepare(gpu, owner) {
       const dOutput = randomStack(1, networks, batch, outputs);
       const steps = owner.own(new Steps(gpu, [batch]));
-      const { input, values } = layerInput(gpu, owner, 2, dense, steps);
+      const { input, values } = layerInput(gpu, owner, dense, { seed: 2, steps });
       const weights = randomStack(3, networks, outputs, inputs + 1);
       const changed = owner.own(upload(gpu, weights));
       const tensors = { dOutput: owner.own(upload(gpu, dOutput)), input, step: steps.table, weights: changed };

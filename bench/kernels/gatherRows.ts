@@ -14,7 +14,7 @@ export function gatherRowsCase(batch: number, inputs: number, twin = gatherRowsT
     shape: `${batch} × ${inputs}`,
     work: gatherWork({ networks: 1, batch, inputs }),
     async prepare(gpu, owner) {
-      const { split, features, visits } = visitedSamples(gpu, owner, 1, batch, inputs);
+      const { split, features, visits } = visitedSamples(gpu, owner, { networks: 1, batch, inputs });
       const order = owner.own(zeros(gpu, 1, batch)).write(Uint32Array.from(visits.flat()));
       const step = owner.own(new Steps(gpu, [batch])).table;
       const output = owner.own(zeros(gpu, 1, batch, inputs + 1));

@@ -1,9 +1,10 @@
 import type { Gpu } from '../../src/gpu/gpu.ts';
 import type { Dispatch } from '../../src/gpu/kernel.ts';
 import type { Owner } from '../../src/gpu/owner.ts';
+import type { ProductDispatch } from '../../src/kernels/products/product.ts';
 import type { Work } from '../work.ts';
 
-/** A kernel on one shape: what to run, what it must come to, and how much work it is. */
+/** A kernel on one shape: what to run, the expected result, and the amount of work. */
 export interface KernelCase {
   /** The shader's stem. */
   readonly kernel: string;
@@ -15,7 +16,7 @@ export interface KernelCase {
 }
 
 export interface Prepared {
-  readonly dispatches: readonly Dispatch[];
+  readonly dispatches: readonly (Dispatch | ProductDispatch)[];
   /** After the dispatches ran once: the largest error against the float64 twin, in tolerances; right up to 1. */
   worstError(): Promise<number>;
 }

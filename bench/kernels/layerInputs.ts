@@ -25,13 +25,17 @@ export function inputWords({ inputs, readsSamples }: DenseShape): string {
 }
 
 /** Random rows, or samples of a data set where they lie. Throws GpuError where those exceed what one binding holds. */
-export function layerInput(gpu: Gpu, owner: Owner, seed: number, dense: DenseShape, steps: Steps): BenchedInput {
-  const { networks, batch, inputs, readsSamples } = dense;
+export function layerInput(
+  gpu: Gpu,
+  owner: Owner,
+  { networks, batch, inputs, readsSamples }: DenseShape,
+  { seed, steps }: { readonly seed: number; readonly steps: Steps },
+): BenchedInput {
   if (!readsSamples) {
     const values = randomInputs(seed, networks, batch, inputs);
     return { input: owner.own(upload(gpu, values)), values };
   }
-  const { split, features, visits } = visitedSamples(gpu, owner, networks, batch, inputs);
+  const { split, features, visits } = visitedSamples(gpu, owner, { networks, batch, inputs });
   const order = owner.own(zeros(gpu, networks, batch)).write(Uint32Array.from(visits.flat()));
   const { bytes } = at(split.chunks, 0);
   const input = { bytes, order, step: steps.table, shape: [networks, batch, inputs + 1] } as const;
@@ -39,7 +43,11 @@ export function layerInput(gpu: Gpu, owner: Owner, seed: number, dense: DenseSha
 }
 
 /** Samples of many bytes in one chunk, and which of them each network's batch visits. */
-export function visitedSamples(gpu: Gpu, owner: Owner, networks: number, batch: number, inputs: number) {
+export function visitedSamples(
+  gpu: Gpu,
+  owner: Owner,
+  { networks, batch, inputs }: Pick<DenseShape, 'networks' | 'batch' | 'inputs'>,
+) {
   const samples = SPREAD * batch;
   const features = Uint8Array.from({ length: samples * inputs }, (_, i) => Math.imul(i, 2654435761) >>> 24);
   const labels = new Uint16Array(samples);

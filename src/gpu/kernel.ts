@@ -14,8 +14,6 @@ export type Constants = Readonly<Record<string, number>>;
 /** One dispatch with everything bound: made once, submitted often (submit.ts). */
 export interface Dispatch {
   readonly label: string;
-  /** The variant of a product that it runs. */
-  readonly variant?: string;
   /** `step`: the entry of the table that the shader sees as its uniform `step`, where it has one. */
   encode(pass: GPUComputePassEncoder, step: number): void;
   destroy(): void;

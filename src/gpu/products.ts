@@ -1,7 +1,9 @@
 /**
- * What a Gpu may be opened with; kernels/products chooses and compiles. A variant is a way in which the threads of a
- * product of matrices get their operands (shaders/product_*.wgsl): each loads its own, the lanes of a quad or of eight
- * share rows, or a workgroup fetches blocks, small or large, into its own memory.
+ * What a Gpu may be opened with. The names and the lanes that they need stand here, and all else in kernels/products:
+ * `Gpu.open` refuses what the adapter cannot run before there is a device, wherever it is called, and may not import the
+ * kernels. A variant is a way in which the threads of a product of matrices get their operands (shaders/product_*.wgsl):
+ * each loads its own, the lanes of a quad or of eight share rows, or a workgroup fetches blocks, small or large, into its
+ * own memory.
  */
 export const PRODUCT_VARIANTS = ['tile', 'quads', 'octets', 'blocks', 'slabs'] as const;
 

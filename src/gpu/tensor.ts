@@ -16,26 +16,33 @@ export type TensorUse = 'storage' | 'uniform' | 'timestamps';
  * Whoever creates a tensor destroys it; a view lives and dies with the tensor that it looks into.
  */
 export class Tensor {
+  readonly label: string;
+  readonly shape: readonly number[];
+  readonly buffer: GPUBuffer;
+  /** Where the values begin in the buffer, bytes. */
+  readonly offset: number;
+
   private constructor(
     private readonly gpu: Gpu,
-    readonly label: string,
-    readonly shape: readonly number[],
-    readonly buffer: GPUBuffer,
-    /** Where the values begin in the buffer, bytes. */
-    readonly offset: number,
-  ) {}
+    { label, shape, buffer, offset }: Pick<Tensor, 'label' | 'shape' | 'buffer' | 'offset'>,
+  ) {
+    this.label = label;
+    this.shape = shape;
+    this.buffer = buffer;
+    this.offset = offset;
+  }
 
   /** A tensor of zeros. Throws GpuError where it exceeds what one binding of the adapter holds. */
   static create(gpu: Gpu, label: string, shape: readonly number[], use: TensorUse = 'storage'): Tensor {
     checkSize(gpu, label, shape, use);
     const size = Math.max(byteLength(shape), 16);
     const buffer = gpu.device.createBuffer({ label, size, usage: usageOf(use) });
-    return new Tensor(gpu, label, shape, buffer, 0);
+    return new Tensor(gpu, { label, shape, buffer, offset: 0 });
   }
 
   /** Another shape over a part of this tensor; `offset` in bytes, a multiple of BINDING_ALIGNMENT where it is bound. */
   view(label: string, offset: number, shape: readonly number[]): Tensor {
-    return new Tensor(this.gpu, label, shape, this.buffer, this.offset + offset);
+    return new Tensor(this.gpu, { label, shape, buffer: this.buffer, offset: this.offset + offset });
   }
 
   /** Values of one row, padding included. */

@@ -1,9 +1,9 @@
 import source from '../../shaders/dense_backward.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
-import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
 import { dispatchProduct } from './products/dispatchProduct.ts';
+import type { ProductDispatch } from './products/product.ts';
 import type { ProductVariant } from './products/variants.ts';
 import { matchShapes } from './shape.ts';
 
@@ -30,7 +30,11 @@ function checkShapes({ dOutput, weights, input, dInput }: DenseBackward) {
 }
 
 /** dInput = (dOutput · weights) ⊙ f'(z). Throws ShapeError. */
-export async function denseBackward(gpu: Gpu, layer: DenseBackward, variant?: ProductVariant): Promise<Dispatch> {
+export async function denseBackward(
+  gpu: Gpu,
+  layer: DenseBackward,
+  variant?: ProductVariant,
+): Promise<ProductDispatch> {
   const { dOutput, weights, input, dInput, activation } = layer;
   const { networks, batch, outputs, inputs } = checkShapes(layer);
   const [outputPitch, inputPitch, weightPitch] = [dOutput.pitch / 4, dInput.pitch / 4, weights.pitch / 4];

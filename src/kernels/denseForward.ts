@@ -1,10 +1,10 @@
 import source from '../../shaders/dense_forward.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
-import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { ACTIVATION_CODES, type ActivationName } from './activation.ts';
 import { type LayerInput, readerOf } from './layerInput.ts';
 import { dispatchProduct } from './products/dispatchProduct.ts';
+import type { ProductDispatch } from './products/product.ts';
 import type { ProductVariant } from './products/variants.ts';
 import { matchShapes, ShapeError } from './shape.ts';
 
@@ -34,7 +34,7 @@ function checkShapes({ input, weights, output }: DenseForward) {
 }
 
 /** output = f(input · weightsᵀ). Throws ShapeError. */
-export async function denseForward(gpu: Gpu, layer: DenseForward, variant?: ProductVariant): Promise<Dispatch> {
+export async function denseForward(gpu: Gpu, layer: DenseForward, variant?: ProductVariant): Promise<ProductDispatch> {
   const { input, weights, output, activation } = layer;
   const { networks, batch, outputs, constantColumn } = checkShapes(layer);
   const reader = readerOf('dense_forward', input);

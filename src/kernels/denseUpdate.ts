@@ -1,9 +1,9 @@
 import source from '../../shaders/dense_update.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
-import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { type LayerInput, readerOf } from './layerInput.ts';
 import { dispatchProduct } from './products/dispatchProduct.ts';
+import type { ProductDispatch } from './products/product.ts';
 import type { ProductVariant } from './products/variants.ts';
 import { matchShapes } from './shape.ts';
 import { STEP_SOURCE } from './step.ts';
@@ -30,7 +30,7 @@ function checkShapes({ dOutput, input, weights }: DenseUpdate) {
 }
 
 /** weights −= learningRate · (dOutputᵀ · input / rows + weightDecay · weights). Throws ShapeError. */
-export async function denseUpdate(gpu: Gpu, layer: DenseUpdate, variant?: ProductVariant): Promise<Dispatch> {
+export async function denseUpdate(gpu: Gpu, layer: DenseUpdate, variant?: ProductVariant): Promise<ProductDispatch> {
   const { dOutput, input, step, weights, learningRate, weightDecay } = layer;
   const { networks, batch, outputs } = checkShapes(layer);
   const reader = readerOf('dense_update', input);

@@ -1,8 +1,8 @@
 import source from '../../shaders/gram.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
-import type { Dispatch } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
 import { dispatchProduct } from './products/dispatchProduct.ts';
+import type { ProductDispatch } from './products/product.ts';
 import type { ProductVariant } from './products/variants.ts';
 import { matchShapes } from './shape.ts';
 
@@ -18,7 +18,7 @@ function checkShapes({ rows, gram }: Gram) {
 }
 
 /** gram = rows · rowsᵀ, the upper triangle of it. Throws ShapeError. */
-export async function gram(gpu: Gpu, operands: Gram, variant?: ProductVariant): Promise<Dispatch> {
+export async function gram(gpu: Gpu, operands: Gram, variant?: ProductVariant): Promise<ProductDispatch> {
   const { rows, gram } = operands;
   const { rows: count } = checkShapes(operands);
   const [inner, gramPitch] = [rows.pitch / 4, gram.pitch / 4];

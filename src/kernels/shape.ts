@@ -27,7 +27,9 @@ export function matchShapes<const Tensors extends Expected>(kernel: string, expe
     const terms = shape.split(' ');
     const fits =
       terms.length === tensor.shape.length && terms.every((term, axis) => agrees(sizes, term, tensor.shape[axis]));
-    if (!fits) throw new ShapeError(describe(kernel, name, tensor, terms, sizes));
+    if (fits) continue;
+    const found = `[${tensor.shape.join(', ')}]`;
+    throw new ShapeError(`${kernel}: ${name} must be ${shapeWords(terms, sizes)}, but is ${found}`);
   }
   return Object.fromEntries(sizes) as Sizes<Tensors>;
 }
@@ -41,7 +43,8 @@ function agrees(sizes: Map<string, number>, term: string, actual = 0): boolean {
   return known === size;
 }
 
-function describe(kernel: string, name: string, tensor: Shaped, terms: string[], sizes: Map<string, number>): string {
-  const wanted = terms.map((term) => `${term}${sizes.has(term) ? ` = ${sizes.get(term)}` : ''}`);
-  return `${kernel}: ${name} must be [${wanted.join(', ')}], but is [${tensor.shape.join(', ')}]`;
+/** For instance `[networks = 1, inputs+1]`, where the size of `inputs` is not known. */
+function shapeWords(terms: readonly string[], sizes: ReadonlyMap<string, number>): string {
+  const words = terms.map((term) => `${term}${sizes.has(term) ? ` = ${sizes.get(term)}` : ''}`);
+  return `[${words.join(', ')}]`;
 }

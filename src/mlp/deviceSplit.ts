@@ -36,7 +36,7 @@ export class DeviceSplit {
     const perChunk = samplesOfChunk(this.features, bytesPerBinding);
     const starts = Array.from({ length: Math.ceil(split.samples / perChunk) }, (_, index) => index * perChunk);
     this.chunks = starts.map((first) =>
-      uploadChunk(gpu, label, split, first, Math.min(perChunk, split.samples - first)),
+      uploadChunk(gpu, label, split, { first, samples: Math.min(perChunk, split.samples - first) }),
     );
     this.labels = Tensor.create(gpu, `${label}.labels`, [split.samples]).write(Uint32Array.from(split.labels));
     this.squaredNorms = Tensor.create(gpu, `${label}.squaredNorms`, [split.samples]).write(squaredInputNorms(split));
@@ -88,7 +88,12 @@ export function bytesOfSample(features: number): number {
   return Math.ceil(features / 16) * 16;
 }
 
-function uploadChunk(gpu: Gpu, label: string, split: Split, first: number, samples: number): Chunk {
+function uploadChunk(
+  gpu: Gpu,
+  label: string,
+  split: Split,
+  { first, samples }: { readonly first: number; readonly samples: number },
+): Chunk {
   const features = split.features.length / split.samples;
   const words = Math.ceil(features / 4);
   const bytes = Tensor.create(gpu, `${label}.bytes`, [samples, words]);

@@ -61,7 +61,7 @@ export class Training {
       const records = owner.own(Tensor.create(gpu, 'records', recordsShape(shape)));
       const readback = owner.own(new Readback(gpu, records));
       const source = { split, order, step: steps.table, records };
-      const passes = await createPasses(owner, mlp, workspace, source, settings);
+      const passes = await createPasses({ owner, mlp, workspace, source }, settings);
       gpu.check();
       return new Training({ mlp, steps, passes, order, shape, records, readback, pacer: new Pacer(gpu), owner });
     });
@@ -99,12 +99,15 @@ export class Training {
   }
 }
 
+/** What passes are made of, and who destroys them. */
+interface PassParts extends Pick<TrainingParts, 'owner' | 'mlp'> {
+  readonly workspace: Workspace;
+  readonly source: BatchSource;
+}
+
 /** The passes of a step, in their order. */
 async function createPasses(
-  owner: Owner,
-  mlp: Mlp,
-  workspace: Workspace,
-  source: BatchSource,
+  { owner, mlp, workspace, source }: PassParts,
   { norms = true, learningRate, weightDecay }: TrainingSettings,
 ): Promise<Dispatch[]> {
   const { gpu } = mlp;

@@ -93,7 +93,7 @@ describe('what is compared', () => {
 it('what grows is measured beside what it grew from', async () => {
   const smallest = { width: 4, depth: 1, batch: 5, samples: 10, networks: 1 };
   const growth = { width: [4, 8], networks: [1, 2] };
-  const results = await benchScale(gpu, 6, limits, { rounds: 1, hostBytes: () => 5e6 }, growth, smallest);
+  const results = await benchScale(gpu, { inputs: 6, limits }, { rounds: 1, hostBytes: () => 5e6, growth, smallest });
   expect(results.map(({ grows, width, networks }) => [grows, width, networks])).toEqual([
     ['width', 4, 1],
     ['width', 8, 1],

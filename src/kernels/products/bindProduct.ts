@@ -1,11 +1,11 @@
 import type { Gpu } from '../../gpu/gpu.ts';
-import { type Dispatch, Kernel } from '../../gpu/kernel.ts';
-import type { Product } from './product.ts';
+import { Kernel } from '../../gpu/kernel.ts';
+import type { Product, ProductDispatch } from './product.ts';
 import { shaderOf } from './variantShader.ts';
 import type { ProductVariant } from './variants.ts';
 
 /** Binds a product to its tensors, to be made by this variant. Throws GpuError where its shader does not compile. */
-export async function bindProduct(gpu: Gpu, product: Product, variant: ProductVariant): Promise<Dispatch> {
+export async function bindProduct(gpu: Gpu, product: Product, variant: ProductVariant): Promise<ProductDispatch> {
   const { label, sources, tensors, params, rows, columns, networks } = product;
   const shader = shaderOf(gpu, variant);
   const source = [...new Set([shader.source, ...sources])].join('\n');

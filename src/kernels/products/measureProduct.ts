@@ -28,9 +28,17 @@ export function measureProduct(
     const tensors = await scratchTensors(gpu, owner, product, piece.networks);
     if (tensors === undefined) return undefined;
     const timer = owner.own(PassTimer.create(gpu, false));
-    const candidates = await bindCandidates(gpu, owner, timer, { ...product, ...piece, tensors }, bind);
+    const candidates = await bindCandidates({ gpu, owner, timer, bind }, { ...product, ...piece, tensors });
     return timeCandidates(timer, candidates, usualVariant(gpu));
   });
+}
+
+/** What candidates are bound and run with. */
+interface BindingParts {
+  readonly gpu: Gpu;
+  readonly owner: Owner;
+  readonly timer: PassTimer;
+  readonly bind: typeof bindProduct;
 }
 
 interface Candidate {
@@ -39,13 +47,7 @@ interface Candidate {
 }
 
 /** The candidates that compile, after each has run on a small piece: drivers put off a part of their work until then. */
-async function bindCandidates(
-  gpu: Gpu,
-  owner: Owner,
-  timer: PassTimer,
-  piece: Product,
-  bind: typeof bindProduct,
-): Promise<Candidate[]> {
+async function bindCandidates({ gpu, owner, timer, bind }: BindingParts, piece: Product): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
   for (const variant of candidatesOf(gpu)) {
     const small = bind(gpu, { ...piece, rows: 1, columns: 1, networks: 1 }, variant);

@@ -1,4 +1,5 @@
-import type { Constants, DispatchOptions } from '../../gpu/kernel.ts';
+import type { Constants, Dispatch, DispatchOptions } from '../../gpu/kernel.ts';
+import type { ProductVariant } from './variants.ts';
 
 /** How large a product is; columns and inner entries are counted in vec4. */
 export interface ProductSize {
@@ -29,4 +30,10 @@ export interface Product extends ProductSize {
   readonly constants?: Constants;
   readonly tensors: DispatchOptions['tensors'];
   readonly params: DispatchOptions['params'];
+}
+
+/** A product bound to its tensors. */
+export interface ProductDispatch extends Dispatch {
+  /** The variant that multiplies. */
+  readonly variant: ProductVariant;
 }

@@ -1,17 +1,18 @@
 import type { Gpu } from '../../gpu/gpu.ts';
-import type { Dispatch } from '../../gpu/kernel.ts';
 import { Owner } from '../../gpu/owner.ts';
 import { Readback } from '../../gpu/readback.ts';
 import { submit } from '../../gpu/submit.ts';
 import { Tensor } from '../../gpu/tensor.ts';
 import { gram } from '../../kernels/gram.ts';
+import type { ProductDispatch } from '../../kernels/products/product.ts';
+import type { ProductVariant } from '../../kernels/products/variants.ts';
 
 /** What a block has on the GPU. */
 interface BlockParts {
   readonly gpu: Gpu;
   /** [points, columns]. */
   readonly rows: Tensor;
-  readonly pass: Dispatch;
+  readonly pass: ProductDispatch;
   readonly readback: Readback;
   /** Values of a row of the Gram matrix, padding included. */
   readonly pitch: number;
@@ -35,7 +36,7 @@ export class DisplacementBlock {
   }
 
   /** The variant that multiplies. */
-  get variant(): string | undefined {
+  get variant(): ProductVariant {
     return this.parts.pass.variant;
   }
 

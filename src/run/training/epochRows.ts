@@ -1,14 +1,17 @@
 import type { Measurements } from '../../mlp/measurements.ts';
 import type { EpochRow } from '../records.ts';
 
+/** A split as it was measured in an epoch. */
+interface MeasuredSplit extends Pick<EpochRow, 'epoch' | 'split'> {
+  readonly measured: Pick<Measurements, 'nll' | 'prediction'>;
+  readonly labels: ArrayLike<number>;
+  /** How many classes there are. */
+  readonly classes: number;
+}
+
 /** Error and mean nll of a split, for all classes together (class −1) and for each class that has samples. */
-export function epochRows(
-  epoch: number,
-  split: EpochRow['split'],
-  { nll, prediction }: Pick<Measurements, 'nll' | 'prediction'>,
-  labels: ArrayLike<number>,
-  classes: number,
-): EpochRow[] {
+export function epochRows({ epoch, split, measured, labels, classes }: MeasuredSplit): EpochRow[] {
+  const { nll, prediction } = measured;
   const tallies = Array.from({ length: classes + 1 }, () => ({ samples: 0, wrong: 0, nll: 0 }));
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? 0;

@@ -37,8 +37,9 @@ export function finishEpoch(dataset: Dataset, config: RunConfig, measured: Measu
 }
 
 function rowsOf({ classes, train, test }: Dataset, { epoch, trained, tested }: MeasuredEpoch): EpochRow[] {
+  const shared = { epoch, classes: classes.length };
   return [
-    ...epochRows(epoch, 'train', trained, train.labels, classes.length),
-    ...epochRows(epoch, 'test', tested, test.labels, classes.length),
+    ...epochRows({ ...shared, split: 'train', measured: trained, labels: train.labels }),
+    ...epochRows({ ...shared, split: 'test', measured: tested, labels: test.labels }),
   ];
 }

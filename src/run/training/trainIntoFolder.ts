@@ -54,11 +54,11 @@ export async function trainIntoFolders(
 ): Promise<RunOutcome[]> {
   const shape = networkShape(at(runs, 0).config);
   checkRoom(gpu, shape, runs.length);
-  const planned = runs.map(({ config, scores }) => ({ config, init: glorotUniform(shape, config.seed), scores }));
+  const planned = runs.map((run) => ({ ...run, init: glorotUniform(shape, run.config.seed) }));
   // Created first: where the adapter has no room for it, no folder has changed yet.
   const group = await RunGroup.create(gpu, dataset, planned);
   try {
-    const writers = await createWriters(gpu, dataset, runs, planned, force);
+    const writers = await createWriters(gpu, dataset, planned, force);
     return await follow(group, writers, options);
   } finally {
     group.destroy();
@@ -68,17 +68,15 @@ export async function trainIntoFolders(
 async function createWriters(
   gpu: Gpu,
   dataset: Dataset,
-  runs: readonly FolderRun[],
-  planned: readonly PlannedRun[],
+  runs: readonly (FolderRun & PlannedRun)[],
   force: boolean,
 ): Promise<RunFolderWriter[]> {
   const environment = await describeEnvironment(gpu, dataset);
   const [labels, inputNorms] = [dataset.train.labels, squaredInputNorms(dataset.train)];
   const writers: RunFolderWriter[] = [];
   try {
-    for (const [index, { config, folder, keepPath }] of runs.entries()) {
-      const init = namedTensors(at(planned, index).init);
-      const beginning = { config, environment, labels, inputNorms, init };
+    for (const { config, folder, keepPath, init } of runs) {
+      const beginning = { config, environment, labels, inputNorms, init: namedTensors(init) };
       writers.push(await RunFolderWriter.create(folder, beginning, { force, keepPath: keepPath ?? false }));
     }
   } catch (error) {
