@@ -86,7 +86,7 @@ it('a run that is held ends when it is told to', async () => {
   const held = train(() => ({
     signal: stop.signal,
     allow() {
-      setTimeout(() => stop.abort(new Error('enough')), 10);
+      setTimeout(() => stop.abort(new Error('enough'))); // Once the run waits for the promise.
       return new Promise<number>(() => undefined);
     },
   }));

@@ -140,7 +140,7 @@ describe('the choice for a class of products', () => {
     const asked = [1, 2, 3].map((rows) => {
       const measure = async () => {
         under += 1;
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await new Promise((resolve) => setTimeout(resolve)); // All others could begin now.
         expect(under).toBe(1);
         under -= 1;
         return new Map([[usual, 1] as const]);
