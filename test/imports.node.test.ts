@@ -78,6 +78,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What the features of the lab share, from the lowest up: each may import the ones before it. */
 const LAB_SHARED = [
+  'storage',
   'protocol',
   'session',
   'address',

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 
 const LAB = 'src/lab';
 
-/** Looks that all features share: buttons, notes and what says that there is nothing. */
-const SHARED = 'controls';
+/** Styles that all features share: buttons, notes and what says that there is nothing. */
+const SHARED = 'sharedStyles';
 
 /** Elements as they are everywhere: the page's own, and the frame of every chart. */
-const OF_ELEMENTS = ['page/base.css', 'page/shell.css', 'controls/controls.css', 'charts/figure.css'];
+const OF_ELEMENTS = ['page/base.css', 'page/shell.css', 'sharedStyles/controls.css', 'charts/figure.css'];
 
 const files = readdirSync(LAB, { recursive: true, encoding: 'utf8' });
 const sheets = files.filter((name) => name.endsWith('.css'));

@@ -2,9 +2,9 @@ import { effect } from '@preact/signals';
 import { dispatch } from '../session/session.ts';
 import { OWN } from '../session/settings.ts';
 import { loaded, settings } from '../session/signals.ts';
+import { readText, writeText } from '../storage/localText.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { type DisplayState, readDisplay, writeDisplay } from './displayState.ts';
-import { keep, kept } from './kept.ts';
 
 const STORE = 'samplescope lab';
 /** The name of the reader's own files, while these are what the lab trains on. */
@@ -12,7 +12,7 @@ const FILES_STORE = 'samplescope files';
 
 /** Opens the session with the address, else that of the last visit. Each follows the other from then on. */
 export function openFromAddress(display: readonly DisplayState[]): void {
-  const address = location.hash || (kept(STORE) ?? '');
+  const address = location.hash || (readText(STORE) ?? '');
   const adapter = new URLSearchParams(location.search).get('adapter') ?? 'auto';
   dispatch({ event: 'pageOpened', ...read(display, address), adapter, forgottenFiles: forgottenFiles() });
   addEventListener('hashchange', () => dispatch({ event: 'addressChanged', ...read(display, location.hash) }));
@@ -28,7 +28,7 @@ function read(display: readonly DisplayState[], address: string) {
 
 /** Files of the last visit, unless the reader has come by another address. */
 function forgottenFiles(): string | null {
-  return location.hash === '' || location.hash === `#${kept(STORE)}` ? kept(FILES_STORE) : null;
+  return location.hash === '' || location.hash === `#${readText(STORE)}` ? readText(FILES_STORE) : null;
 }
 
 /** An address stays as it was written until something changes. */
@@ -43,13 +43,13 @@ function keepAddress(display: readonly DisplayState[]): void {
 
 function remember(address: string): void {
   history.replaceState(null, '', address === '' ? location.pathname + location.search : `#${address}`);
-  keep(STORE, address);
+  writeText(STORE, address);
 }
 
 function keepFilesName(): void {
   effect(() => {
     if (loaded.value === null) return;
     const { settings, ownFiles } = loaded.value;
-    keep(FILES_STORE, settings.dataset === OWN && ownFiles !== null ? ownFiles.name : null);
+    writeText(FILES_STORE, settings.dataset === OWN && ownFiles !== null ? ownFiles.name : null);
   });
 }

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { keep, kept } from '../address/kept.ts';
+import { readText, writeText } from '../storage/localText.ts';
 
 /** Light or dark as the system has it, or as the reader chose. */
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -17,14 +17,14 @@ export function followSystemTheme(): void {
   });
 }
 
-export const theme = signal<Theme>(THEMES.find((name) => name === kept(STORE)) ?? 'system');
+export const theme = signal<Theme>(THEMES.find((name) => name === readText(STORE)) ?? 'system');
 
 /** Whether the page is dark now. */
 export const dark = computed(() => (theme.value === 'system' ? systemDark.value : theme.value === 'dark'));
 
 export function chooseTheme(chosen: Theme): void {
   theme.value = chosen;
-  keep(STORE, chosen === 'system' ? null : chosen);
+  writeText(STORE, chosen === 'system' ? null : chosen);
 }
 
 /** A style sheet that is dark where the system is, made dark where the reader chose so. */

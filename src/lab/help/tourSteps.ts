@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
-import { keep, kept } from '../address/kept.ts';
 import { training } from '../session/signals.ts';
+import { readText, writeText } from '../storage/localText.ts';
 
 /** A step of the tour, and the control that it points at. */
 export interface TourStep {
@@ -41,7 +41,7 @@ export const TOUR: readonly TourStep[] = [
 const STORE = 'samplescope tour';
 
 /** The step that is shown; `null` for none. */
-export const tourStep = signal<number | null>(kept(STORE) === null ? 0 : null);
+export const tourStep = signal<number | null>(readText(STORE) === null ? 0 : null);
 
 /** Playing takes the first step for the reader. */
 export function followTour(): void {
@@ -62,5 +62,5 @@ export function nextStep(): void {
 
 export function endTour(): void {
   tourStep.value = null;
-  keep(STORE, 'seen');
+  writeText(STORE, 'seen');
 }

@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals';
 import type { Edits } from '../../run/edits/edits.ts';
-import { keep, kept } from '../address/kept.ts';
 import { type Selection, select, selection } from '../selection/selection.ts';
 import { notify } from '../session/actions.ts';
 import { data } from '../session/signals.ts';
+import { readText, writeText } from '../storage/localText.ts';
 import { editsOf, type Marks, marks, NO_MARKS } from './marks.ts';
 import { type Remembered, readRemembered } from './rememberedText.ts';
 
@@ -28,12 +28,12 @@ export function followRemembered(): void {
     const kept = { edits: editsOf(marks.value), picked: pickedOf(selection.value) };
     if (current === undefined || current !== data.peek()?.digest) return; // Other data are on their way.
     const text = kept.edits || kept.picked ? JSON.stringify(kept) : null;
-    if (!keep(storeOf(current), text) && text !== null) sayFull();
+    if (!writeText(storeOf(current), text) && text !== null) sayFull();
   });
 }
 
 function bringBack(digest: string, samples: number, classes: number): void {
-  const { edits, picked } = readRemembered(kept(storeOf(digest)));
+  const { edits, picked } = readRemembered(readText(storeOf(digest)));
   marks.value = marksOf(edits, samples, classes);
   if (picked) select(inRanges(picked.ranges, samples), samples, picked.by);
   current = digest;

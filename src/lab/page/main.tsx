@@ -1,5 +1,5 @@
 import './base.css';
-import '../controls/controls.css';
+import '../sharedStyles/controls.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { FIGURE_STYLE } from '../../plots/colours.ts';

@@ -7,14 +7,14 @@ import { Movers } from '../movers/movers.tsx';
 import { Network } from '../network/network.tsx';
 import { Scatter } from '../scatter/scatter.tsx';
 import { SelectionNote } from '../selection/selectionNote.tsx';
-import { Controls } from '../settings/controls.tsx';
+import { SettingsForm } from '../settings/settingsForm.tsx';
 import './train.css';
 
 /** The training and what it shows, live. */
 export function Train() {
   return (
     <div class="train">
-      <Controls />
+      <SettingsForm />
       <div class="views">
         <Gradually>
           <section class="wide">

@@ -9,8 +9,8 @@ import { leftOut } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
 import { labels } from '../session/labels.ts';
 import { classes, data, run } from '../session/signals.ts';
-import { Findings } from './findings.tsx';
 import { followStory } from './history.ts';
+import { IssuesOfSample } from './issuesOfSample.tsx';
 import { Neighbours, neighboursOf } from './neighbours.tsx';
 import { Predictions } from './predictions.tsx';
 import { Scores } from './scores.tsx';
@@ -31,7 +31,7 @@ export function Story() {
         <SelectButton sample={sample} />
         <MarkActions samples={[sample]} />
       </div>
-      {absent ? <p class="soft">This run leaves the sample out.</p> : <Findings sample={sample} />}
+      {absent ? <p class="soft">This run leaves the sample out.</p> : <IssuesOfSample sample={sample} />}
       <Scores sample={sample} />
       {!absent && (
         <>

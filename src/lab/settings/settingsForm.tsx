@@ -31,7 +31,7 @@ const LEARNING_RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
 const sortable = computed(() => run.value !== null && run.value.epochs.length > 0);
 
 /** Everything that a reader can set. */
-export function Controls() {
+export function SettingsForm() {
   return (
     <details class="controls" open={!NARROW.matches}>
       <summary>Settings</summary>

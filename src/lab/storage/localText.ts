@@ -1,7 +1,7 @@
-/** What the browser keeps of the lab between visits. One that keeps nothing, or refuses, loses that and nothing else. */
+/** Texts that the browser keeps between visits. One that keeps nothing, or refuses, loses these and nothing else. */
 
 /** A text that was kept under this name; `null` where there is none. */
-export function kept(name: string): string | null {
+export function readText(name: string): string | null {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -10,7 +10,7 @@ export function kept(name: string): string | null {
 }
 
 /** Keeps a text under this name; `null` forgets it. False where the browser has no room for it, or refuses. */
-export function keep(name: string, text: string | null): boolean {
+export function writeText(name: string, text: string | null): boolean {
   try {
     if (text === null) localStorage.removeItem(name);
     else localStorage.setItem(name, text);
