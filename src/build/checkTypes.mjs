@@ -5,6 +5,8 @@ import { readdirSync } from 'node:fs';
 /**
  * Checks types: all files together, and then those of each environment with the names that it has. A page has `document`
  * but no `process`, Node has `process` but no `document`, a worker and the rooms below it have neither.
+ * The worker that runs a study is checked among the pages: the figures that it answers name the type of the document in
+ * which they are drawn later.
  */
 const ENVIRONMENTS = 'src/build/environments';
 const projects = ['tsconfig.json', ...readdirSync(ENVIRONMENTS).map((name) => `${ENVIRONMENTS}/${name}`)];
