@@ -6,6 +6,7 @@ import type { CatalogueFile } from '../source.ts';
 /** A data set that is known by its name, with the files of its public copies. */
 export interface CatalogueEntry {
   readonly name: string;
+  /** What the lab calls it. */
   readonly title: string;
   readonly format: 'idx' | 'cifar10';
   /** Class names by label. */
@@ -29,7 +30,7 @@ export const STROKES = 'strokes';
 export const CATALOGUE: readonly CatalogueEntry[] = [
   {
     name: 'mnist',
-    title: 'MNIST handwritten digits',
+    title: 'MNIST',
     format: 'idx',
     ...DIGIT_SET,
     classes: DIGIT_NAMES,
@@ -47,7 +48,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   {
     name: 'fashion-mnist',
-    title: 'Fashion-MNIST articles of clothing',
+    title: 'Fashion-MNIST',
     format: 'idx',
     ...DIGIT_SET,
     classes: ['T-shirt/top', 'Trouser', 'Pullover', 'Dress', 'Coat', 'Sandal', 'Shirt', 'Sneaker', 'Bag', 'Ankle boot'],
@@ -68,7 +69,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   {
     name: 'kmnist',
-    title: 'Kuzushiji-MNIST cursive Japanese characters',
+    title: 'Kuzushiji-MNIST',
     format: 'idx',
     ...DIGIT_SET,
     classes: ['o', 'ki', 'su', 'tsu', 'na', 'ha', 'ma', 'ya', 're', 'wo'],
@@ -86,7 +87,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
   {
     name: 'cifar10',
-    title: 'CIFAR-10 colour photographs',
+    title: 'CIFAR-10',
     format: 'cifar10',
     image: { width: 32, height: 32, channels: 3 },
     samples: 50_000,
@@ -107,8 +108,12 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
 ];
 
-/** The names of the data sets that need no path. */
-export const DATASET_NAMES: readonly string[] = [STROKES, ...CATALOGUE.map(({ name }) => name)];
+/** The data sets that need no path. */
+export const KNOWN_DATASETS: readonly Pick<CatalogueEntry, 'name' | 'title'>[] = [
+  { name: STROKES, title: 'strokes' },
+  ...CATALOGUE,
+];
+export const DATASET_NAMES: readonly string[] = KNOWN_DATASETS.map(({ name }) => name);
 
 /** What is known of a data set by its name alone; `null` for a path. */
 export function outlineOf(nameOrPath: string): DatasetOutline | null {

@@ -23,6 +23,8 @@ export interface LabField<T> {
   readonly value: Parser<T>;
   /** The lab's own default. */
   readonly byDefault: T;
+  /** The values that the form offers, where there are too many to offer all. */
+  readonly suggested?: readonly T[];
 }
 
 /** The help of a flag, with its default in parentheses. */

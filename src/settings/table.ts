@@ -24,7 +24,7 @@ function alsoInLab<T>({ lab, ...flag }: FlagAndLab<T>) {
 
 type FlagAndLab<T> = Flag<T> & {
   readonly byDefault: T;
-  readonly lab: Pick<LabField<T>, 'key' | 'label'> & { readonly byDefault?: T };
+  readonly lab: Pick<LabField<T>, 'key' | 'label' | 'suggested'> & { readonly byDefault?: T };
 };
 
 /**
@@ -97,7 +97,7 @@ export const SETTINGS: Table = {
     help: 'step size, constant',
     value: positiveNumber(),
     byDefault: 0.1,
-    lab: { key: 'rate', label: 'Learning rate' },
+    lab: { key: 'rate', label: 'Learning rate', suggested: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1] },
   }),
   weightDecay: alsoInLab({
     flag: 'weight-decay',

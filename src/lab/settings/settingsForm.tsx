@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { STROKES } from '../../../datasets/known/catalogue.ts';
+import { KNOWN_DATASETS } from '../../../datasets/known/catalogue.ts';
 import type { Normalisation } from '../../importance/normalisation.ts';
 import { wordsOf } from '../../settings/setting.ts';
 import { SETTINGS } from '../../settings/table.ts';
@@ -14,20 +14,13 @@ import { Choice } from './choice.tsx';
 import { SettingField } from './settingField.tsx';
 import './settings.css';
 
-const DATASETS = [
-  { name: STROKES, title: 'strokes' },
-  { name: 'mnist', title: 'MNIST' },
-  { name: 'fashion-mnist', title: 'Fashion-MNIST' },
-  { name: 'kmnist', title: 'Kuzushiji-MNIST' },
-  { name: 'cifar10', title: 'CIFAR-10' },
-] as const;
-
 /** On a phone the settings are folded away, above the views. */
 const NARROW = matchMedia('(max-width: 860px)');
 
-const LEARNING_RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
-
-/** Whether a run has measured what batches can be sorted by: it changes seldom, and what is typed stays until it does. */
+/**
+ * Whether a run has scores to sort batches by. It is computed, so that the form is drawn again only when it changes and
+ * typed text stays.
+ */
 const sortable = computed(() => run.value !== null && run.value.epochs.length > 0);
 
 /** Everything that a reader can set. */
@@ -41,7 +34,7 @@ export function SettingsForm() {
         <TrainingControls />
         <fieldset>
           <legend>
-            Look <Explain of="normalisation" />
+            Normalisation <Explain of="normalisation" />
           </legend>
           <Choice
             label="Importance"
@@ -64,7 +57,7 @@ function DataControls() {
       <Choice
         label={SETTINGS.dataset.lab.label}
         value={dataset}
-        options={[...DATASETS.map(({ name, title }) => ({ value: name, name: title })), ...own]}
+        options={[...KNOWN_DATASETS.map(({ name, title }) => ({ value: name, name: title })), ...own]}
         onChange={(name) => change({ dataset: name })}
       />
       <SettingField setting="samples" />
@@ -99,7 +92,7 @@ function NetworkControls() {
 
 function TrainingControls() {
   const { learningRate, batches } = settings.value;
-  const rates = [...new Set([...LEARNING_RATES, learningRate])].sort((a, b) => a - b);
+  const rates = [...new Set([...(SETTINGS.learningRate.lab.suggested ?? []), learningRate])].sort((a, b) => a - b);
   return (
     <fieldset>
       <legend>
