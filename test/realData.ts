@@ -5,9 +5,16 @@ import type { TestContext } from 'vitest';
 const { CI, SAMPLESCOPE_TEST_DATA } = process.env;
 
 /** The folder of the real data sets: the one that SAMPLESCOPE_TEST_DATA names, or else the one beside the clone. */
-export const REAL_DATA = resolve(SAMPLESCOPE_TEST_DATA ?? join(import.meta.dirname, '../../shared/datasets'));
+const REAL_DATA = resolve(SAMPLESCOPE_TEST_DATA ?? join(import.meta.dirname, '../../shared/datasets'));
 
-export const hasRealData = existsSync(REAL_DATA);
+const hasRealData = existsSync(REAL_DATA);
+
+/** The folder of the real data sets; undefined, and the output says why, where it is missing. */
+export function realDataFolder(): string | undefined {
+  if (hasRealData) return REAL_DATA;
+  console.warn(`${REAL_DATA} is missing: SAMPLESCOPE_TEST_DATA names the folder with the real data sets`);
+  return undefined;
+}
 
 /**
  * The path of a real data set. Where it is missing the test is skipped and the output says why; it fails instead where

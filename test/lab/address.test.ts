@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from '../../src/lab/address/address.ts';
-import { OWN, runSettings, sameRun } from '../../src/lab/session/settings.ts';
+import { OWN, runSettingsOfLab, sameRun } from '../../src/lab/session/settings.ts';
 import { runSettingsSchema } from '../../src/run/config.ts';
 import { LAB_DEFAULTS } from '../../src/settings/labSettings.ts';
 import type { LabSettings } from '../../src/settings/values.ts';
@@ -58,7 +58,7 @@ describe('the address', () => {
 
 it('settings are those that train takes, and playing longer makes no other run', () => {
   for (const settings of [LAB_DEFAULTS, OTHER]) {
-    expect(runSettingsSchema.parse(runSettings(settings))).toEqual(runSettings(settings));
+    expect(runSettingsSchema.parse(runSettingsOfLab(settings))).toEqual(runSettingsOfLab(settings));
     expect(sameRun(settings, { ...settings, epochs: 7 })).toBe(true);
     expect(sameRun(settings, { ...settings, learningRate: 0.5 })).toBe(false);
   }

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { Drawing } from '../../src/lab/drawing/drawing.ts';
+import type { QueuedDrawing } from '../../src/lab/drawing/drawing.ts';
 
 /** Milliseconds until a frame that was asked for, by the clock of the test. */
 const FRAME = 5;
 
 /** What was drawn, and when by that clock. */
 let drawn: { name: string; at: number }[] = [];
-let added: Drawing[] = [];
+let added: QueuedDrawing[] = [];
 let queue: typeof import('../../src/lab/drawing/drawing.ts');
 
 /** Brings its message in the next turn of the test's clock, as the painting of a frame is over in no time here. */
@@ -34,7 +34,7 @@ afterEach(() => {
 
 afterAll(() => vi.unstubAllGlobals());
 
-function add(name: string, inSight: boolean): Drawing {
+function add(name: string, inSight: boolean): QueuedDrawing {
   const drawing = queue.addDrawing(() => void drawn.push({ name, at: performance.now() }));
   queue.setSight(drawing, inSight);
   added.push(drawing);

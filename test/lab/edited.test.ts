@@ -37,7 +37,8 @@ async function train(edits: typeof EDITS | null, epochs = 3): Promise<RunHistory
   } as const;
   const config = describeConfig('strokes', data, { ...settings, hidden: [12] }, edits);
   const init = glorotUniform(networkShape(config), config.seed);
-  const history = new RunHistory(config, data, await describeEnvironment(gpu, data), init, () => undefined);
+  const environment = await describeEnvironment(gpu, data);
+  const history = new RunHistory({ config, dataset: data, environment, init, onEpoch: () => undefined });
   const group = await RunGroup.create(gpu, data, [{ config, init }]);
   await group.train([history]);
   group.destroy();

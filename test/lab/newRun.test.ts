@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
-import { runSettings } from '../../src/lab/session/settings.ts';
+import { runSettingsOfLab } from '../../src/lab/session/settings.ts';
 import { planRun } from '../../src/lab/worker/training/newRun.ts';
 import { LAB_DEFAULTS } from '../../src/settings/labSettings.ts';
 
 const STROKES = { data: makeStrokes({ samples: 40, testSamples: 10 }), name: 'strokes' };
-const SETTINGS = runSettings({ ...LAB_DEFAULTS, batchSize: 100 });
+const SETTINGS = runSettingsOfLab({ ...LAB_DEFAULTS, batchSize: 100 });
 
 it('a run takes a batch of at most the samples that it has, those that it leaves out not counted', () => {
   expect(planRun(STROKES, SETTINGS, null).config.batchSize).toBe(40);

@@ -41,7 +41,8 @@ const CONFIG = describeConfig('strokes', DATA, SETTINGS);
 /** The run as the lab holds it, and the folder that the command line leaves of it. */
 async function trained(): Promise<{ history: RunHistory; headless: MemoryFolder }> {
   const init = glorotUniform(networkShape(CONFIG), CONFIG.seed);
-  const history = new RunHistory(CONFIG, DATA, await describeEnvironment(gpu, DATA), init, () => undefined);
+  const environment = await describeEnvironment(gpu, DATA);
+  const history = new RunHistory({ config: CONFIG, dataset: DATA, environment, init, onEpoch: () => undefined });
   await trainRun(gpu, DATA, { config: CONFIG, init }, history);
   const headless = memoryFolder('headless');
   await trainIntoFolder(gpu, DATA, { config: CONFIG, folder: headless });

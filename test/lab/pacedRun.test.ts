@@ -40,7 +40,8 @@ interface Watched {
 
 async function newHistory(): Promise<RunHistory> {
   const init = glorotUniform(networkShape(CONFIG), CONFIG.seed);
-  return new RunHistory(CONFIG, DATA, await describeEnvironment(gpu, DATA), init, () => undefined);
+  const environment = await describeEnvironment(gpu, DATA);
+  return new RunHistory({ config: CONFIG, dataset: DATA, environment, init, onEpoch: () => undefined });
 }
 
 async function open(history: RunHistory): Promise<Watched> {
@@ -178,7 +179,8 @@ it('a run tells by which variants its products are made, which are chosen as it 
   const fresh = await Gpu.open({ adapter: adapterChoice() });
   const wide = { ...CONFIG, hidden: [512], batchSize: 100 };
   const init = glorotUniform(networkShape(wide), wide.seed);
-  const history = new RunHistory(wide, DATA, await describeEnvironment(fresh, DATA), init, () => undefined);
+  const environment = await describeEnvironment(fresh, DATA);
+  const history = new RunHistory({ config: wide, dataset: DATA, environment, init, onEpoch: () => undefined });
   expect(history.environment.products?.variants).toEqual({});
   const watcher = { onState: () => undefined, onLive: () => undefined };
   const paced = await PacedRun.create(fresh, DATA, { config: wide, history, scores: null }, watcher);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { marks } from '../../src/lab/marks/marks.ts';
 import { followRemembered } from '../../src/lab/marks/remembered.ts';
-import { readRemembered } from '../../src/lab/marks/rememberedText.ts';
+import { readRemembered, writeRemembered } from '../../src/lab/marks/rememberedText.ts';
 import { dispatch } from '../../src/lab/session/session.ts';
 import { notices } from '../../src/lab/session/signals.ts';
 
@@ -11,9 +11,15 @@ describe('what is kept between visits', () => {
   it('comes back as it was written', () => {
     const kept = {
       edits: { relabelled: [{ sample: 3, label: 1 }], excluded: [0, 7] },
-      picked: { by: 'by hand', ranges: [2, 5] },
+      selected: { by: 'by hand', ranges: [2, 5] },
     };
-    expect(readRemembered(JSON.stringify(kept))).toEqual(kept);
+    expect(readRemembered(writeRemembered(kept))).toEqual(kept);
+  });
+
+  it('calls the selected samples as earlier versions did', () => {
+    const text = '{"edits":null,"picked":{"by":"by hand","ranges":[2,5]}}';
+    expect(writeRemembered(readRemembered(text))).toBe(text);
+    expect(readRemembered(text).selected).toEqual({ by: 'by hand', ranges: [2, 5] });
   });
 
   it.each([
@@ -25,7 +31,7 @@ describe('what is kept between visits', () => {
     '{"edits":{"relabelled":[],"excluded":[-1]},"picked":null}',
     '{"edits":null,"picked":{"by":"x","ranges":[0.5]}}',
   ])('is nothing where it says %s', (text) => {
-    expect(readRemembered(text)).toEqual({ edits: null, picked: null });
+    expect(readRemembered(text)).toEqual({ edits: null, selected: null });
   });
 
   it('is spoken of once where the browser has no room for it', () => {

@@ -11,8 +11,11 @@ const SHARED = 'sharedStyles';
 const OF_ELEMENTS = ['page/base.css', 'page/shell.css', 'sharedStyles/controls.css', 'charts/figure.css'];
 
 const files = readdirSync(LAB, { recursive: true, encoding: 'utf8' });
-const sheets = files.filter((name) => name.endsWith('.css'));
 const read = (name: string) => readFileSync(join(LAB, name), 'utf8');
+/** Sheets that stand in a file or a shadow tree of their own are imported as text. */
+const isText = (sheet: string) =>
+  files.some((name) => /\.tsx?$/.test(name) && read(name).includes(`/${sheet.split('/').pop()}?text'`));
+const sheets = files.filter((name) => name.endsWith('.css') && !isText(name));
 const featureOf = (name: string) => name.split('/')[0] ?? '';
 
 /** The selectors of a sheet, those within media queries included. */

@@ -42,7 +42,8 @@ afterAll(async () => {
 
 async function newHistory(config = CONFIG, onEpoch = () => {}, mostBytes?: number): Promise<RunHistory> {
   const init = glorotUniform(networkShape(config), config.seed);
-  return new RunHistory(config, DATA, await describeEnvironment(gpu, DATA), init, onEpoch, mostBytes);
+  const environment = await describeEnvironment(gpu, DATA);
+  return new RunHistory({ config, dataset: DATA, environment, init, onEpoch, mostBytes });
 }
 
 /** The sentences of what failed, so far. */

@@ -5,7 +5,7 @@ import { OWN } from '../session/settings.ts';
 
 /** Settings in an address: `#data=mnist&hidden=128,128&rate=0.05`. What is left out has its default. */
 
-/** The settings that an address asks for, and a sentence about each value that cannot be. */
+/** The settings that an address asks for, and a sentence about each value that is not allowed. */
 export function readAddress(hash: string): { settings: LabSettings; complaints: readonly string[] } {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));
   let settings = LAB_DEFAULTS;
@@ -21,7 +21,7 @@ export function readAddress(hash: string): { settings: LabSettings; complaints: 
   return { settings, complaints };
 }
 
-/** A sentence about a value in the address that cannot be. */
+/** A sentence about a value in the address that is not allowed. */
 export function complaintAbout(refusal: string): string {
   return `In the address, ${refusal}; it was left as it is.`;
 }

@@ -11,7 +11,7 @@ export interface DisplayState {
   readonly expected: string;
   /** Undefined where it has its first value, which the address leaves out. */
   write(): string | undefined;
-  /** False for what it cannot be; `null`, where the address says nothing, gives the first value. */
+  /** False for a text that is not allowed; `null`, where the address says nothing, gives the first value. */
   take(text: string | null): boolean;
 }
 
@@ -37,7 +37,7 @@ export function displayState<T>(
   };
 }
 
-/** `tab=figures&look=relative`; empty where all is as at first. */
+/** `tab=figures&look=relative`; empty where every state has its first value. */
 export function writeDisplay(states: readonly DisplayState[]): string {
   const parts = states.flatMap(({ key, write }) => {
     const text = write();
@@ -46,7 +46,7 @@ export function writeDisplay(states: readonly DisplayState[]): string {
   return parts.join('&');
 }
 
-/** Takes over what an address says. Returns a sentence about each value that cannot be. */
+/** Takes over what an address says. Returns a sentence about each value that is not allowed. */
 export function readDisplay(states: readonly DisplayState[], hash: string): readonly string[] {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));
   return states.flatMap(({ key, expected, take }) => {

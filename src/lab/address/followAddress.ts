@@ -10,7 +10,10 @@ const STORE = 'samplescope lab';
 /** The name of the reader's own files, while these are what the lab trains on. */
 const FILES_STORE = 'samplescope files';
 
-/** Opens the session with the address, else that of the last visit. Each follows the other from then on. */
+/**
+ * Opens the session with the settings of the address, or else of the last visit; from then on address and settings follow
+ * each other.
+ */
 export function openFromAddress(display: readonly DisplayState[]): void {
   const address = location.hash || (readText(STORE) ?? '');
   const adapter = new URLSearchParams(location.search).get('adapter') ?? 'auto';

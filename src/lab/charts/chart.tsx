@@ -19,8 +19,8 @@ interface ChartProps<T> {
   readonly data: ReadonlySignal<T | null>;
   /** The same functions of `src/plots` that draw the report. */
   readonly draw: (plots: Plots, data: T) => Panel;
-  /** What stands in its place until then. */
-  readonly empty: { readonly title: string; readonly sentence: string };
+  /** Names its table and its files, and stands in place of the chart until there are data. */
+  readonly title: string;
   /** Values at an epoch, for charts with epochs along their axis. */
   readonly reading?: EpochReading<T>;
   /** What it draws, for its table: one row per value. */
@@ -29,7 +29,7 @@ interface ChartProps<T> {
 }
 
 /** A panel of the report that follows the training. */
-export function Chart<T>({ data, draw, empty, reading, rows, explanation }: ChartProps<T>) {
+export function Chart<T>({ data, draw, title, reading, rows, explanation }: ChartProps<T>) {
   const tools = plots.value;
   const paint = useCallback(
     (element: HTMLElement, value: T | null) => {
@@ -46,25 +46,26 @@ export function Chart<T>({ data, draw, empty, reading, rows, explanation }: Char
       </div>
       <div class="plot">
         <div class="samplescope" ref={ref} style={{ maxWidth: `${PANEL_WIDTH * 1.4}px` }} />
-        {value === null ? <Empty {...empty} /> : reading && <EpochCursor data={data} reading={reading} />}
+        {value === null ? <Empty title={title} /> : reading && <EpochCursor data={data} reading={reading} />}
       </div>
       {value !== null && tools !== null && (
         <>
-          <ChartTable name={empty.title} rows={() => rows(value)} />
-          <ChartFiles name={empty.title} svg={() => svgFile(draw(tools, value))} rows={() => rows(value)} />
+          <ChartTable name={title} rows={() => rows(value)} />
+          <ChartFiles name={title} svg={() => svgFile(draw(tools, value))} rows={() => rows(value)} />
         </>
       )}
     </figure>
   );
 }
 
-function Empty({ title, sentence }: { title: string; sentence: string }) {
+/** Every chart is over epochs. */
+function Empty({ title }: { title: string }) {
   return (
     <>
       <figcaption>
         <b>{title}</b>
       </figcaption>
-      <p class="empty">{sentence}</p>
+      <p class="empty">appears after the first epoch</p>
     </>
   );
 }

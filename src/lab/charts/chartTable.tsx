@@ -11,12 +11,12 @@ export function ChartTable({ name, rows }: { name: string; rows: () => readonly 
   return (
     <details class="rows" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary aria-label={`${name} as a table`}>Table</summary>
-      {open && <Rows name={name} rows={rows()} />}
+      {open && <TableOfRows name={name} rows={rows()} />}
     </details>
   );
 }
 
-function Rows({ name, rows }: { name: string; rows: readonly Row[] }) {
+function TableOfRows({ name, rows }: { name: string; rows: readonly Row[] }) {
   const shown = rows.slice(-MOST_ROWS);
   const columns = Object.keys(shown[0] ?? {});
   if (shown.length === 0) return <p class="note">There are no rows yet.</p>;

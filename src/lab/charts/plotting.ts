@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals';
 import { notify } from '../session/actions.ts';
-import { firstWord } from '../session/workerLine.ts';
+import { workerAnswered } from '../session/workerLine.ts';
 
 export type Plots = typeof import('./plots.ts');
 
 /** What charts are drawn with; `null` until it is there. */
 export const plots = signal<Plots | null>(null);
 
-/** Fetches it at the worker's first word: the worker has read the language's data by then (worker/main.ts). */
+/** Loads the plots once the worker has answered, so that both do not start at once (worker/main.ts). */
 export async function fetchPlots(): Promise<void> {
-  await firstWord;
+  await workerAnswered;
   try {
     plots.value = await import('./plots.ts');
   } catch {

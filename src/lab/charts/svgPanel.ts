@@ -1,7 +1,7 @@
 import type { Panel } from '../../plots/panel.ts';
 import { escapeMarkup } from '../../plots/svgText.ts';
 
-/** A view of the page's own drawing as a panel, for a file. */
+/** Wraps a drawing of the page's own as a panel that can be saved. */
 export function svgPanel(title: string, [width, height]: readonly [number, number], content: string): Panel {
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   return { title, width, height, svg: `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img">${content}</svg>` };

@@ -27,14 +27,14 @@ function seriesOf(quantity: Quantity): Series[] | null {
     colour,
     points: pointsOf(epochs, split, quantity),
   }));
-  const earlier = previousRun.value?.epochs ?? [];
-  const lines = SPLITS.map(({ split, name, colour }) => ({
+  const previousEpochs = previousRun.value?.epochs ?? [];
+  const previous = SPLITS.map(({ split, name, colour }) => ({
     name: name + PREVIOUS_NAME,
     colour,
     ...PREVIOUS,
-    points: pointsOf(earlier, split, quantity),
+    points: pointsOf(previousEpochs, split, quantity),
   }));
-  return [...(earlier.length > 0 ? lines : []), ...present, ...selectedSeries(quantity)];
+  return [...(previousEpochs.length > 0 ? previous : []), ...present, ...selectedSeries(quantity)];
 }
 
 /** The selected training samples, in both runs. */
@@ -90,27 +90,11 @@ const drawLosses = (plots: Plots, series: Series[]) =>
 /** Training and test error over the epochs. */
 export function ErrorChart() {
   return (
-    <Chart
-      data={errors}
-      draw={drawErrors}
-      reading={errorReading}
-      rows={lineRows}
-      explanation="error"
-      empty={{ title: 'Error', sentence: 'appears after the first epoch' }}
-    />
+    <Chart data={errors} draw={drawErrors} reading={errorReading} rows={lineRows} explanation="error" title="Error" />
   );
 }
 
 /** Training and test NLL over the epochs. */
 export function LossChart() {
-  return (
-    <Chart
-      data={losses}
-      draw={drawLosses}
-      reading={lossReading}
-      rows={lineRows}
-      explanation="nll"
-      empty={{ title: 'Loss', sentence: 'appears after the first epoch' }}
-    />
-  );
+  return <Chart data={losses} draw={drawLosses} reading={lossReading} rows={lineRows} explanation="nll" title="Loss" />;
 }

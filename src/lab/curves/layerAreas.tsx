@@ -31,15 +31,15 @@ const areas = computed((): Areas | null => {
   if (totals.length === 0) return null;
   const layers = names.map((name, d) => seriesOf(name, layerColour(d, names.length), layerOf(totals, d)));
   const outlines = previousNormalisedTotals.value.length > 0 ? outlinesOf(previousNormalisedTotals.value, names) : [];
-  const before = outlines.length > 0 ? [{ name: 'previous run', colour: MUTED, dashed: true }] : [];
+  const previousKey = outlines.length > 0 ? [{ name: 'previous run', colour: MUTED, dashed: true }] : [];
   const selected = normalisedSelection.value;
-  if (selected === null) return { values: layers, stacked: layers, outlines, legend: [...layers, ...before] };
+  if (selected === null) return { values: layers, stacked: layers, outlines, legend: [...layers, ...previousKey] };
   const parts = layers.map(({ name, colour }, d) => seriesOf(`${name}, selected`, colour, layerOf(selected, d)));
   const stacked = layers.flatMap(({ name, colour }, d) => {
     const rest = layerOf(totals, d).map((value, t) => value - (layerOf(selected, d)[t] ?? 0));
     return [parts[d] ?? [], seriesOf(`${name}, not selected`, colour + PALE, rest)].flat();
   });
-  const legend = [...layers, { name: 'pale: not selected', colour: '#8b919c55' }, ...before];
+  const legend = [...layers, { name: 'pale: not selected', colour: '#8b919c55' }, ...previousKey];
   return { values: [...layers, ...parts], stacked, outlines, legend };
 });
 
@@ -51,7 +51,7 @@ function seriesOf(name: string, colour: string, values: readonly number[]): Seri
   return { name, colour, points: thinned(values.map((value, t) => ({ epoch: t + 1, value }))) };
 }
 
-/** The tops of the stacked layers; of a run with other layers that of all. */
+/** The tops of the stacked layers; only the top of all where the run has other layers. */
 function outlinesOf(totals: readonly number[][][], names: readonly string[]): Series[] {
   const layers = totals[0]?.length ?? 0;
   const outline = (name: string, below: number) => {
@@ -89,7 +89,7 @@ export function LayerChart() {
       reading={reading}
       rows={({ values, outlines }) => lineRows([...values, ...outlines])}
       explanation="layers"
-      empty={{ title: 'Importance by layer', sentence: 'appears after the first epoch' }}
+      title="Importance by layer"
     />
   );
 }

@@ -18,13 +18,11 @@ import { normalisation } from '../drawing/normalisation.ts';
 import { leftOut, selectedLeftOut } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
 import { normalisedSelection, selectionShares } from '../selection/selectionHistory.ts';
-import { classes, previousRun as earlier, run } from '../session/signals.ts';
+import { classes, previousRun, run } from '../session/signals.ts';
 import { normalisedTotals, previousNormalisedTotals } from './normalisedTotals.ts';
 
 /** Where there are more classes, only those with the largest totals have a line. */
 const MOST_CLASSES = 10;
-
-const LATER = 'appears after the first epoch';
 
 const facets = computed((): Facet[] | null => {
   const totals = normalisedTotals.value;
@@ -37,7 +35,7 @@ const facets = computed((): Facet[] | null => {
     .slice(0, MOST_CLASSES)
     .sort((a, b) => a - b);
   const selected = normalisedSelection.value;
-  const then = comparable(previousNormalisedTotals.value, layers.length);
+  const previousTotals = comparable(previousNormalisedTotals.value, layers.length);
   const nameOf = (label: number) => names[label] ?? String(label);
   return layers.map((title, d) => {
     const lines = (of: readonly number[][][], line: Partial<Series>, suffix = '') =>
@@ -48,7 +46,8 @@ const facets = computed((): Facet[] | null => {
         ...line,
       }));
     const whole = lines(totals, { width: 1.5 });
-    if (selected === null) return { title, series: [...(then ? lines(then, PREVIOUS, PREVIOUS_NAME) : []), ...whole] };
+    if (selected === null)
+      return { title, series: [...(previousTotals ? lines(previousTotals, PREVIOUS, PREVIOUS_NAME) : []), ...whole] };
     const pale = whole.map((line) => ({ ...line, colour: line.colour + PALE, width: 1 }));
     return { title, series: [...pale, ...lines(selected, { width: 2 }, ', selected').map(withoutZeros)] };
   });
@@ -64,20 +63,20 @@ const shares = computed((): ShareBar[] | null => {
   const last = present?.epochs.at(-1);
   if (!present || !last) return null;
   const [all = [], ...byLayer] = last.shares;
-  const then = earlier.value?.epochs.map((epoch) => epoch.shares).slice(-1) ?? [];
-  const [allBefore = [], ...before] = comparable(then, last.shares.length)?.[0] ?? [];
+  const previousShares = previousRun.value?.epochs.slice(-1).map((epoch) => epoch.shares) ?? [];
+  const [previousAll = [], ...previousByLayer] = comparable(previousShares, last.shares.length)?.[0] ?? [];
   const selected = selectionShares.value;
-  const bar = (name: string, own: ShareBar['shares'], then: ShareBar['shares'], place: number): ShareBar => ({
+  const bar = (name: string, own: ShareBar['shares'], previous: ShareBar['shares'], place: number): ShareBar => ({
     name,
     shares: own,
-    borders: bordersOf(then),
+    borders: bordersOf(previous),
     ...(selected && { inner: selected[place] ?? null }),
   });
-  const layers = present.layers.map((name, d) => bar(name, byLayer[d] ?? [], before[d] ?? [], d));
-  return [...layers, bar('all', all, allBefore, present.layers.length)];
+  const layers = present.layers.map((name, d) => bar(name, byLayer[d] ?? [], previousByLayer[d] ?? [], d));
+  return [...layers, bar('all', all, previousAll, present.layers.length)];
 });
 
-/** Where the first parts end, one after another. */
+/** Where each part ends, except the last. */
 function bordersOf(parts: ShareBar['shares']): number[] {
   let end = 0;
   return parts.slice(0, -1).map((part) => (end += part ?? 0));
@@ -111,7 +110,7 @@ function selectedPercent(): string {
   return ((100 * own) / Math.max(1, all)).toFixed(1);
 }
 
-/** Classes of which nothing is selected have no line, and no place on a logarithmic axis. */
+/** Leaves out zeros: a class without selected samples has no line. */
 function withoutZeros(series: Series): Series {
   const points = series.points.map(({ epoch, value }) => ({ epoch, value: value === 0 ? null : value }));
   return { ...series, points };
@@ -142,20 +141,14 @@ const shareRows = (bars: readonly ShareBar[]): Row[] =>
     ...(inner !== undefined && { selected: inner }),
   }));
 
-/** Class × layer × epoch. */
+/** Importance by class within each layer, over the epochs. */
 export function ClassChart() {
   return (
-    <Chart
-      data={facets}
-      draw={drawFacets}
-      rows={facetRows}
-      explanation="classes"
-      empty={{ title: 'By class within each layer', sentence: LATER }}
-    />
+    <Chart data={facets} draw={drawFacets} rows={facetRows} explanation="classes" title="By class within each layer" />
   );
 }
 
-/** What the top 10, 20 and 80% of the samples have. */
+/** The shares of the top 10%, the next 10% and the other 80%. */
 export function ShareChart() {
   return (
     <Chart
@@ -163,7 +156,7 @@ export function ShareChart() {
       draw={drawShares}
       rows={shareRows}
       explanation="shares"
-      empty={{ title: 'Shares of the most important samples', sentence: LATER }}
+      title="Shares of the most important samples"
     />
   );
 }

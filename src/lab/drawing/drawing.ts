@@ -1,9 +1,9 @@
 import { adapter, training } from '../session/signals.ts';
 
 /** Something that is drawn again after a change, in its turn. */
-export interface Drawing {
+export interface QueuedDrawing {
   readonly draw: () => void;
-  /** Whether the reader has it before the eyes. */
+  /** Whether it is in sight. */
   inSight: boolean;
   /** When it may be drawn next, and whether it has to be. */
   due: number;
@@ -13,9 +13,9 @@ export interface Drawing {
 /** A chart rests this long after it was drawn, milliseconds, and this many times as long as its frame took. */
 const REST = 150;
 const REST_PER_COST = 3;
-/** What is out of sight is drawn too, for whoever scrolls or prints, but rests so many times as long… */
+/** Drawings out of sight are drawn too, for scrolling and printing, but rest this many times as long. */
 const OUT_OF_SIGHT = 8;
-/** …and lets what is in sight go first, but for what has been due for so much longer: milliseconds. */
+/** They let drawings in sight go first, unless they have been due this much longer, milliseconds. */
 const PATIENCE = 2000;
 /** A frame that took longer was held up by something else. */
 const MOST_COST = 250;
@@ -27,33 +27,33 @@ const MOST_COST = 250;
 const REST_OF_ALL = 120;
 const REST_OF_ALL_PER_COST = 16;
 
-const drawings = new Set<Drawing>();
+const drawings = new Set<QueuedDrawing>();
 const afterFrame = new MessageChannel();
-/** From the asking for a frame until what was drawn in it is painted. */
+/** True from the request of a frame until its drawing is painted. */
 let busy = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let restUntil = 0;
 
 /** Adds a drawing to the queue: at most one is drawn in a frame, so that the page answers in between. */
-export function addDrawing(draw: () => void): Drawing {
+export function addDrawing(draw: () => void): QueuedDrawing {
   const drawing = { draw, inSight: false, due: 0, wanted: false };
   drawings.add(drawing);
   return drawing;
 }
 
-export function removeDrawing(drawing: Drawing): void {
+export function removeDrawing(drawing: QueuedDrawing): void {
   drawings.delete(drawing);
 }
 
 /** Asks for a drawing soon; asking again before it is drawn changes nothing. */
-export function want(drawing: Drawing): void {
+export function want(drawing: QueuedDrawing): void {
   if (drawing.wanted) return;
   drawing.wanted = true;
   plan();
 }
 
 /** What comes into sight is drawn as soon as may be. */
-export function setSight(drawing: Drawing, inSight: boolean): void {
+export function setSight(drawing: QueuedDrawing, inSight: boolean): void {
   if (inSight && !drawing.inSight) drawing.due = 0;
   drawing.inSight = inSight;
   if (drawing.wanted) plan();
@@ -74,7 +74,7 @@ function plan(): void {
 
 function nextFrame(): void {
   const now = performance.now();
-  const turn = ({ due, inSight }: Drawing) => due + (inSight ? 0 : PATIENCE);
+  const turn = ({ due, inSight }: QueuedDrawing) => due + (inSight ? 0 : PATIENCE);
   const [next] = [...drawings].filter(({ wanted, due }) => wanted && due <= now).sort((a, b) => turn(a) - turn(b));
   if (next === undefined) {
     busy = false;
@@ -82,7 +82,7 @@ function nextFrame(): void {
   } else drawNow(next);
 }
 
-function drawNow(drawing: Drawing): void {
+function drawNow(drawing: QueuedDrawing): void {
   const started = performance.now();
   // The message comes after the frame's layout and painting, which cost more than the drawing.
   afterFrame.port1.onmessage = () => {
@@ -95,7 +95,7 @@ function drawNow(drawing: Drawing): void {
   drawing.draw();
 }
 
-function rest(drawing: Drawing, cost: number): void {
+function rest(drawing: QueuedDrawing, cost: number): void {
   const ended = performance.now();
   drawing.due = ended + Math.max(REST, REST_PER_COST * cost) * (drawing.inSight ? 1 : OUT_OF_SIGHT);
   const sharesProcessor = adapter.peek()?.software === true && training.peek().playing;

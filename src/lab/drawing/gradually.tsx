@@ -1,7 +1,7 @@
 import { type ComponentChildren, toChildArray } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** Its children one after another, a frame each: all at once would take longer than a page may keep silent. */
+/** Renders its children one per frame: all at once would block the page for too long. */
 export function Gradually({ children }: { children: ComponentChildren }) {
   const all = toChildArray(children);
   const [shown, setShown] = useState(0);

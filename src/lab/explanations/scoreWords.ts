@@ -1,11 +1,11 @@
 import type { Issue } from '../../importance/issues/issues.ts';
 import { formatPower } from '../../plots/numbers.ts';
-import type { Score } from '../protocol/questions.ts';
+import { SCORES, type Score, type ScoreName } from '../protocol/questions.ts';
 import type { Sorting } from '../ranking/ranking.ts';
 import type { ExplanationName } from './explanations.ts';
 
 /** Scores in words, and how each is computed. */
-const SCORES: Readonly<Record<Extract<Score, string>, { readonly name: string; readonly help: string }>> = {
+const SCORE_WORDS: Readonly<Record<ScoreName, { readonly name: string; readonly help: string }>> = {
   tau: {
     name: 'importance τ',
     help: 'How far the sample moved all layers over the run: the sum of its squared changes over layers and epochs.',
@@ -47,7 +47,7 @@ export function issueWords(issue: Issue, epochs: number): string {
 
 /** The scores of a network with these layers, by a key of one word. */
 export function scoreChoices(layers: readonly string[]): { key: string; name: string; by: Score }[] {
-  const whole = Object.entries(SCORES).map(([key, { name }]) => ({ key, name, by: key as Extract<Score, string> }));
+  const whole = SCORES.map((by) => ({ key: by, name: SCORE_WORDS[by].name, by }));
   const ofLayers = layers.map((name, layer) => ({
     key: `layer${layer}`,
     name: `importance in ${name}`,
@@ -57,7 +57,7 @@ export function scoreChoices(layers: readonly string[]): { key: string; name: st
 }
 
 export function scoreName({ by, change }: Pick<Sorting, 'by' | 'change'>, layers: readonly string[]): string {
-  const name = typeof by === 'object' ? `importance in ${layers[by.layer] ?? 'a layer'}` : SCORES[by].name;
+  const name = typeof by === 'object' ? `importance in ${layers[by.layer] ?? 'a layer'}` : SCORE_WORDS[by].name;
   return change ? `change of ${name}` : name;
 }
 
@@ -65,7 +65,7 @@ export function scoreHelp({ by, change }: Pick<Sorting, 'by' | 'change'>): strin
   const help =
     typeof by === 'object'
       ? 'How far the sample moved this layer in the last epoch: ‖(η/B)·∂L/∂θ_d‖².'
-      : SCORES[by].help;
+      : SCORE_WORDS[by].help;
   return change ? `This run’s value minus that of the previous run, at the last epoch that both have. ${help}` : help;
 }
 

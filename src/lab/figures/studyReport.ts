@@ -11,11 +11,7 @@ import { namesOf } from '../../studies/names.ts';
 import { themed } from '../drawing/theme.ts';
 import type { Studied, StudiedDataset } from '../study/protocol.ts';
 import { followLinks } from './reportLinks.ts';
-
-/** What the page around it takes the place of. */
-const WITHIN = `:host{display:block;font:16px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-main,header,footer,nav ul{max-width:none;padding-left:0;padding-right:0}header{padding-top:8px}.brand,h1{display:none}
-section{scroll-margin-top:112px}nav{top:var(--bar,56px)}`;
+import reportWithin from './reportWithin.css?text';
 
 /**
  * Draws the report of a study into a shadow tree, section after section, so that the page answers in between. Rejects
@@ -24,7 +20,7 @@ section{scroll-margin-top:112px}nav{top:var(--bar,56px)}`;
 export async function showReport(root: ShadowRoot, studied: Studied, signal: AbortSignal): Promise<void> {
   const style = document.createElement('style');
   const unstyle = effect(() => {
-    style.textContent = themed(REPORT_STYLE) + WITHIN;
+    style.textContent = `${themed(REPORT_STYLE)}\n${reportWithin}`;
   });
   signal.addEventListener('abort', unstyle);
   const { datasets, claims } = studied;
@@ -51,7 +47,7 @@ export async function showReport(root: ShadowRoot, studied: Studied, signal: Abo
   );
   for (const { html } of sections) {
     main.append(...markup(html));
-    await breath(signal);
+    await yieldToPage(signal);
   }
   root.append(...markup(REPORT_FOOTER));
   followLinks(root, figures, () => reportPage(content), signal);
@@ -73,7 +69,7 @@ async function drawInTurn(
       const pictured: Picture[] = [];
       for (const normalisation of figure.normalisations) {
         pictured.push(...figure.draw(finding.tables, drawing, [normalisation]));
-        await breath(signal);
+        await yieldToPage(signal);
       }
       parts.push({ ...finding, pictures: pictured, draw: () => pictured });
     }
@@ -83,8 +79,8 @@ async function drawInTurn(
   return drawn;
 }
 
-/** Lets the page do what waits. */
-async function breath(signal: AbortSignal): Promise<void> {
+/** Waits until the page has handled what is pending. */
+async function yieldToPage(signal: AbortSignal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
   signal.throwIfAborted();
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { marks } from '../marks/marks.ts';
+import { markCount } from '../marks/marks.ts';
 import type { OwnFile } from '../protocol/values.ts';
 import { takeFiles } from '../session/actions.ts';
 import { run } from '../session/signals.ts';
@@ -14,16 +14,6 @@ export function FilesMenu() {
   const close = () => {
     if (ref.current) ref.current.open = false;
   };
-  const open = (files: readonly OwnFile[]) => {
-    close();
-    return takeFiles(...namedFiles(files));
-  };
-  const epochs = run.value?.epochs.length ?? 0;
-  const marked = marks.value.relabelled.size + marks.value.excluded.size;
-  const save = (what: () => Promise<void>) => () => {
-    close();
-    return what();
-  };
   return (
     <details
       class="menu"
@@ -35,23 +25,48 @@ export function FilesMenu() {
     >
       <summary>{writing.value === null ? 'Files' : `writing ${writing.value} …`}</summary>
       <div class="items">
-        <h2>Open</h2>
-        <FilePicker onFiles={open}>A run as .zip, or data …</FilePicker>
-        <FilePicker folder onFiles={open}>
-          A folder of a run, a study or data …
-        </FilePicker>
-        <h2>Save</h2>
-        <button type="button" disabled={epochs === 0} onClick={save(saveFolder)} title="samplescope report draws it">
-          The run folder, .zip
-        </button>
-        <button type="button" disabled={epochs === 0} onClick={save(saveRecords)}>
-          Records of every sample and epoch, .parquet
-        </button>
-        <button type="button" disabled={marked === 0} onClick={save(saveMarks)}>
-          Marked samples ({marked}), .csv
-        </button>
+        <OpenItems close={close} />
+        <SaveItems close={close} />
         <p class="note">Nothing leaves this machine. Each chart has buttons of its own for its picture and its rows.</p>
       </div>
     </details>
+  );
+}
+
+function OpenItems({ close }: { close: () => void }) {
+  const open = (files: readonly OwnFile[]) => {
+    close();
+    return takeFiles(...namedFiles(files));
+  };
+  return (
+    <>
+      <h2>Open</h2>
+      <FilePicker onFiles={open}>A run as .zip, or data …</FilePicker>
+      <FilePicker folder onFiles={open}>
+        A folder of a run, a study or data …
+      </FilePicker>
+    </>
+  );
+}
+
+function SaveItems({ close }: { close: () => void }) {
+  const epochs = run.value?.epochs.length ?? 0;
+  const save = (what: () => Promise<void>) => () => {
+    close();
+    return what();
+  };
+  return (
+    <>
+      <h2>Save</h2>
+      <button type="button" disabled={epochs === 0} onClick={save(saveFolder)} title="samplescope report draws it">
+        The run folder, .zip
+      </button>
+      <button type="button" disabled={epochs === 0} onClick={save(saveRecords)}>
+        Records of every sample and epoch, .parquet
+      </button>
+      <button type="button" disabled={markCount.value === 0} onClick={save(saveMarks)}>
+        Marked samples ({markCount.value}), .csv
+      </button>
+    </>
   );
 }

@@ -1,5 +1,6 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { endTour, nextStep, TOUR, tourStep } from './tourSteps.ts';
+import { endTour, nextStep, TOUR, type TourStep, tourStep } from './tourSteps.ts';
 import './tour.css';
 
 const WIDTH = 300;
@@ -9,6 +10,44 @@ const GAP = 12;
 export function Tour() {
   const index = tourStep.value;
   const step = index === null ? undefined : TOUR[index];
+  const card = usePlaceBeside(step, index !== 0);
+  if (step === undefined || index === null) return null;
+  return (
+    <aside
+      ref={card}
+      class="tour"
+      aria-label="A tour in five steps"
+      onKeyDown={({ key }) => key === 'Escape' && endTour()}
+    >
+      <p aria-live="polite">
+        <b>{step.title}</b> {step.words}
+      </p>
+      <TourButtons index={index} />
+    </aside>
+  );
+}
+
+function TourButtons({ index }: { index: number }) {
+  const last = index === TOUR.length - 1;
+  return (
+    <div>
+      <span>
+        {index + 1} of {TOUR.length}
+      </span>
+      {!last && (
+        <button type="button" class="button" onClick={endTour}>
+          Skip
+        </button>
+      )}
+      <button type="button" class="button primary" onClick={nextStep}>
+        {last ? 'Done' : 'Next'}
+      </button>
+    </div>
+  );
+}
+
+/** Points at the control of a step, and keeps a card beside it. */
+function usePlaceBeside(step: TourStep | undefined, bringIntoView: boolean): RefObject<HTMLElement | null> {
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (step === undefined) return;
@@ -16,7 +55,7 @@ export function Tour() {
     const point = () => {
       control = document.querySelector<HTMLElement>(step.at);
       control?.classList.add('pointed');
-      if (index !== 0) control?.scrollIntoView({ block: 'nearest' });
+      if (bringIntoView) control?.scrollIntoView({ block: 'nearest' });
     };
     const beside = () => {
       if (control === null) point();
@@ -31,34 +70,8 @@ export function Tour() {
       sizes.disconnect();
       removeEventListener('scroll', beside);
     };
-  }, [step, index]);
-  if (step === undefined || index === null) return null;
-  const last = index === TOUR.length - 1;
-  return (
-    <aside
-      ref={card}
-      class="tour"
-      aria-label="A tour in five steps"
-      onKeyDown={({ key }) => key === 'Escape' && endTour()}
-    >
-      <p aria-live="polite">
-        <b>{step.title}</b> {step.words}
-      </p>
-      <div>
-        <span>
-          {index + 1} of {TOUR.length}
-        </span>
-        {!last && (
-          <button type="button" class="button" onClick={endTour}>
-            Skip
-          </button>
-        )}
-        <button type="button" class="button primary" onClick={nextStep}>
-          {last ? 'Done' : 'Next'}
-        </button>
-      </div>
-    </aside>
-  );
+  }, [step, bringIntoView]);
+  return card;
 }
 
 /** Below the control, or above it, or inside its lower corner where neither has room. */

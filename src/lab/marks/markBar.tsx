@@ -7,7 +7,7 @@ import { MarkActions } from './markActions.tsx';
 import { clearMarks, editsOf, markCount, marks } from './marks.ts';
 import './markBar.css';
 
-/** What is selected and what is marked, and what can be done with it. */
+/** Shows how many samples are selected and marked, with what can be done to them. */
 export function MarkBar() {
   return (
     <div class="markbar">

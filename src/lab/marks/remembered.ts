@@ -5,47 +5,47 @@ import { notify } from '../session/actions.ts';
 import { data } from '../session/signals.ts';
 import { readText, writeText } from '../storage/localText.ts';
 import { editsOf, type Marks, marks, NO_MARKS } from './marks.ts';
-import { type Remembered, readRemembered } from './rememberedText.ts';
+import { type Remembered, readRemembered, writeRemembered } from './rememberedText.ts';
 
 const FULL =
   'This browser has no room left to keep the marks and the selected samples for the next visit; export the marks as CSV ' +
   'before you leave.';
 
-/** Whether that was said in this visit. */
-let said = false;
+/** Whether `FULL` was shown in this visit. */
+let toldFull = false;
 
 /** The digest whose marks and selection are on the page; before they were read, nothing is kept. */
-let current: string | undefined;
+let currentDigest: string | undefined;
 
 /** Brings back the marks and the selection with their data, and keeps them as they change. */
 export function followRemembered(): void {
   effect(() => {
     const known = data.value;
-    current = undefined;
+    currentDigest = undefined;
     if (known) bringBack(known.digest, known.samples, known.classes.length);
   });
   effect(() => {
-    const kept = { edits: editsOf(marks.value), picked: pickedOf(selection.value) };
-    if (current === undefined || current !== data.peek()?.digest) return; // Other data are on their way.
-    const text = kept.edits || kept.picked ? JSON.stringify(kept) : null;
-    if (!writeText(storeOf(current), text) && text !== null) sayFull();
+    const remembered = { edits: editsOf(marks.value), selected: rangesOf(selection.value) };
+    if (currentDigest === undefined || currentDigest !== data.peek()?.digest) return; // Other data are on their way.
+    const text = remembered.edits || remembered.selected ? writeRemembered(remembered) : null;
+    if (!writeText(storeOf(currentDigest), text) && text !== null) tellFull();
   });
 }
 
 function bringBack(digest: string, samples: number, classes: number): void {
-  const { edits, picked } = readRemembered(readText(storeOf(digest)));
+  const { edits, selected } = readRemembered(readText(storeOf(digest)));
   marks.value = marksOf(edits, samples, classes);
-  if (picked) select(inRanges(picked.ranges, samples), samples, picked.by);
-  current = digest;
+  if (selected) select(inRanges(selected.ranges, samples), samples, selected.by);
+  currentDigest = digest;
 }
 
 function storeOf(digest: string): string {
   return `samplescope marks ${digest.slice(0, 32)}`;
 }
 
-function sayFull(): void {
-  if (said) return;
-  said = true;
+function tellFull(): void {
+  if (toldFull) return;
+  toldFull = true;
   notify(FULL);
 }
 
@@ -58,16 +58,16 @@ function marksOf(edits: Edits | null, samples: number, classes: number): Marks {
   };
 }
 
-function pickedOf(picked: Selection | null): Remembered['picked'] {
-  if (picked === null) return null;
+function rangesOf(present: Selection | null): Remembered['selected'] {
+  if (present === null) return null;
   const ranges: number[] = [];
-  let before = 0;
-  for (let sample = 0; sample <= picked.mask.length; sample++) {
-    const now = picked.mask[sample] ?? 0;
-    if (now !== before) ranges.push(sample);
-    before = now;
+  let last = 0;
+  for (let sample = 0; sample <= present.mask.length; sample++) {
+    const is = present.mask[sample] ?? 0;
+    if (is !== last) ranges.push(sample);
+    last = is;
   }
-  return { by: picked.by, ranges };
+  return { by: present.by, ranges };
 }
 
 function* inRanges(ranges: readonly number[], samples: number): Generator<number> {

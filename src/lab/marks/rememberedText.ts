@@ -4,10 +4,10 @@ import type { Edits } from '../../run/edits/edits.ts';
 export interface Remembered {
   readonly edits: Edits | null;
   /** Ranges of selected samples: the first and the one after the last, one after another. */
-  readonly picked: { readonly by: string; readonly ranges: readonly number[] } | null;
+  readonly selected: { readonly by: string; readonly ranges: readonly number[] } | null;
 }
 
-const NOTHING: Remembered = { edits: null, picked: null };
+const NOTHING: Remembered = { edits: null, selected: null };
 
 /**
  * What a kept text says; nothing where it is not what it should be. Checked by hand: a library for it would be a tenth
@@ -15,9 +15,14 @@ const NOTHING: Remembered = { edits: null, picked: null };
  */
 export function readRemembered(text: string | null): Remembered {
   const found = parsed(text);
-  return isRecord(found) && isEdits(found.edits) && isPicked(found.picked)
-    ? { edits: found.edits, picked: found.picked }
+  return isRecord(found) && isEdits(found.edits) && isSelected(found.picked)
+    ? { edits: found.edits, selected: found.picked }
     : NOTHING;
+}
+
+/** The text that `readRemembered` reads. Texts of earlier versions call the selected samples `picked`, so this does too. */
+export function writeRemembered({ edits, selected }: Remembered): string {
+  return JSON.stringify({ edits, picked: selected });
 }
 
 function parsed(text: string | null): unknown {
@@ -37,7 +42,7 @@ function isEdits(value: unknown): value is Remembered['edits'] {
   );
 }
 
-function isPicked(value: unknown): value is Remembered['picked'] {
+function isSelected(value: unknown): value is Remembered['selected'] {
   return value === null || (isRecord(value) && typeof value.by === 'string' && areCounts(value.ranges));
 }
 

@@ -3,7 +3,7 @@ import { sum } from '../../importance/sum.ts';
 import { selectionHistory } from '../selection/selectionHistory.ts';
 import { classes, previousRun, run } from '../session/signals.ts';
 
-/** What a class has of a layer. */
+/** A class's share in a layer's importance. */
 export interface MatrixCell {
   /** The class's share of the layer's importance in the last epoch. */
   readonly share: number;
@@ -19,10 +19,10 @@ type Totals = readonly (readonly number[])[];
 export const matrix = computed((): MatrixCell[][] | null => {
   const totals = run.value?.epochs.at(-1)?.totals;
   if (!totals) return null;
-  const then = previousRun.value?.epochs.at(-1)?.totals ?? null;
+  const previousTotals = previousRun.value?.epochs.at(-1)?.totals ?? null;
   const own = selectionHistory.value?.at(-1);
   const whole = run.value?.epochs.find(({ epoch }) => epoch === own?.epoch)?.totals; // The selection’s history arrives after the epoch.
-  const comparable = then?.length === totals.length ? then : null;
+  const comparable = previousTotals?.length === totals.length ? previousTotals : null;
   return classes.value.map((_, label) =>
     totals.map((_, d) => {
       const total = whole?.[d]?.[label] ?? 0;

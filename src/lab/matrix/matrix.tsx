@@ -15,14 +15,11 @@ import './matrix.css';
 const TITLE = 'Class × layer';
 const SUBTITLE = 'share of each class in a layer’s importance, last epoch';
 
-type Rows = readonly (readonly MatrixCell[])[];
+type CellRows = readonly (readonly MatrixCell[])[];
 
 /** Class × layer in the last epoch; each class, layer and cell selects its samples. */
 export function Matrix() {
   const rows = matrix.value;
-  const layers = run.value?.layers ?? [];
-  const selected = selection.value?.by;
-  const most = Math.max(0, ...(rows ?? []).flat().map(({ share }) => share));
   return (
     <figure class="matrix">
       <figcaption>
@@ -30,72 +27,89 @@ export function Matrix() {
         <span>{SUBTITLE}; click to select its samples</span>
         <Explain of="classes" />
       </figcaption>
-      {rows === null ? (
-        <p class="empty">appears after the first epoch</p>
-      ) : (
-        <div class="cells">
-          <table>
-            <thead>
-              <tr>
-                <td />
-                {layers.map((name, d) => (
-                  <th key={name} scope="col">
-                    <button
-                      type="button"
-                      title={`Select the fewest samples with half of the importance in ${name}`}
-                      onClick={() => selectLayer(d)}
-                    >
-                      <i style={{ background: layerColour(d, layers.length) }} />
-                      {name}
-                    </button>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, label) => (
-                <tr key={classes.value[label]}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      aria-pressed={selected === `class ${classes.value[label]}`}
-                      title={`Select class ${classes.value[label]}`}
-                      onClick={() => selectClass(label)}
-                    >
-                      <i style={{ background: classColour(label) }} />
-                      {classes.value[label]}
-                    </button>
-                  </th>
-                  {row.map((cell, d) => (
-                    <td key={layers[d]}>
-                      <CellButton {...cell} shade={shadeOf(cell.share, most)} layer={d} label={label} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {rows === null ? <p class="empty">appears after the first epoch</p> : <Cells rows={rows} />}
       {rows && <ChartTable name={TITLE} rows={() => cellRows(rows)} />}
       {rows && <ChartFiles name={TITLE} svg={() => drawnSvg(rows)} rows={() => cellRows(rows)} />}
     </figure>
   );
 }
 
-function drawnSvg(rows: Rows): string {
+function Cells({ rows }: { rows: CellRows }) {
+  const layers = run.value?.layers ?? [];
+  const most = Math.max(0, ...rows.flat().map(({ share }) => share));
+  return (
+    <div class="cells">
+      <table>
+        <LayerHeads layers={layers} />
+        <tbody>
+          {rows.map((row, label) => (
+            <tr key={classes.value[label]}>
+              <ClassHead label={label} />
+              {row.map((cell, d) => (
+                <td key={layers[d]}>
+                  <CellButton {...cell} shade={shadeOf(cell.share, most)} layer={d} label={label} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function LayerHeads({ layers }: { layers: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        <td />
+        {layers.map((name, d) => (
+          <th key={name} scope="col">
+            <button
+              type="button"
+              title={`Select the fewest samples with half of the importance in ${name}`}
+              onClick={() => selectLayer(d)}
+            >
+              <i style={{ background: layerColour(d, layers.length) }} />
+              {name}
+            </button>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function ClassHead({ label }: { label: number }) {
+  const name = classes.value[label];
+  return (
+    <th scope="row">
+      <button
+        type="button"
+        aria-pressed={selection.value?.by === `class ${name}`}
+        title={`Select class ${name}`}
+        onClick={() => selectClass(label)}
+      >
+        <i style={{ background: classColour(label) }} />
+        {name}
+      </button>
+    </th>
+  );
+}
+
+function drawnSvg(rows: CellRows): string {
   const layers = run.peek()?.layers ?? [];
   return svgFile(matrixPanel({ title: TITLE, subtitle: SUBTITLE, classes: classes.peek(), layers, rows }));
 }
 
 /** One row per cell, with what is known of it. */
-function cellRows(rows: Rows): Row[] {
+function cellRows(rows: CellRows): Row[] {
   return rows.flatMap((row, label) =>
-    row.map(({ share, previous: before, selected }, d) => ({
+    row.map(({ share, previous, selected }, d) => ({
       class: classes.peek()[label] ?? String(label),
       layer: run.peek()?.layers[d] ?? String(d),
       share,
-      ...(before !== null && { 'previous run': before }),
+      ...(previous !== null && { 'previous run': previous }),
       ...(selected !== null && { selected }),
     })),
   );
@@ -108,12 +122,12 @@ interface CellProps extends MatrixCell {
   readonly label: number;
 }
 
-function CellButton({ share, previous: then, selected, shade, layer, label }: CellProps) {
+function CellButton({ share, previous, selected, shade, layer, label }: CellProps) {
   const layers = run.value?.layers ?? [];
   const colour = layerColour(layer, layers.length);
   const title = [
     `${classes.value[label]}: ${percent(share)} of the importance in ${layers[layer]}`,
-    ...(then === null ? [] : [`${percent(then)} in the previous run`]),
+    ...(previous === null ? [] : [`${percent(previous)} in the previous run`]),
     ...(selected === null ? [] : [`${percent(selected)} of it by selected samples`]),
   ].join('; ');
   return (
@@ -125,7 +139,7 @@ function CellButton({ share, previous: then, selected, shade, layer, label }: Ce
       onClick={() => selectLayer(layer, label)}
     >
       {percent(share)}
-      {then !== null && <small>{difference(share - then)}</small>}
+      {previous !== null && <small>{difference(share - previous)}</small>}
       {selected !== null && <i class="selected-bar" style={{ width: `${100 * selected}%` }} />}
     </button>
   );

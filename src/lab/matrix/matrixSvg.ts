@@ -50,10 +50,10 @@ export function matrixPanel({ title, subtitle, classes, layers, rows }: MatrixPi
   return svgPanel(title, [width, height], content);
 }
 
-/** What the cells have besides their shares. */
+/** Explains the small numbers and the bars in the cells, where there are any. */
 function noteOf(cells: readonly MatrixCell[]): string {
   return [
-    ...(cells.some(({ previous: before }) => before !== null) ? ['small: points since the previous run'] : []),
+    ...(cells.some(({ previous }) => previous !== null) ? ['small: points since the previous run'] : []),
     ...(cells.some(({ selected }) => selected !== null) ? ['bars: part of the selected samples'] : []),
   ].join('; ');
 }
@@ -67,15 +67,10 @@ function headOf(name: string, colour: string, x: number, y: number): string {
   );
 }
 
-function cellOf(
-  { share, previous: before, selected }: MatrixCell,
-  width: number,
-  colour: string,
-  shade: number,
-): string {
+function cellOf({ share, previous, selected }: MatrixCell, width: number, colour: string, shade: number): string {
   const area = (part: number, top: number, fill: string) =>
     `<rect y="${top}" width="${(part * width).toFixed(1)}" height="${ROW - GAP - top}" ${fill}/>`;
-  const change = before === null ? '' : `<tspan dx="6" font-size="9.5">${difference(share - before)}</tspan>`;
+  const change = previous === null ? '' : `<tspan dx="6" font-size="9.5">${difference(share - previous)}</tspan>`;
   return (
     area(1, 0, `rx="4" fill="${colour}" fill-opacity="${shade.toFixed(3)}"`) +
     (selected === null ? '' : area(selected, ROW - GAP - 4, `fill="${SELECTED_COLOUR}"`)) +

@@ -14,7 +14,7 @@ import './movers.css';
 
 const TITLE = 'Who moves it most';
 
-/** The samples that move the network most right now, with what it takes them for. */
+/** The samples that move the network most right now, with the class that it predicts for each. */
 export function Movers() {
   const figure = useRef<HTMLElement>(null);
   const samples = movers.value;

@@ -50,9 +50,6 @@ export function Network() {
   const [frame, width] = useWidth<HTMLElement>(640);
   const shown = columns.value;
   const shares = layerShares.value;
-  const layers = shown.length - 1;
-  const then = previousLayerShares.value;
-  const x = (index: number) => SIDE + (index * (width - 2 * SIDE)) / Math.max(1, layers);
   return (
     <figure class="network" ref={frame}>
       <figcaption>
@@ -60,36 +57,42 @@ export function Network() {
         <span>{caption(live.value !== null, shares !== null)}</span>
         <Explain of="network" />
       </figcaption>
-      <svg
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        role="img"
-        aria-label="Share of each layer in the importance of the epoch"
-      >
-        <title>The network and the share of each layer</title>
-        {shown.slice(1).map((to, d) => (
-          <Weights
-            key={to.name}
-            from={shown[d]?.ys ?? []}
-            to={to.ys}
-            x={[x(d), x(d + 1)]}
-            colour={layerColour(d, layers)}
-            share={shares?.[d] ?? 0}
-          />
-        ))}
-        {shown.map((column, index) => (
-          <Units
-            key={column.name}
-            column={column}
-            x={x(index)}
-            colour={index === 0 ? 'var(--soft)' : layerColour(index - 1, layers)}
-            share={index === 0 ? undefined : shares?.[index - 1]}
-            before={then?.length === layers ? then[index - 1] : undefined}
-          />
-        ))}
-      </svg>
+      <NetworkDrawing shown={shown} width={width} />
       <ChartTable name="The network" rows={() => shareRows(shown, shares)} />
       <ChartFiles name="The network" svg={() => drawnSvg(frame.current)} rows={() => shareRows(shown, shares)} />
     </figure>
+  );
+}
+
+function NetworkDrawing({ shown, width }: { shown: readonly Column[]; width: number }) {
+  const shares = layerShares.value;
+  const previousShares = previousLayerShares.value;
+  const layers = shown.length - 1;
+  const x = (index: number) => SIDE + (index * (width - 2 * SIDE)) / Math.max(1, layers);
+  return (
+    <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label="Share of each layer in the importance of the epoch">
+      <title>The network and the share of each layer</title>
+      {shown.slice(1).map((to, d) => (
+        <Weights
+          key={to.name}
+          from={shown[d]?.ys ?? []}
+          to={to.ys}
+          x={[x(d), x(d + 1)]}
+          colour={layerColour(d, layers)}
+          share={shares?.[d] ?? 0}
+        />
+      ))}
+      {shown.map((column, index) => (
+        <Units
+          key={column.name}
+          column={column}
+          x={x(index)}
+          colour={index === 0 ? 'var(--soft)' : layerColour(index - 1, layers)}
+          share={index === 0 ? undefined : shares?.[index - 1]}
+          previous={previousShares?.length === layers ? previousShares[index - 1] : undefined}
+        />
+      ))}
+    </svg>
   );
 }
 
@@ -137,10 +140,10 @@ interface UnitsProps {
   readonly colour: string;
   readonly share: number | undefined;
   /** In the previous run. */
-  readonly before: number | undefined;
+  readonly previous: number | undefined;
 }
 
-function Units({ column: { name, units, ys }, x, colour, share, before }: UnitsProps) {
+function Units({ column: { name, units, ys }, x, colour, share, previous }: UnitsProps) {
   return (
     <g>
       {ys.map((y) => (
@@ -158,7 +161,7 @@ function Units({ column: { name, units, ys }, x, colour, share, before }: UnitsP
       {share !== undefined && (
         <text x={x} y={HEIGHT - 6} class="share">
           {percent(share)}
-          {before !== undefined && <tspan class="previous"> was {percent(before)}</tspan>}
+          {previous !== undefined && <tspan class="previous"> was {percent(previous)}</tspan>}
         </text>
       )}
     </g>

@@ -2,7 +2,7 @@ import { closeFailure, closeNotice } from '../session/actions.ts';
 import { failure, notices } from '../session/signals.ts';
 import './messages.css';
 
-/** What failed, and what went on by itself and a reader may want to know; each can be closed. */
+/** Failures and notices; each can be closed. */
 export function Messages() {
   const failed = failure.value;
   return (

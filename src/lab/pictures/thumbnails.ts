@@ -63,7 +63,7 @@ export function wantPictures(view: keyof typeof wanted, samples: readonly number
   if (!asking) void fetchNext();
 }
 
-/** What is wanted again is the last to give its slot away. */
+/** Moves a wanted sample to the end of the order in which slots are given away. */
 function touch(sample: number): void {
   const slot = atlas?.slots.get(sample);
   if (slot === undefined) return;
@@ -109,7 +109,7 @@ function put(sheet: Atlas, image: ImageShape, samples: readonly number[], bytes:
     ? drawBars
     : image.width > sheet.width || image.height > sheet.height
       ? drawSmaller
-      : drawIt;
+      : drawPixels;
   for (const [index, sample] of samples.entries()) {
     const { x, y } = placeOf(sheet, takeSlot(sheet, sample));
     context.clearRect(x, y, sheet.width, sheet.height);
@@ -119,7 +119,7 @@ function put(sheet: Atlas, image: ImageShape, samples: readonly number[], bytes:
 
 type Target = Place & Pick<Atlas, 'width' | 'height'>;
 
-function drawIt(context: CanvasRenderingContext2D, bytes: Uint8Array, image: ImageShape, { x, y }: Target): void {
+function drawPixels(context: CanvasRenderingContext2D, bytes: Uint8Array, image: ImageShape, { x, y }: Target): void {
   context.putImageData(imageOf(bytes, image), x, y);
 }
 

@@ -42,7 +42,7 @@ export type WorkerEvent =
     }
   | AnswerEvent;
 
-/** What comes of a question. */
+/** The answer to a question, or why there is none. */
 export type AnswerEvent =
   | { readonly event: 'answer'; readonly id: number; readonly answer: Answers[Question['ask']] }
   | { readonly event: 'unanswered'; readonly id: number; readonly sentence: string };
@@ -50,7 +50,7 @@ export type AnswerEvent =
 /** `field`: a field of the page holds what a setting cannot have. */
 export type FailureKind = 'no-adapter' | 'lost' | 'memory' | 'data' | 'diverged' | 'settings' | 'field' | 'unforeseen';
 
-/** Why something did not come about, and what to do. */
+/** Why something failed, and what to do. */
 export interface Failure {
   readonly kind: FailureKind;
   readonly sentence: string;

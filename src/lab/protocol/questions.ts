@@ -11,7 +11,7 @@ export type Question =
   | { readonly ask: 'ranking'; readonly run: number; readonly by: Score; readonly since?: number | undefined }
   /** The issues of the training samples. */
   | { readonly ask: 'issues'; readonly run: number }
-  /** What these samples have of each epoch after `after`. */
+  /** These samples' error, loss and importance in each epoch after `after`. */
   | {
       readonly ask: 'selectionHistory';
       readonly run: number;
@@ -33,7 +33,7 @@ export interface Answers {
   readonly pixels: Uint8Array<ArrayBuffer>;
   readonly story: SampleStory;
   readonly ranking: Ranking;
-  /** The bits of each sample in the order of ISSUES (importance/issues.ts): [samples]. */
+  /** The bits of each sample in the order of ISSUES (importance/issues/issues.ts): [samples]. */
   readonly issues: Uint8Array<ArrayBuffer>;
   readonly selectionHistory: readonly SelectionEpoch[];
   readonly values: SampleValues;
@@ -43,19 +43,12 @@ export interface Answers {
   readonly runs: readonly RunListing[];
 }
 
-/**
- * What samples are ranked by: `tau`, `meanMargin` and `forgettings` are over all epochs, the others are of the last one.
- * `layer` stands for the importance in one layer.
- */
-export type Score =
-  | 'tau'
-  | 'importance'
-  | 'nll'
-  | 'margin'
-  | 'el2n'
-  | 'meanMargin'
-  | 'forgettings'
-  | { readonly layer: number };
+/** Scores of samples: `tau`, `meanMargin` and `forgettings` are over all epochs, the others are of the last one. */
+export const SCORES = ['tau', 'importance', 'nll', 'margin', 'el2n', 'meanMargin', 'forgettings'] as const;
+export type ScoreName = (typeof SCORES)[number];
+
+/** What samples are ranked by; `layer` stands for the importance in one layer. */
+export type Score = ScoreName | { readonly layer: number };
 
 export interface Ranking {
   /** Samples, largest first, without those that the run leaves out. */
@@ -66,7 +59,7 @@ export interface Ranking {
   readonly epoch: number;
 }
 
-/** What the selected samples have of an epoch. */
+/** The selected samples' error, loss and importance in an epoch. */
 export interface SelectionEpoch {
   readonly epoch: number;
   /** The share of wrong predictions. */

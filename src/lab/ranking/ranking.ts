@@ -3,6 +3,7 @@ import { ISSUES, type Issue } from '../../importance/issues/issues.ts';
 import { marks } from '../marks/marks.ts';
 import type { Ranking, Score } from '../protocol/questions.ts';
 import { selection } from '../selection/selection.ts';
+import { followAnswer } from '../session/followAnswer.ts';
 import { labels } from '../session/labels.ts';
 import { classes, data, previousRun, run, training } from '../session/signals.ts';
 import { ask } from '../session/workerLine.ts';
@@ -42,26 +43,26 @@ export function fitToData(): void {
   });
 }
 
-/** The sorting as it is: without a previous run there is no change since, and no score of a layer that the run has not. */
+/** The sorting that applies: by change only with a previous run, by layer only where the run has that layer. */
 export const sortedBy = computed((): Sorting => {
   const { by, change, ascending } = sorting.value;
   const isThere = typeof by !== 'object' || run.value === null || by.layer < run.value.layers.length;
   return { by: isThere ? by : 'tau', change: change && previousRun.value !== null, ascending };
 });
 
-/** What the worker tells of a run. */
+/** A run's order and issues, as the worker answered. */
 interface RunRanking {
   readonly run: number;
   readonly ranking: Ranking;
   readonly issues: Uint8Array;
 }
 
-const told = signal<RunRanking | null>(null);
-const toldOfPresent = computed(() => (told.value?.run === run.value?.run ? told.value : null));
+const answered = signal<RunRanking | null>(null);
+const answeredForPresent = computed(() => (answered.value?.run === run.value?.run ? answered.value : null));
 
 /** The present run's samples by the score; `null` before its first epoch. A ranking goes with its run. */
-export const ranking = computed(() => toldOfPresent.value?.ranking ?? null);
-export const issues = computed(() => toldOfPresent.value?.issues ?? null);
+export const ranking = computed(() => answeredForPresent.value?.ranking ?? null);
+export const issues = computed(() => answeredForPresent.value?.issues ?? null);
 
 /** All samples of the whole set in the order of the grid: those that the run leaves out come last. */
 const ordered = computed((): Uint32Array => {
@@ -104,42 +105,25 @@ export const rankOf = computed(() => {
   return (sample: number) => places[sample] || null;
 });
 
-/** Changes with the run and its whole epochs, and not with each peek into one; empty before the first. */
-const epochsOf = computed(() => {
-  const present = run.value;
-  return present && present.epochs.length > 0 ? `${present.run} ${present.epochs.length}` : '';
-});
-
 /** While the training goes on the order changes so often at most, milliseconds. */
 const BETWEEN_ORDERS = 1500;
 
 /** Asks for the order and the issues as the run and the sorting change, until the function that it returns is called. */
 export function followRanking(): () => void {
-  let [stopped, asking, again] = [false, false, false];
-  const refresh = async () => {
-    again = asking;
-    const present = run.peek();
-    if (asking || stopped || present === null) return;
-    asking = true;
-    await fetchRanking(present.run, present.epochs.length).catch(() => undefined); // The run has gone in the meantime.
-    if (training.peek().playing) await new Promise((resolve) => setTimeout(resolve, BETWEEN_ORDERS));
-    asking = false;
-    if (again) void refresh();
-  };
-  const stop = effect(() => {
+  const isWanted = () => {
     sorting.value;
     previousRun.value?.run;
-    if (epochsOf.value !== '') void refresh();
-  });
-  return () => {
-    stopped = true;
-    stop();
+    return true;
   };
+  return followAnswer(run, isWanted, async (present) => {
+    await fetchRanking(present.run, present.epochs.length).catch(() => undefined); // The run has gone in the meantime.
+    if (training.peek().playing) await new Promise((resolve) => setTimeout(resolve, BETWEEN_ORDERS));
+  });
 }
 
 /** Takes the order and the issues of a run, which are shown as long as it is the present one. */
 export function takeRanking(ranking: RunRanking): void {
-  told.value = ranking;
+  answered.value = ranking;
 }
 
 async function fetchRanking(number: number, epochs: number): Promise<void> {

@@ -1,19 +1,9 @@
 import { ISSUES } from '../../importance/issues/issues.ts';
 import type { DisplayWords } from '../address/displayState.ts';
-import type { Score } from '../protocol/questions.ts';
+import { SCORES, type Score } from '../protocol/questions.ts';
 import { type Filter, NO_FILTER, type Sorting } from './ranking.ts';
 
 /** The order and the filter of the samples in an address: `sort=nll,up` and `show=issue:forgotten,label:3`. */
-
-const SCORES: readonly Extract<Score, string>[] = [
-  'tau',
-  'importance',
-  'nll',
-  'margin',
-  'el2n',
-  'meanMargin',
-  'forgettings',
-];
 
 /** A score by one word: its name, or `layer0` and so on. */
 export function scoreKey(by: Score): string {

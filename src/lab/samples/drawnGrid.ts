@@ -41,7 +41,7 @@ function followSize(frame: HTMLDivElement, soon: () => void): () => void {
   return () => size.disconnect();
 }
 
-/** Everything that the drawing shows. */
+/** Redraws when anything that the grid shows changes. */
 function followState(soon: () => void): () => void {
   return effect(() => {
     [layout, labels, classes, selection, marks, leftOut, focused, arrivals, dark].map((each) => each.value);

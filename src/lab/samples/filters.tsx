@@ -10,7 +10,7 @@ function change(changes: Partial<Filter>): void {
   filter.value = { ...filter.value, ...changes };
 }
 
-/** By the class of the label, or by the one that the network takes the sample for. */
+/** Filters by label or by prediction. */
 export function ClassFilter() {
   const { of, class: label } = filter.value;
   return (

@@ -32,49 +32,65 @@ interface Inks {
   readonly card: string;
 }
 
+/** A cell of the grid, with all that it takes to draw it. */
+interface Cell {
+  readonly context: CanvasRenderingContext2D;
+  readonly picture: GridPicture;
+  readonly inks: Inks;
+  readonly sample: number;
+  /** Left upper corner of the picture. */
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Draws the cells that are seen. */
 export function drawGrid(canvas: HTMLCanvasElement, picture: GridPicture): void {
-  const density = Math.min(2, devicePixelRatio);
-  const [width, height] = [Math.round(canvas.clientWidth * density), Math.round(canvas.clientHeight * density)];
-  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
-  const context = canvas.getContext('2d');
+  const context = prepared(canvas);
   if (context === null) return;
-  context.setTransform(density, 0, 0, density, 0, 0);
-  context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
   context.imageSmoothingEnabled = picture.size < 40;
   context.font = `${picture.size >= 60 ? 11.5 : 10.5}px system-ui, sans-serif`;
   context.textBaseline = 'middle';
   const inks = inksOf(canvas);
-  for (let index = picture.from; index < picture.to; index++) drawCell(context, picture, index, inks);
+  for (let index = picture.from; index < picture.to; index++) drawCell(cellOf(context, picture, index, inks));
 }
 
-function drawCell(context: CanvasRenderingContext2D, picture: GridPicture, index: number, inks: Inks): void {
-  const { layout, size, top, mask, focused, excluded, leftOut } = picture;
-  const sample = picture.samples[index] ?? 0;
-  const [cellX, cellY] = cellAt(layout, index);
-  const [x, y] = [Math.round(cellX + (layout.cellWidth - size) / 2), Math.round(cellY + GAP / 2 - top)];
-  const selected = mask !== null && mask[sample] === 1;
+/** The context of an empty canvas with as many pixels as it has on the screen. */
+function prepared(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+  const density = Math.min(2, devicePixelRatio);
+  const [width, height] = [Math.round(canvas.clientWidth * density), Math.round(canvas.clientHeight * density)];
+  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+  const context = canvas.getContext('2d');
+  context?.setTransform(density, 0, 0, density, 0, 0);
+  context?.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+  return context;
+}
+
+function cellOf(context: CanvasRenderingContext2D, picture: GridPicture, index: number, inks: Inks): Cell {
+  const { layout, size, top } = picture;
+  const [left, up] = cellAt(layout, index);
+  const [x, y] = [Math.round(left + (layout.cellWidth - size) / 2), Math.round(up + GAP / 2 - top)];
+  return { context, picture, inks, sample: picture.samples[index] ?? 0, x, y };
+}
+
+function drawCell(cell: Cell): void {
+  const { context, picture, inks, sample, x, y } = cell;
+  const { size, mask, focused, excluded, leftOut } = picture;
   context.globalAlpha = leftOut.has(sample) || excluded.has(sample) ? 0.35 : 1;
-  drawPicture(context, sample, x, y, size, inks);
+  drawPicture(cell);
   context.globalAlpha = 1;
-  if (excluded.has(sample)) drawCross(context, x, y, size, inks);
-  if (selected) frame(context, x - 1.5, y - 1.5, size + 3, inks.link, 2.5);
-  if (sample === focused) frame(context, x - 3, y - 3, size + 6, inks.text, 1.5);
-  drawWords(context, picture, sample, x, y + size + WORDS / 2 + 1, inks);
+  if (excluded.has(sample)) drawCross(cell);
+  if (mask !== null && mask[sample] === 1) {
+    drawFrame(context, { x: x - 1.5, y: y - 1.5, size: size + 3, ink: inks.link, width: 2.5 });
+  }
+  if (sample === focused) drawFrame(context, { x: x - 3, y: y - 3, size: size + 6, ink: inks.text, width: 1.5 });
+  drawWords(cell);
 }
 
-function drawPicture(
-  context: CanvasRenderingContext2D,
-  sample: number,
-  x: number,
-  y: number,
-  size: number,
-  { line }: Inks,
-): void {
+function drawPicture({ context, picture: { size }, inks, sample, x, y }: Cell): void {
   const sheet = pictureSheet();
   const place = pictureOf(sample);
   if (!sheet || !place) {
-    context.fillStyle = line;
+    context.fillStyle = inks.line;
     context.fillRect(x, y, size, size);
     return;
   }
@@ -85,14 +101,9 @@ function drawPicture(
 }
 
 /** The class, by its colour and name; what the network takes the sample for instead; the label that it was marked with. */
-function drawWords(
-  context: CanvasRenderingContext2D,
-  { labels, prediction, classes, relabelled, size, excluded }: GridPicture,
-  sample: number,
-  x: number,
-  y: number,
-  inks: Inks,
-): void {
+function drawWords({ context, picture, inks, sample, x, y: top }: Cell): void {
+  const { labels, prediction, classes, relabelled, size, excluded } = picture;
+  const y = top + size + WORDS / 2 + 1;
   const label = labels[sample] ?? 0;
   const taken = prediction?.[sample] ?? label;
   const marked = relabelled.get(sample);
@@ -110,15 +121,15 @@ function drawWords(
   context.fillText(fitted(context, words, x + size + GAP - 3 - after), after, y);
 }
 
-/** As many letters as there is room for. */
+/** Shortens words to the room. */
 function fitted(context: CanvasRenderingContext2D, words: string, room: number): string {
   let text = words;
   while (text.length > 1 && context.measureText(text).width > room) text = text.slice(0, -1);
   return text;
 }
 
-function drawCross(context: CanvasRenderingContext2D, x: number, y: number, size: number, { no }: Inks): void {
-  context.strokeStyle = no;
+function drawCross({ context, picture: { size }, inks, x, y }: Cell): void {
+  context.strokeStyle = inks.no;
   context.lineWidth = 2;
   context.beginPath();
   context.moveTo(x + 3, y + 3);
@@ -128,7 +139,15 @@ function drawCross(context: CanvasRenderingContext2D, x: number, y: number, size
   context.stroke();
 }
 
-function frame(context: CanvasRenderingContext2D, x: number, y: number, size: number, ink: string, width: number) {
+interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly ink: string;
+  readonly width: number;
+}
+
+function drawFrame(context: CanvasRenderingContext2D, { x, y, size, ink, width }: Frame): void {
   context.strokeStyle = ink;
   context.lineWidth = width;
   context.beginPath();

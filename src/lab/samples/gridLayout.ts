@@ -11,7 +11,7 @@ export interface GridLayout {
   readonly height: number;
 }
 
-/** Around a picture, and beneath it for its words. */
+/** Room around a picture, and below it for its words, CSS pixels. */
 export const GAP = 8;
 export const WORDS = 17;
 export const EDGE = 4;
@@ -30,7 +30,7 @@ export function cellAt({ columns, cellWidth, cellHeight }: GridLayout, index: nu
   return [EDGE + (index % columns) * cellWidth, EDGE + Math.floor(index / columns) * cellHeight];
 }
 
-/** The cell at a point; `null` beside all. */
+/** The cell at a point; `null` where there is none. */
 export function indexAt(layout: GridLayout, count: number, x: number, y: number): number | null {
   const column = Math.floor((x - EDGE) / layout.cellWidth);
   const row = Math.floor((y - EDGE) / layout.cellHeight);

@@ -27,7 +27,7 @@ const CLICK = 4;
 const scatter = computed((): ScatterData | null => {
   const values = run.value?.values;
   const known = data.value;
-  const then = previousRun.value?.values;
+  const previous = previousRun.value?.values;
   if (!values || !known) return null;
   return {
     x: values.importance,
@@ -35,7 +35,8 @@ const scatter = computed((): ScatterData | null => {
     labels: labels.value,
     classes: known.classes.length,
     mask: selection.value?.mask ?? null,
-    previous: then?.importance.length === values.importance.length ? { x: then.importance, y: then.nll } : null,
+    previous:
+      previous?.importance.length === values.importance.length ? { x: previous.importance, y: previous.nll } : null,
     xLabel: `importance in epoch ${values.epoch}, squared change`,
     yLabel: 'NLL in nats',
   };
@@ -46,59 +47,72 @@ const brush = signal<{ from: [number, number]; to: [number, number] } | null>(nu
 
 /** Importance against loss, one point per sample; dragging selects samples, which every view follows. */
 export function Scatter() {
-  const plane = useRef<ScatterPlane | undefined>(undefined);
-  const paint = useCallback((canvas: HTMLCanvasElement, value: ScatterData | null) => {
-    if (value === null) canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
-    else plane.current = drawScatter(canvas, value);
-  }, []);
-  const canvas = useDrawing<HTMLCanvasElement, ScatterData | null>(scatter, paint);
-  const at = (event: PointerEvent): [number, number] => {
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
-  };
-  const end = () => {
-    const drawn = brush.value;
-    brush.value = null;
-    if (drawn === null || plane.current === undefined || scatter.value === null) return;
-    const box = boxOf(drawn);
-    if (box.right - box.left < CLICK && box.bottom - box.top < CLICK) return clearSelection();
-    const { x } = scatter.value;
-    select(pointsIn(plane.current, box), x.length, 'by importance and loss');
-  };
   return (
     <figure class="scatter">
       <figcaption>
         <b>{TITLE}</b>
         <span>
           one point per sample, coloured by class; drag to select samples
-          {nonePresent.value ? '; this run leaves out all selected samples' : beforeWords()}
+          {nonePresent.value ? '; this run leaves out all selected samples' : previousRunWords()}
         </span>
         <Explain of="scatter" />
       </figcaption>
-      <div
-        class="brushable"
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
-          brush.value = { from: at(event), to: at(event) };
-        }}
-        onPointerMove={(event) => {
-          if (brush.value) brush.value = { ...brush.value, to: at(event) };
-        }}
-        onPointerUp={end}
-        onPointerCancel={() => (brush.value = null)}
-      >
-        <canvas ref={canvas} role="img" aria-label="Loss of each sample against its importance" />
-        {brush.value && <Brush box={boxOf(brush.value)} />}
-        {scatter.value === null && <p class="empty">Samples appear with the first steps.</p>}
-      </div>
+      <Points />
       {scatter.value && <ChartTable name={TITLE} rows={largestLosses} />}
       {scatter.value && <ChartFiles name={TITLE} svg={drawnSvg} rows={allRows} />}
     </figure>
   );
 }
 
-function beforeWords(): string {
+function Points() {
+  const plane = useRef<ScatterPlane | undefined>(undefined);
+  const paint = useCallback((canvas: HTMLCanvasElement, value: ScatterData | null) => {
+    if (value === null) canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+    else plane.current = drawScatter(canvas, value);
+  }, []);
+  const canvas = useDrawing<HTMLCanvasElement, ScatterData | null>(scatter, paint);
+  return (
+    <div
+      class="brushable"
+      onPointerDown={beginBrush}
+      onPointerMove={(event) => {
+        if (brush.value) brush.value = { ...brush.value, to: at(event) };
+      }}
+      onPointerUp={() => endBrush(plane.current)}
+      onPointerCancel={() => (brush.value = null)}
+    >
+      <canvas ref={canvas} role="img" aria-label="Loss of each sample against its importance" />
+      {brush.value && <Brush box={boxOf(brush.value)} />}
+      {scatter.value === null && <p class="empty">Samples appear with the first steps.</p>}
+    </div>
+  );
+}
+
+type BrushEvent = PointerEvent & { readonly currentTarget: HTMLElement };
+
+/** A point from the corner of the canvas. */
+function at(event: BrushEvent): [number, number] {
+  const box = event.currentTarget.getBoundingClientRect();
+  return [event.clientX - box.left, event.clientY - box.top];
+}
+
+function beginBrush(event: BrushEvent): void {
+  if (event.button !== 0) return;
+  event.currentTarget.setPointerCapture(event.pointerId);
+  brush.value = { from: at(event), to: at(event) };
+}
+
+/** Selects the samples in the rectangle; a click clears the selection. */
+function endBrush(plane: ScatterPlane | undefined): void {
+  const drawn = brush.value;
+  brush.value = null;
+  if (drawn === null || plane === undefined || scatter.value === null) return;
+  const box = boxOf(drawn);
+  if (box.right - box.left < CLICK && box.bottom - box.top < CLICK) clearSelection();
+  else select(pointsIn(plane, box), scatter.value.x.length, 'by importance and loss');
+}
+
+function previousRunWords(): string {
   if (!scatter.value?.previous) return '';
   return selection.value ? '; lines come from the previous run' : '; grey: the previous run';
 }

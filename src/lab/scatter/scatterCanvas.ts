@@ -25,7 +25,7 @@ export function drawScatter(canvas: HTMLCanvasElement, data: ScatterData): Scatt
   const density = Math.min(2, devicePixelRatio);
   [canvas.width, canvas.height] = [Math.round(width * density), Math.round(height * density)];
   const plane = planeOf(width, height, data.x, data.y);
-  const before = data.previous && placesOn(plane, data.previous.x, data.previous.y);
+  const previousPlaces = data.previous && placesOn(plane, data.previous.x, data.previous.y);
   const context = canvas.getContext('2d');
   if (context === null || canvas.width === 0) return plane;
   const style = getComputedStyle(canvas);
@@ -35,12 +35,12 @@ export function drawScatter(canvas: HTMLCanvasElement, data: ScatterData): Scatt
     classInks,
     faint: inkOf(context, style.getPropertyValue('--soft'), FAINT),
     density,
-    previous: before,
+    previousPlaces,
   });
   context.putImageData(image, 0, 0);
   context.scale(density, density);
-  if (before && data.mask)
-    drawMoves(context, plane.places, before, movedBetween(before, plane.places, data.mask), data);
+  if (previousPlaces && data.mask)
+    drawMoves(context, plane.places, previousPlaces, movedBetween(previousPlaces, plane.places, data.mask), data);
   drawAxes(context, plane, data, style);
   return plane;
 }
@@ -51,7 +51,7 @@ interface Inks {
   readonly faint: number;
   readonly density: number;
   /** Places in the previous run, [points, 2]. */
-  readonly previous: Float32Array | null;
+  readonly previousPlaces: Float32Array | null;
 }
 
 /** Squares written into the pixels: a call of the canvas for each would take ten times as long. */
@@ -69,7 +69,7 @@ function drawPoints(image: ImageData, { places }: ScatterPlane, data: ScatterDat
       for (let x = left; x < left + side; x++) pixels[y * image.width + x] = ink;
     }
   };
-  if (mask === null && inks.previous) for (let i = 0; i < count; i++) draw(i, inks.faint, inks.previous);
+  if (mask === null && inks.previousPlaces) for (let i = 0; i < count; i++) draw(i, inks.faint, inks.previousPlaces);
   if (mask !== null) for (let i = 0; i < count; i++) if (mask[i] === 0) draw(i, inks.faint);
   for (let i = 0; i < count; i++) {
     if (mask === null || mask[i] === 1) draw(i, inks.classInks[labels[i] ?? 0] ?? inks.faint);
@@ -80,7 +80,7 @@ function drawPoints(image: ImageData, { places }: ScatterPlane, data: ScatterDat
 function drawMoves(
   context: CanvasRenderingContext2D,
   places: Float32Array,
-  before: Float32Array,
+  previousPlaces: Float32Array,
   samples: readonly number[],
   { labels }: ScatterData,
 ): void {
@@ -89,7 +89,7 @@ function drawMoves(
   for (const sample of samples) {
     context.strokeStyle = classColour(labels[sample] ?? 0);
     context.beginPath();
-    context.moveTo(before[2 * sample] ?? 0, before[2 * sample + 1] ?? 0);
+    context.moveTo(previousPlaces[2 * sample] ?? 0, previousPlaces[2 * sample + 1] ?? 0);
     context.lineTo(places[2 * sample] ?? 0, places[2 * sample + 1] ?? 0);
     context.stroke();
   }

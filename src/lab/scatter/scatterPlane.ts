@@ -47,10 +47,10 @@ export function placesOn(
 const MOST_MOVES = 600;
 
 /** Samples that stand out and have a place in both runs, as many as can be told apart. */
-export function movedBetween(before: Float32Array, places: Float32Array, mask: Uint8Array): number[] {
+export function movedBetween(previousPlaces: Float32Array, places: Float32Array, mask: Uint8Array): number[] {
   const moved: number[] = [];
   for (let sample = 0; sample < mask.length && moved.length < MOST_MOVES; sample++) {
-    const present = !Number.isNaN((places[2 * sample] ?? 0) + (before[2 * sample] ?? 0));
+    const present = !Number.isNaN((places[2 * sample] ?? 0) + (previousPlaces[2 * sample] ?? 0));
     if (mask[sample] === 1 && present) moved.push(sample);
   }
   return moved;

@@ -16,13 +16,13 @@ export function scatterPanel(title: string, data: ScatterData): Panel {
   const plane = planeOf(WIDTH, HEIGHT - TOP, data.x, data.y);
   const side = data.x.length > 5000 ? 1.4 : 2.6;
   const { mask, labels } = data;
-  const before = data.previous && placesOn(plane, data.previous.x, data.previous.y);
+  const previousPlaces = data.previous && placesOn(plane, data.previous.x, data.previous.y);
   const selected = dotsByClass(plane.places, data, 1).map((path, label) => dots(path, classColour(label), 0.8, side));
-  const unselected = mask === null ? before : plane.places;
+  const unselected = mask === null ? previousPlaces : plane.places;
   const others = unselected
     ? dotsByClass(unselected, data, 0).map((path) => dots(path, 'var(--muted)', 0.2, side))
     : [];
-  const lines = before && mask ? linesBetween(before, plane.places, mask, labels) : '';
+  const lines = previousPlaces && mask ? linesBetween(previousPlaces, plane.places, mask, labels) : '';
   const points = `${axes(plane, data)}${others.join('')}${lines}${selected.join('')}`;
   const content = `<g transform="translate(0,${TOP})" font-size="11" fill="var(--muted)">${points}</g>`;
   return svgPanel(title, [WIDTH, HEIGHT], heading(title) + content);
@@ -39,10 +39,15 @@ function dotsByClass(places: Float32Array, { labels, classes, mask }: ScatterDat
 }
 
 /** From where samples were to where they are. */
-function linesBetween(before: Float32Array, places: Float32Array, mask: Uint8Array, labels: ArrayLike<number>): string {
-  const lines = movedBetween(before, places, mask).map((sample) => {
+function linesBetween(
+  previousPlaces: Float32Array,
+  places: Float32Array,
+  mask: Uint8Array,
+  labels: ArrayLike<number>,
+): string {
+  const lines = movedBetween(previousPlaces, places, mask).map((sample) => {
     const stroke = `stroke="${classColour(labels[sample] ?? 0)}" stroke-opacity="0.4"`;
-    return `<path d="M${placeOf(before, sample)}L${placeOf(places, sample)}" ${stroke}/>`;
+    return `<path d="M${placeOf(previousPlaces, sample)}L${placeOf(places, sample)}" ${stroke}/>`;
   });
   return lines.join('');
 }

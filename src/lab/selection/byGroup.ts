@@ -17,11 +17,11 @@ export function selectLayer(layer: number, label: number | null = null): void {
   const values = present?.values?.importanceByLayer[layer];
   if (!values) return;
   const name = `the fewest with half of ${present.layers[layer]}`;
-  const samples = fewestWith(SELECTED_SHARE, values.map(known), ofClass(label));
+  const samples = fewestWith(SELECTED_SHARE, values.map(orZero), ofClass(label));
   selectOrClear(samples, label === null ? name : `${name} in class ${classes.value[label]}`);
 }
 
-/** The same select again clears it. */
+/** Selecting the same samples again clears the selection. */
 function selectOrClear(samples: Uint32Array, by: string): void {
   if (selection.value?.by === by) clearSelection();
   else select(samples, data.value?.samples ?? 0, by);
@@ -36,7 +36,7 @@ function ofClass(label: number | null): Uint32Array {
   );
 }
 
-/** Samples that the run leaves out have no importance. */
-function known(value: number): number {
+/** Replaces the NaN of left-out samples by zero. */
+function orZero(value: number): number {
   return Number.isNaN(value) ? 0 : value;
 }

@@ -1,14 +1,15 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { normalisationWeights } from '../../importance/normalisation.ts';
 import { sum } from '../../importance/sum.ts';
 import { normalisation } from '../drawing/normalisation.ts';
 import type { SelectionEpoch } from '../protocol/questions.ts';
+import { followAnswer } from '../session/followAnswer.ts';
 import { previousRun, run } from '../session/signals.ts';
 import type { RunView } from '../session/state.ts';
 import { ask } from '../session/workerLine.ts';
 import { selected } from './selection.ts';
 
-/** What the selected samples have of a run, epoch by epoch. */
+/** The selected samples' error, loss and importance in each epoch of a run. */
 interface KnownHistory {
   readonly run: number;
   readonly samples: Uint32Array;
@@ -16,12 +17,12 @@ interface KnownHistory {
 }
 
 const present = signal<KnownHistory | null>(null);
-const earlier = signal<KnownHistory | null>(null);
+const previous = signal<KnownHistory | null>(null);
 
-/** What the selected samples have of the present run; `null` where nothing is selected or known. */
+/** The selected samples' error, loss and importance in each epoch of the present run; `null` where nothing is selected or known. */
 export const selectionHistory = computed(() => epochsOf(present.value, run.value));
 /** The same of the previous run. */
-export const previousSelectionHistory = computed(() => epochsOf(earlier.value, previousRun.value));
+export const previousSelectionHistory = computed(() => epochsOf(previous.value, previousRun.value));
 
 /** B_d of the selected samples by class in the chosen normalisation: [epochs][layers][classes]; `null` where nothing is selected. */
 export const normalisedSelection = computed((): number[][][] | null => {
@@ -49,39 +50,32 @@ function layerTotal(epochs: readonly { readonly totals: readonly (readonly numbe
   return sum(epochs.map(({ totals }) => sum(totals[d] ?? [])));
 }
 
-/** Asks for what the selected samples have: all epochs for a new selection, the new epochs while a run goes on. */
+/** Asks for the selected samples' history: all epochs for a new selection, the new epochs while a run goes on. */
 export function followSelection(): void {
   follow(run, present);
-  follow(previousRun, earlier);
+  follow(previousRun, previous);
 }
 
-function follow(of: ReadonlySignal<RunView | null>, found: typeof present): void {
-  let asking = false;
-  const refresh = async () => {
-    const [samples, view] = [selected.peek(), of.peek()];
-    if (asking || samples === null || view === null) return;
-    const known = found.peek();
-    const same = known?.run === view.run && known.samples === samples ? known : null;
-    const after = same?.epochs.length ?? 0;
-    if (same && after >= view.epochs.length) return;
-    asking = true;
-    const added = await ask<'selectionHistory'>({
-      ask: 'selectionHistory',
-      run: view.run,
-      samples: samples.slice(),
-      after,
-    }).catch(() => null);
-    asking = false;
-    if (added) found.value = { run: view.run, samples, epochs: [...(same?.epochs ?? []), ...added] };
-    if (added && (added.length > 0 || selected.peek() !== samples)) void refresh();
-  };
-  const epochs = computed(() =>
-    of.value && of.value.epochs.length > 0 ? `${of.value.run} ${of.value.epochs.length}` : '',
+function follow(of: ReadonlySignal<RunView | null>, found: Signal<KnownHistory | null>): void {
+  followAnswer(
+    of,
+    () => selected.value !== null,
+    (run) => fetchNew(run, found),
   );
   effect(() => {
     if (selected.value === null) found.value = null;
-    else if (epochs.value !== '') void refresh();
   });
+}
+
+/** Adds the epochs that are not known yet; begins anew for another run or selection. */
+async function fetchNew({ run, epochs }: RunView, found: Signal<KnownHistory | null>): Promise<void> {
+  const [samples, last] = [selected.peek(), found.peek()];
+  if (samples === null) return;
+  const known = last?.run === run && last.samples === samples ? last.epochs : [];
+  if (known.length >= epochs.length) return;
+  const question = { ask: 'selectionHistory', run, samples: samples.slice(), after: known.length } as const;
+  const added = await ask<'selectionHistory'>(question);
+  found.value = { run, samples, epochs: [...known, ...added] };
 }
 
 function epochsOf(known: KnownHistory | null, of: RunView | null): readonly SelectionEpoch[] | null {

@@ -14,8 +14,8 @@ export function change(changes: Partial<LabSettings>): void {
   dispatch({ event: 'settingsChanged', changes });
 }
 
-/** A field holds what its setting cannot have. */
-export function mistype(setting: keyof LabSettings, mistake: Mistake): void {
+/** Tells that a field holds a text that its setting cannot have. */
+export function reportMistake(setting: keyof LabSettings, mistake: Mistake): void {
   dispatch({ event: 'mistyped', setting, mistake });
 }
 

@@ -35,7 +35,7 @@ export function changeSettings(state: SessionState, changes: Partial<LabSettings
 }
 
 /** The setting stays as it was until the field holds what can be. */
-export function tookMistake(state: SessionState, setting: keyof LabSettings, mistake: Mistake): SessionState {
+export function recordMistake(state: SessionState, setting: keyof LabSettings, mistake: Mistake): SessionState {
   return { ...state, mistakes: { ...state.mistakes, [setting]: mistake } };
 }
 

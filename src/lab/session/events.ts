@@ -13,7 +13,7 @@ export type PageEvent =
   | {
       readonly event: 'pageOpened';
       readonly settings: LabSettings;
-      /** A sentence about each value of the address that cannot be. */
+      /** A sentence about each value of the address that is not allowed. */
       readonly complaints: readonly string[];
       /** Part of the adapter's name, or `auto`. */
       readonly adapter: string;

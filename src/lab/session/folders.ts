@@ -10,7 +10,7 @@ import { HELD, type NamedFiles, type SessionState } from './state.ts';
 
 /** Files of the reader's: data to train on, or the folders of runs to look at. */
 
-/** The runs among the files are known: none makes them data, one is opened, and of several the reader chooses. */
+/** Without runs the files are data; a single run is opened; among several the reader chooses. */
 export function filesExamined(state: SessionState, files: NamedFiles, runs: readonly RunListing[]): SessionState {
   const [only] = runs;
   if (only === undefined) return trainOn(state, files);

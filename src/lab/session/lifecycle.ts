@@ -36,7 +36,7 @@ export function isUnderWay({ run, training }: SessionState): boolean {
   return run !== null && (run.epochs.length > 0 || training.step > 0);
 }
 
-/** What the run began with that the worker was asked for last: the present one, unless another is being prepared. */
+/** Settings and edits of the run that was requested last: the present one, unless another is being prepared. */
 export function lastBeginning({ pendingRuns, begun }: SessionState): Beginning | null {
   return pendingRuns.at(-1) ?? begun;
 }

@@ -24,7 +24,7 @@ export function lastRequest({ pendingLoads, loaded }: SessionState): LoadRequest
   return pendingLoads.at(-1) ?? loaded;
 }
 
-/** Everything about the data before goes with them, and a run begins. */
+/** New data replace the old ones and all that belongs to them, and a run begins. */
 export function dataCame(state: SessionState, data: LoadedData): SessionState {
   const [loaded = null, ...pendingLoads] = state.pendingLoads;
   const emptied = { ...forgetData(state), data, loaded, pendingLoads, opened: null, begun: null };

@@ -4,7 +4,7 @@ import type { SessionState } from './state.ts';
 
 type EpochEvent = Extract<WorkerEvent, { event: 'epoch' }>;
 
-/** What the worker measures of the present run. Of any other run it is dropped. */
+/** Measurements of the present run; those of any other run are dropped. */
 
 export function epochCame(state: SessionState, { run: number, epoch, values }: EpochEvent): SessionState {
   const { run } = state;

@@ -25,7 +25,7 @@ export function fail(state: SessionState, kind: FailureKind, sentence: string): 
   return { ...state, failure: { kind, sentence } };
 }
 
-/** Says something besides, in place of the same sentence and of the one that it replaces. */
+/** Adds a notice in place of an equal one and of the one that it replaces. */
 export function say(state: SessionState, notice: Notice, replaces?: string): SessionState {
   const others = state.notices.filter(({ sentence }) => sentence !== notice.sentence && sentence !== replaces);
   return { ...state, notices: [...others.slice(-NOTICES_KEPT), notice] };

@@ -1,4 +1,4 @@
-import { changeSettings, followAddress, openPage, tookMistake } from './changes.ts';
+import { changeSettings, followAddress, openPage, recordMistake } from './changes.ts';
 import type { SessionEvent } from './events.ts';
 import { dataAttached, dataWanted, filesExamined, openRun, runOpened } from './folders.ts';
 import { dataCame, loadFailed } from './loads.ts';
@@ -26,7 +26,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case 'settingsChanged':
       return changeSettings(state, event.changes);
     case 'mistyped':
-      return tookMistake(state, event.setting, event.mistake);
+      return recordMistake(state, event.setting, event.mistake);
     case 'goOnPressed':
       return goOnPressed(state, event.how);
     case 'pausePressed':

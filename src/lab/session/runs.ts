@@ -4,7 +4,7 @@ import type { GoOn } from '../protocol/commands.ts';
 import type { RunBeginning } from '../protocol/values.ts';
 import { canGoOn, lastBeginning, phaseOf, settingsDiffer } from './lifecycle.ts';
 import { fail, forgetNotices, say, send } from './messages.ts';
-import { runSettings } from './settings.ts';
+import { runSettingsOfLab } from './settings.ts';
 import { type Beginning, HELD, type RunView, type SessionState } from './state.ts';
 
 /** Runs: asked for, begun, or failed to begin. The worker begins one after another, and answers each request. */
@@ -13,7 +13,7 @@ import { type Beginning, HELD, type RunView, type SessionState } from './state.t
 export function requestRun(state: SessionState, goOn: GoOn | null, edits: Edits | null = editsOf(state)): SessionState {
   if (state.data === null) return state;
   const { settings } = state;
-  const begin = { do: 'begin', settings: runSettings(settings), edits, goOn } as const;
+  const begin = { do: 'begin', settings: runSettingsOfLab(settings), edits, goOn } as const;
   const changes = { failure: null, pendingRuns: [...state.pendingRuns, { settings, edits }] };
   return send(state, [{ do: 'stopAt', epochs: settings.epochs }, begin], changes);
 }
@@ -45,12 +45,12 @@ export function began(state: SessionState, beginning: RunBeginning): SessionStat
   return sayBatchSize(next, begun, beginning);
 }
 
-/** The run before stays, with what it began with. */
+/** The present run stays, with its settings and edits. */
 export function beginFailed(state: SessionState): SessionState {
   return { ...state, pendingRuns: state.pendingRuns.slice(1) };
 }
 
-/** A run that others can be compared with has an epoch. */
+/** The run, if it has an epoch to compare others with. */
 export function comparable(run: RunView | null): RunView | null {
   return run !== null && run.epochs.length > 0 ? run : null;
 }

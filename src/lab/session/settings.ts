@@ -1,6 +1,7 @@
 import { DATASET_NAMES } from '../../../datasets/known/catalogue.ts';
 import type { RunConfig } from '../../run/config.ts';
 import { wholeSamples } from '../../run/edits/edits.ts';
+import { LAB_SETTINGS, labField } from '../../settings/labSettings.ts';
 import { runSettingsOf } from '../../settings/runSettings.ts';
 import type { LabSettings, RunSettings } from '../../settings/values.ts';
 
@@ -8,7 +9,7 @@ import type { LabSettings, RunSettings } from '../../settings/values.ts';
 export const OWN = 'own files';
 
 /** The settings of a run as the engine knows them: what `samplescope train` takes from the same flags. */
-export function runSettings({ epochs, batches, ...others }: LabSettings): RunSettings {
+export function runSettingsOfLab({ epochs, batches, ...others }: LabSettings): RunSettings {
   const scores = batches === 'Rand' ? {} : { scores: 'the run before in the lab' };
   return runSettingsOf({ ...others, epochs: epochs ?? 1, batches, ...scores });
 }
@@ -24,10 +25,10 @@ export function settingsOf(config: RunConfig): LabSettings {
 
 /** Whether two settings train the same run on the same data; how long it is played does not count. */
 export function sameRun(a: LabSettings, b: LabSettings): boolean {
-  return (
-    sameData(a, b) &&
-    JSON.stringify(runSettings({ ...a, epochs: 1 })) === JSON.stringify(runSettings({ ...b, epochs: 1 }))
-  );
+  return LAB_SETTINGS.every((name) => {
+    const { value } = labField(name);
+    return name === 'epochs' || value.write(a[name]) === value.write(b[name]);
+  });
 }
 
 export function sameData(a: LabSettings, b: LabSettings): boolean {

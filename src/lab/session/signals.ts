@@ -5,31 +5,31 @@ import type { SessionState } from './state.ts';
 
 /** The parts of the session's state that views read, each as a signal of its own (described in state.ts). */
 
-function part<K extends keyof SessionState>(key: K): ReadonlySignal<SessionState[K]> {
+function stateSignal<K extends keyof SessionState>(key: K): ReadonlySignal<SessionState[K]> {
   return computed(() => session.value[key]);
 }
 
-export const settings = part('settings');
-export const mistakes = part('mistakes');
-export const ownFiles = part('ownFiles');
-export const speedLimit = part('speedLimit');
+export const settings = stateSignal('settings');
+export const mistakes = stateSignal('mistakes');
+export const ownFiles = stateSignal('ownFiles');
+export const speedLimit = stateSignal('speedLimit');
 
-export const adapter = part('adapter');
+export const adapter = stateSignal('adapter');
 
-export const data = part('data');
-export const dataNumber = part('dataNumber');
-export const loaded = part('loaded');
-export const loading = part('loading');
-export const runChoice = part('runChoice');
-export const opened = part('opened');
+export const data = stateSignal('data');
+export const dataNumber = stateSignal('dataNumber');
+export const loaded = stateSignal('loaded');
+export const loading = stateSignal('loading');
+export const runChoice = stateSignal('runChoice');
+export const opened = stateSignal('opened');
 
-export const run = part('run');
-export const previousRun = part('previousRun');
-export const training = part('training');
-export const live = part('live');
+export const run = stateSignal('run');
+export const previousRun = stateSignal('previousRun');
+export const training = stateSignal('training');
+export const live = stateSignal('live');
 
-export const failure = part('failure');
-export const notices = part('notices');
+export const failure = stateSignal('failure');
+export const notices = stateSignal('notices');
 
 export const phase = computed(() => phaseOf(session.value));
 /** Whether the present run came from a folder: it is looked at, and trains no further. */

@@ -88,7 +88,7 @@ export interface SessionState {
   readonly workerGone: boolean;
 
   readonly data: LoadedData | null;
-  /** Counts the data that came, so that what belongs to earlier ones is known as theirs. */
+  /** Counts the data that came, so that a selection or ranking of earlier data is recognised. */
   readonly dataNumber: number;
   /** What `data` were asked for with. */
   readonly loaded: LoadRequest | null;

@@ -16,17 +16,18 @@ const NOT_WHOLE =
   'A file of this page, worker.js, could not be loaded. Reload the page; if it stays so, put the whole of dist/lab there again.';
 
 /** Resolved once the worker has said anything. */
-export const firstWord = new Promise<void>((resolve) => {
+export const workerAnswered = new Promise<void>((resolve) => {
   heard = resolve;
 });
 
 let worker: Worker | undefined;
-let gone = false;
+let isGone = () => false;
 let questions = 0;
 const waiting = new Map<number, Waiting>();
 
-/** Starts the worker, whose events go to `dispatch` from then on. */
-export function startWorker(dispatch: (event: SessionEvent) => void): void {
+/** Starts the worker, whose events go to `dispatch` from then on. `workerGone` tells whether the session knows it as ended. */
+export function startWorker(dispatch: (event: SessionEvent) => void, workerGone: () => boolean): void {
+  isGone = workerGone;
   worker = new Worker(new URL('./worker.js', document.baseURI), { type: 'module', name: WORKER_NAME });
   worker.addEventListener('message', ({ data: event }: MessageEvent<WorkerEvent>) => {
     heard();
@@ -45,7 +46,7 @@ export function post(command: Command): void {
 
 /** Asks the worker. Rejects with its sentence where it has no answer. */
 export function ask<K extends Question['ask']>(question: Extract<Question, { ask: K }>): Promise<Answers[K]> {
-  if (gone) return Promise.reject(new Error(GONE));
+  if (isGone()) return Promise.reject(new Error(GONE));
   const id = ++questions;
   post({ do: 'ask', id, question });
   return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
@@ -59,8 +60,7 @@ function answered(event: AnswerEvent): void {
 }
 
 function workerIsGone(dispatch: (event: SessionEvent) => void): void {
-  gone = true;
+  dispatch({ event: 'workerGone' });
   for (const { reject } of waiting.values()) reject(new Error(GONE));
   waiting.clear();
-  dispatch({ event: 'workerGone' });
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { labField } from '../../settings/labSettings.ts';
 import { refusal } from '../../settings/parsers.ts';
 import type { LabSettingName } from '../../settings/values.ts';
-import { mistype } from '../session/actions.ts';
+import { reportMistake } from '../session/actions.ts';
 import { mistakes } from '../session/signals.ts';
 
 /** A field keeps a text that its setting cannot have, and says where it stands what is wrong with it. */
@@ -24,6 +24,6 @@ export function useMistake(setting: LabSettingName): {
   return {
     ref,
     text: mistake?.text,
-    take: (text) => mistype(setting, { text, sentence: `${refusal(label, value, text)}.` }),
+    take: (text) => reportMistake(setting, { text, sentence: `${refusal(label, value, text)}.` }),
   };
 }

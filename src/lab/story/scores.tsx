@@ -1,4 +1,5 @@
 import { readable, scoreName } from '../explanations/scoreWords.ts';
+import { SCORES, type ScoreName } from '../protocol/questions.ts';
 import type { SampleValues } from '../protocol/values.ts';
 import { rankOf, sortedBy } from '../ranking/ranking.ts';
 import { previousRun, run } from '../session/signals.ts';
@@ -22,7 +23,7 @@ export function Scores({ sample }: { sample: number }) {
         </tr>
       </thead>
       <tbody>
-        {SHOWN.map(({ name, of }) => (
+        {SCORES.flatMap((score) => SHOWN[score] ?? []).map(({ name, of }) => (
           <tr key={name(now)}>
             <th scope="row">{name(now)}</th>
             <td>{readable(of(now)[sample] ?? Number.NaN)}</td>
@@ -39,10 +40,13 @@ interface ShownScore {
   of(values: SampleValues): Float32Array;
 }
 
-const SHOWN: readonly ShownScore[] = [
-  { name: () => 'importance τ', of: ({ tau }) => tau },
-  { name: ({ epoch }) => `importance in epoch ${epoch}`, of: ({ importance }) => importance },
-  { name: () => 'NLL', of: ({ nll }) => nll },
-  { name: () => 'margin', of: ({ margin }) => margin },
-  { name: () => 'EL2N', of: ({ el2n }) => el2n },
-];
+/** `null` for scores that the page has of a ranking alone. */
+const SHOWN: Readonly<Record<ScoreName, ShownScore | null>> = {
+  tau: { name: () => 'importance τ', of: ({ tau }) => tau },
+  importance: { name: ({ epoch }) => `importance in epoch ${epoch}`, of: ({ importance }) => importance },
+  nll: { name: () => 'NLL', of: ({ nll }) => nll },
+  margin: { name: () => 'margin', of: ({ margin }) => margin },
+  el2n: { name: () => 'EL2N', of: ({ el2n }) => el2n },
+  meanMargin: null,
+  forgettings: null,
+};

@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals';
+import { sumLayers } from '../../importance/sumLayers.ts';
 import type { Series } from '../../plots/charts/lines.ts';
 import { layerColour, MUTED, TRAIN_COLOUR } from '../../plots/colours.ts';
 import { Chart } from '../charts/chart.tsx';
@@ -6,45 +7,45 @@ import { lineReading, lineRows } from '../charts/lineReading.ts';
 import type { Plots } from '../charts/plotting.ts';
 import { thinned } from '../charts/thinned.ts';
 import { readable } from '../explanations/scoreWords.ts';
-import type { SampleStory } from '../protocol/questions.ts';
 import { run } from '../session/signals.ts';
 import { previousStory, story } from './history.ts';
 
 interface Layers {
   readonly series: readonly Series[];
-  readonly before: Series | null;
+  /** The importance of all layers in the previous run. */
+  readonly previous: Series | null;
 }
 
 const layers = computed((): Layers | null => {
   const [told, names] = [story.value, run.value?.layers ?? []];
   if (told === null || told.nll.length === 0) return null;
-  const earlier = previousStory.value;
+  const previous = previousStory.value;
   return {
     series: told.importanceByLayer.map((values, d) => ({
       name: names[d] ?? '',
       colour: layerColour(d, names.length),
       points: pointsOf(values),
     })),
-    before: earlier && earlier.nll.length > 0 ? dashed(pointsOf(totals(earlier))) : null,
+    previous: previous && previous.nll.length > 0 ? dashed(pointsOf(sumLayers(previous.importanceByLayer))) : null,
   };
 });
 
 const losses = computed((): Series[] | null => {
   const told = story.value;
   if (told === null || told.nll.length === 0) return null;
-  const earlier = previousStory.value;
+  const previous = previousStory.value;
   return [
-    ...(earlier && earlier.nll.length > 0 ? [dashed(positive(earlier.nll))] : []),
+    ...(previous && previous.nll.length > 0 ? [dashed(positive(previous.nll))] : []),
     { name: 'NLL', colour: TRAIN_COLOUR, points: positive(told.nll) },
   ];
 });
 
-const drawLayers = ({ drawStackedAreas }: Plots, { series, before }: Layers) =>
+const drawLayers = ({ drawStackedAreas }: Plots, { series, previous }: Layers) =>
   drawStackedAreas(document, {
     title: 'Its importance by layer',
     subtitle: 'squared change by the sample, by epoch, stacked',
     series,
-    ...(before && { outlines: [before] }),
+    ...(previous && { outlines: [previous] }),
   });
 
 const drawLosses = ({ drawLines, logScale }: Plots, series: Series[]) =>
@@ -61,23 +62,20 @@ const drawLosses = ({ drawLines, logScale }: Plots, series: Series[]) =>
 const layerReading = {
   ...lineReading(readable, 58),
   lastEpoch: ({ series }: Layers) => lineReading(readable).lastEpoch(series),
-  at: ({ series, before }: Layers, epoch: number) =>
-    lineReading(readable).at(before ? [...series, before] : series, epoch),
+  at: ({ series, previous }: Layers, epoch: number) =>
+    lineReading(readable).at(previous ? [...series, previous] : series, epoch),
 };
 const lossReading = lineReading(readable);
-const LATER = 'appears after the first epoch';
-
 /** Importance of the focused sample by layer over the epochs. */
 export function StoryLayers() {
-  const empty = { title: 'Its importance by layer', sentence: LATER };
   return (
     <Chart
       data={layers}
       draw={drawLayers}
       reading={layerReading}
-      rows={({ series, before }) => lineRows(before ? [...series, before] : series)}
+      rows={({ series, previous }) => lineRows(previous ? [...series, previous] : series)}
       explanation="importanceByLayer"
-      empty={empty}
+      title="Its importance by layer"
     />
   );
 }
@@ -85,23 +83,12 @@ export function StoryLayers() {
 /** Loss of the focused sample over the epochs. */
 export function StoryLoss() {
   return (
-    <Chart
-      data={losses}
-      draw={drawLosses}
-      reading={lossReading}
-      rows={lineRows}
-      explanation="nll"
-      empty={{ title: 'Its loss', sentence: LATER }}
-    />
+    <Chart data={losses} draw={drawLosses} reading={lossReading} rows={lineRows} explanation="nll" title="Its loss" />
   );
 }
 
 function dashed(points: Series['points']): Series {
   return { name: 'previous run', colour: MUTED, dashed: true, width: 1.5, points };
-}
-
-function totals({ importanceByLayer: byLayer, nll }: SampleStory): number[] {
-  return Array.from(nll, (_, t) => byLayer.reduce((total, values) => total + (values[t] ?? 0), 0));
 }
 
 function pointsOf(values: ArrayLike<number>): Series['points'] {

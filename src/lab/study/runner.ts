@@ -29,7 +29,7 @@ import {
 const BETWEEN_STEPS = 150;
 
 /** A study that was begun, with what it has so far. */
-interface Begun {
+interface BegunStudy {
   readonly asked: string;
   readonly study: Study;
   readonly datasets: readonly Dataset[];
@@ -45,7 +45,7 @@ export interface StudyRunnerOptions {
 export class StudyRunner {
   private readonly folder: MemoryFolder = memoryFolder('the study');
   private readonly stopwatch = new Stopwatch();
-  private begun: Begun | undefined;
+  private begun: BegunStudy | undefined;
   private stop = new AbortController();
   private toldAt = 0;
   private running = false;
@@ -80,8 +80,8 @@ export class StudyRunner {
     }
   }
 
-  /** Where adapter and request are the same, what was begun goes on; else there is nothing to keep. */
-  private async begin(gpu: Gpu, request: StudyRequest, signal: AbortSignal): Promise<Begun> {
+  /** Continues the study that was begun where adapter and request are the same; else starts anew. */
+  private async begin(gpu: Gpu, request: StudyRequest, signal: AbortSignal): Promise<BegunStudy> {
     const asked = JSON.stringify([request, gpu.adapter]);
     if (this.begun?.asked === asked) return this.begun;
     const source = await browserDatasetSource(this.options.base, { signal });

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { phase } from '../session/signals.ts';
 
-/** A preparation that is over sooner is not worth a word, milliseconds. */
+/** A shorter preparation is not announced, milliseconds. */
 const AT_ONCE = 200;
 
 /** Whether a run is being prepared, and has been for longer than a reader takes for at once. */

@@ -27,7 +27,8 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof DatasetError || error instanceof DamagedRunError || error instanceof FolderError) {
     const remedy = error instanceof DamagedRunError && error.remedy ? `; ${REMEDIES[error.remedy]}` : '';
-    return { kind: 'data', sentence: `${message}${remedy}.` }; // It begins with a name.
+    // The message begins with a file's name, so it keeps its first letter.
+    return { kind: 'data', sentence: `${message}${remedy}.` };
   }
   if (error instanceof DivergedError) return { kind: 'diverged', sentence: `${capital(message)}.` };
   if (error instanceof MissingScoresError) {

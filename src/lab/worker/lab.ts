@@ -115,7 +115,7 @@ export class Lab {
       this.runs.forget((other) => !haveSameSamples(other, opened));
       [this.dataset, this.opened] = [undefined, opened];
       const run = this.runs.add(opened);
-      this.post({ event: 'opened', run: viewOf(opened, run, this.runs.before(run)) });
+      this.post({ event: 'opened', run: viewOf(opened, run, this.runs.previousOf(run)) });
     });
   }
 
@@ -149,10 +149,10 @@ export class Lab {
     const scores = runs.scoresFor(plan.config);
     const run = runs.next;
     const history = await beginHistory(await trainer.device.open(), plan, (summary) => this.tellEpoch(run, summary));
-    const session = await trainer.replaceBy({ run, history, scores });
+    const paced = await trainer.replaceBy({ run, history, scores });
     runs.add(history);
-    this.post({ event: 'began', run: { run, config: plan.config, steps: session.steps } });
-    session.tellState();
+    this.post({ event: 'began', run: { run, config: plan.config, steps: paced.steps } });
+    paced.tellState();
   }
 
   private tellEpoch(run: number, epoch: EpochSummary): void {

@@ -8,7 +8,7 @@ const lab = new Lab({
   base: new URL('./', self.location.href),
 });
 
-/** The first use of a language in a process reads its data, tens of milliseconds that the page need not wait for. */
+/** The first use of a locale loads its data, tens of milliseconds; done here, the page does not wait for it. */
 new Intl.NumberFormat('en-US');
 
 /** Held as long as the worker lives, which the page cannot see otherwise (session/lifeline.ts). */

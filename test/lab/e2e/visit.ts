@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { browserLaunch } from '../../browser/launch.ts';
 import { PROGRAM } from '../../cli/samplescope.ts';
-import { hasRealData, REAL_DATA } from '../../realData.ts';
+import { realDataFolder } from '../../realData.ts';
 
 /** Where the pictures of the pages go. */
 const SCREENSHOTS = resolve('out/lab');
@@ -157,7 +157,8 @@ export function useLab(args: readonly string[] = []): TestLab {
 async function serve(args: readonly string[]): Promise<{ url: string; process: ChildProcess }> {
   const page = join(dirname(PROGRAM), 'lab/index.html');
   if (!existsSync(page)) throw new Error(`${page} is missing: the page is not built; run npm run build`);
-  const data = hasRealData ? ['--data-dir', REAL_DATA] : [];
+  const folder = realDataFolder();
+  const data = folder === undefined ? [] : ['--data-dir', folder];
   const child = spawn(process.execPath, [PROGRAM, 'lab', '--port', '0', '--json', ...data, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,7 +1,7 @@
 import type { EpochSummary, LoadedData, OpenedRunView } from '../../../src/lab/protocol/values.ts';
 import type { SessionEvent } from '../../../src/lab/session/events.ts';
 import { reduce } from '../../../src/lab/session/reduce.ts';
-import { runSettings } from '../../../src/lab/session/settings.ts';
+import { runSettingsOfLab } from '../../../src/lab/session/settings.ts';
 import { INITIAL_STATE, type SessionState } from '../../../src/lab/session/state.ts';
 import type { RunConfig } from '../../../src/run/config.ts';
 import type { Edits } from '../../../src/run/edits/edits.ts';
@@ -51,7 +51,13 @@ export function began(run: number, samples: number, settings: LabSettings = SETT
 export function configOf(samples: number, settings: LabSettings, edits?: Edits): RunConfig {
   const batchSize = Math.min(settings.batchSize, samples);
   const sizes = { samples, testSamples: 100, inputs: 784, classes: ['a', 'b'] };
-  const config = { ...runSettings(settings), dataset: settings.dataset, batchSize, ...sizes, ...(edits && { edits }) };
+  const config = {
+    ...runSettingsOfLab(settings),
+    dataset: settings.dataset,
+    batchSize,
+    ...sizes,
+    ...(edits && { edits }),
+  };
   return config as unknown as RunConfig;
 }
 

@@ -1,4 +1,4 @@
-/** A run keeps as many records as the worker can bear. */
+/** The run's records fill the memory that they may take. */
 export class FullHistoryError extends Error {
   override readonly name = 'FullHistoryError';
 

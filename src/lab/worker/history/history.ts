@@ -30,28 +30,37 @@ interface StoredEpoch {
   readonly order: Int32Array;
 }
 
+export interface RunHistoryOptions {
+  readonly config: RunConfig;
+  /** With the edits of the run made. */
+  readonly dataset: Dataset;
+  readonly environment: Environment;
+  readonly init: Parameters;
+  readonly onEpoch: (summary: EpochSummary) => void;
+  /** Bytes of records that the run may keep. */
+  readonly mostBytes?: number | undefined;
+}
+
 /** All that a run has measured, in memory, and the parameters after its last whole epoch. */
 export class RunHistory implements RunSink {
+  readonly config: RunConfig;
+  readonly dataset: Dataset;
+  environment: Environment;
   readonly index: SampleIndex;
   private readonly stored: StoredEpoch[] = [];
   private readonly sums: Tau;
+  private readonly onEpoch: (summary: EpochSummary) => void;
+  private readonly mostBytes: number;
   private readonly init: readonly NamedTensor[];
   private last: readonly NamedTensor[];
   private next: readonly NamedTensor[] | undefined;
   private bytes = 0;
 
-  constructor(
-    readonly config: RunConfig,
-    /** With the edits of the run made. */
-    readonly dataset: Dataset,
-    public environment: Environment,
-    init: Parameters,
-    private readonly onEpoch: (summary: EpochSummary) => void,
-    private readonly mostBytes = MOST_BYTES,
-  ) {
-    const { samples } = dataset.train;
+  constructor({ config, dataset, environment, init, onEpoch, mostBytes = MOST_BYTES }: RunHistoryOptions) {
+    [this.config, this.dataset, this.environment] = [config, dataset, environment];
+    [this.onEpoch, this.mostBytes] = [onEpoch, mostBytes];
     this.index = new SampleIndex(config);
-    this.sums = new Tau(samples, layerNames(config).length);
+    this.sums = new Tau(dataset.train.samples, layerNames(config).length);
     this.init = namedTensors(init);
     this.last = this.init;
   }
@@ -82,7 +91,7 @@ export class RunHistory implements RunSink {
     return parametersOf(networkShape(this.config), this.last);
   }
 
-  /** What the batches of another run sort these samples by, all of which this run has. */
+  /** The scores by which another run's batches sort these samples; this run has all of them. */
   scoresOf(samples: Int32Array): Scores {
     const { nll, tau } = scoresOf({ records: this.records() });
     const pick = (values: ArrayLike<number>) =>

@@ -28,7 +28,7 @@ export class RunStore {
   }
 
   /** The number of the run that this one is compared with; `null` where there is none. */
-  before(run: number): number | null {
+  previousOf(run: number): number | null {
     return [...this.histories.keys()].filter((other) => other < run).at(-1) ?? null;
   }
 
@@ -37,8 +37,8 @@ export class RunStore {
   }
 
   /**
-   * What the batches of a run sort its samples by, from the last run that has all of them; `null` where the batches sort
-   * nothing. Throws MissingScoresError where there is no such run.
+   * The scores by which a run's batches sort its samples, from the last run that has all of them; `null` where the batches
+   * sort nothing. Throws MissingScoresError where there is no such run.
    */
   scoresFor(config: RunConfig): Scores | null {
     const { batches } = config;

@@ -4,7 +4,7 @@ import type { SelectionEpoch } from '../../protocol/questions.ts';
 import type { RunHistory } from './history.ts';
 import { totalsByClass } from './totals.ts';
 
-/** What these samples have of each epoch after `after`, without the samples that the run leaves out. */
+/** These samples' error, loss and importance in each epoch after `after`, without the samples that the run leaves out. */
 export function selectionHistoryOf(history: RunHistory, samples: Uint32Array, after: number): SelectionEpoch[] {
   const rows = Uint32Array.from(Array.from(samples).flatMap((sample) => history.index.rowOf(sample) ?? []));
   if (rows.length === 0) return [];

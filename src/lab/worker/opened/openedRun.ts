@@ -20,7 +20,7 @@ import { readEpochRows } from '../../../run/folder/read/readEpochRows.ts';
 import { readOrder } from '../../../run/folder/read/readOrder.ts';
 import { readEpochs, readLabels } from '../../../run/folder/read/readSamples.ts';
 import type { EpochSummary } from '../../protocol/values.ts';
-import { RunHistory } from '../history/history.ts';
+import { RunHistory, type RunHistoryOptions } from '../history/history.ts';
 
 const FILES = [
   CONFIG_FILE,
@@ -33,21 +33,22 @@ const FILES = [
   FINAL_FILE,
 ];
 
+interface OpenedRunParts extends Pick<RunHistoryOptions, 'config' | 'dataset' | 'environment'> {
+  readonly source: FolderSource;
+  readonly digest: string;
+}
+
 /** A run that was read from a folder. The page shows it like any other, and it is saved with the files of the folder. */
 export class OpenedRun extends RunHistory {
   readonly summaries: EpochSummary[];
+  /** SHA-256 of the training data, with the edits made. */
+  readonly digest: string;
+  private readonly source: FolderSource;
 
-  private constructor(
-    private readonly source: FolderSource,
-    dataset: Dataset,
-    config: RunConfig,
-    /** SHA-256 of the training data, with the edits made. */
-    readonly digest: string,
-    environment: Awaited<ReturnType<typeof readEnvironment>>,
-  ) {
+  private constructor({ source, digest, ...run }: OpenedRunParts) {
     const summaries: EpochSummary[] = [];
-    super(config, dataset, environment, [], (summary) => summaries.push(summary));
-    this.summaries = summaries;
+    super({ ...run, init: [], onEpoch: (summary) => summaries.push(summary) });
+    [this.source, this.digest, this.summaries] = [source, digest, summaries];
   }
 
   /**
@@ -66,14 +67,8 @@ export class OpenedRun extends RunHistory {
     if (order.rows === 0) throw new DamagedRunError(`${source.location}: the run has no whole epoch to show`);
     const rows = await readEpochRows(source);
     const labels = Uint16Array.from(await readLabels(source, config, order.rows));
-    const { sha256 } = environment.dataset.train;
-    const run = new OpenedRun(
-      source,
-      withoutFeatures(config, environment.dataset.name, labels),
-      config,
-      sha256,
-      environment,
-    );
+    const dataset = withoutFeatures(config, environment.dataset.name, labels);
+    const run = new OpenedRun({ source, config, dataset, environment, digest: environment.dataset.train.sha256 });
     for await (const records of readEpochs(source, config, order.rows)) {
       signal?.throwIfAborted();
       const { epoch } = records;

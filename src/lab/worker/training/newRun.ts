@@ -37,5 +37,6 @@ export async function beginHistory(
   const shape = networkShape(config);
   checkRoom(gpu, shape);
   const environment = await describeEnvironment(gpu, data);
-  return new RunHistory(config, data, environment, glorotUniform(shape, config.seed), onEpoch);
+  const init = glorotUniform(shape, config.seed);
+  return new RunHistory({ config, dataset: data, environment, init, onEpoch });
 }

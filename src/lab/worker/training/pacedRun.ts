@@ -12,15 +12,15 @@ import { Peeker, type PeekPosition } from './peeker.ts';
 import { StepBudget } from './stepBudget.ts';
 import { StepRate } from './stepRate.ts';
 
-/** How far apart what a run tells the page is at least, milliseconds. */
-interface Pauses {
+/** Shortest time between two messages of a run to the page, milliseconds. */
+interface MessageIntervals {
   readonly peeks: number;
   readonly states: number;
 }
 
-const PAUSES: Pauses = { peeks: 400, states: 100 };
+const INTERVALS: MessageIntervals = { peeks: 400, states: 100 };
 /** A software adapter has no processor but the one that shows the page. */
-const PAUSES_OF_SOFTWARE: Pauses = { peeks: 800, states: 250 };
+const SOFTWARE_INTERVALS: MessageIntervals = { peeks: 800, states: 250 };
 
 /** Hears how a run is getting on. */
 export interface RunWatcher {
@@ -31,6 +31,16 @@ export interface RunWatcher {
 /** How a training ended: by `end`, or because its loss became non-finite. Anything else is thrown. */
 export type TrainingEnd = 'ended' | DivergedError;
 
+interface PacedRunParts {
+  readonly group: RunGroup;
+  readonly history: RunHistory;
+  readonly budget: StepBudget;
+  /** Steps per epoch. */
+  readonly steps: number;
+  readonly watcher: RunWatcher;
+  readonly intervals: MessageIntervals;
+}
+
 /** A run on the GPU: held at first, then trained as far as its budget allows. It goes on from whatever its history holds. */
 export class PacedRun {
   private readonly stop = new AbortController();
@@ -40,17 +50,29 @@ export class PacedRun {
   private done: number;
   private stateAt = 0;
 
-  private constructor(
-    private readonly group: RunGroup,
-    readonly history: RunHistory,
-    readonly budget: StepBudget,
-    /** Steps per epoch. */
-    readonly steps: number,
-    private readonly watcher: RunWatcher,
-    private readonly pauses: Pauses,
-  ) {
+  private constructor(private readonly parts: PacedRunParts) {
+    const { group, history, budget, steps, intervals, watcher } = parts;
     this.done = budget.position;
-    this.peeker = new Peeker(group, history, steps, pauses.peeks, (live) => watcher.onLive(live));
+    this.peeker = new Peeker({
+      group,
+      history,
+      stepsPerEpoch: steps,
+      interval: intervals.peeks,
+      onPeek: (live) => watcher.onLive(live),
+    });
+  }
+
+  get history(): RunHistory {
+    return this.parts.history;
+  }
+
+  get budget(): StepBudget {
+    return this.parts.budget;
+  }
+
+  /** Steps per epoch. */
+  get steps(): number {
+    return this.parts.steps;
   }
 
   /** Throws GpuError where the adapter has no room, MissingScoresError where the batches need scores. */
@@ -67,8 +89,8 @@ export class PacedRun {
     history.environment = withProducts(history.environment, gpu); // Making the run chose among them.
     const steps = batchSizes(config).length;
     const budget = new StepBudget(history.epochs * steps, steps, () => paced.changed());
-    const pauses = gpu.adapter.software ? PAUSES_OF_SOFTWARE : PAUSES;
-    const paced: PacedRun = new PacedRun(group, history, budget, steps, watcher, pauses);
+    const intervals = gpu.adapter.software ? SOFTWARE_INTERVALS : INTERVALS;
+    const paced: PacedRun = new PacedRun({ group, history, budget, steps, watcher, intervals });
     return paced;
   }
 
@@ -80,7 +102,7 @@ export class PacedRun {
     const { allow } = this.budget;
     try {
       const options = { epochsDone: this.history.epochs, signal, onProgress, onEpochStored, allow };
-      const [outcome] = await this.group.follow([this.history], options);
+      const [outcome] = await this.parts.group.follow([this.history], options);
       return outcome && 'diverged' in outcome ? outcome.diverged : 'ended';
     } catch (error) {
       if (signal.aborted) return 'ended';
@@ -88,7 +110,7 @@ export class PacedRun {
     } finally {
       this.stop.abort();
       await this.peeker.settled();
-      this.group.destroy();
+      this.parts.group.destroy();
     }
   }
 
@@ -107,7 +129,7 @@ export class PacedRun {
     const { epochs } = this.history;
     const { held } = this.budget;
     this.stateAt = performance.now();
-    this.watcher.onState({
+    this.parts.watcher.onState({
       playing: !held,
       epochs,
       step: this.over ? 0 : this.done - epochs * this.steps,
@@ -124,7 +146,7 @@ export class PacedRun {
 
   private progressed({ epoch, step }: RunProgress): void {
     this.done = (epoch - 1) * this.steps + step;
-    if (this.arrived || performance.now() - this.stateAt > this.pauses.states) this.tellState();
+    if (this.arrived || performance.now() - this.stateAt > this.parts.intervals.states) this.tellState();
     this.peek();
   }
 

@@ -11,20 +11,22 @@ export interface PeekPosition {
   readonly arrived: boolean;
 }
 
-/** Peeks into the epoch under way, now and then while it goes on, and whenever it is held within. */
+export interface PeekerOptions {
+  readonly group: RunGroup;
+  readonly history: RunHistory;
+  readonly stepsPerEpoch: number;
+  /** Time between two peeks, each of which costs a copy of all records, milliseconds. */
+  readonly interval: number;
+  readonly onPeek: (live: LiveEpoch) => void;
+}
+
+/** Peeks into the epoch under way, now and then while it goes on, and whenever the training is held inside an epoch. */
 export class Peeker {
   private peekedAt = -1;
   private endedAt = 0;
   private peeking: Promise<void> | undefined;
 
-  constructor(
-    private readonly group: RunGroup,
-    private readonly history: RunHistory,
-    private readonly stepsPerEpoch: number,
-    /** Between two peeks, each of which costs a copy of all records, milliseconds. */
-    private readonly pause: number,
-    private readonly onPeek: (live: LiveEpoch) => void,
-  ) {}
+  constructor(private readonly options: PeekerOptions) {}
 
   /** Peeks, if it is time to. `position` is asked again once the peek is over. */
   peek(position: () => PeekPosition | undefined): void {
@@ -51,19 +53,19 @@ export class Peeker {
   }
 
   private isDue({ done, arrived }: PeekPosition): boolean {
-    if (done === this.peekedAt || done % this.stepsPerEpoch === 0) return false;
-    return arrived || performance.now() - this.endedAt >= this.pause;
+    if (done === this.peekedAt || done % this.options.stepsPerEpoch === 0) return false;
+    return arrived || performance.now() - this.endedAt >= this.options.interval;
   }
 
   private async read(): Promise<void> {
-    const { history } = this;
-    const peeked = await this.group.peek();
+    const { group, history, onPeek } = this.options;
+    const peeked = await group.peek();
     if (peeked === undefined || peeked.records.epoch <= history.epochs) return;
     const { records, visited } = peeked;
     const lastStep = records.step[visited.at(-1) ?? 0] ?? 0;
     const lastBatch = visited.reduce((count, row) => count + (records.step[row] === lastStep ? 1 : 0), 0);
     const values = history.valuesOf(records);
     const samples = visited.map((row) => history.index.sampleOf(row));
-    this.onPeek({ values, visited: samples, lastBatch, totals: totalsByClass(records, history.dataset, visited) });
+    onPeek({ values, visited: samples, lastBatch, totals: totalsByClass(records, history.dataset, visited) });
   }
 }

@@ -1,6 +1,6 @@
 import type { GoOn } from '../../protocol/commands.ts';
 
-/** Most often that a slowed training is granted steps, per second: what is faster is granted several at a time. */
+/** A slowed training is granted steps at most this many times per second; a faster one gets several at a time. */
 const MOST_TICKS = 30;
 
 /**

@@ -1,4 +1,4 @@
-/** A rate over a shorter time says nothing; one over a longer time begins anew. Milliseconds. */
+/** Shortest and longest time over which the rate is measured, milliseconds. */
 const SHORTEST = 200;
 const LONGEST = 4000;
 

@@ -7,8 +7,8 @@ import { Device, LostForGoodError } from './device.ts';
 import { Pace } from './pace.ts';
 import { PacedRun } from './pacedRun.ts';
 
-/** After so many losses in a row, without an epoch between them, a run waits until it is played again. */
-const MOST_LOSSES = 3;
+/** After this many device losses in a row without an epoch between them, a run waits until it is played again. */
+const MOST_DEVICE_LOSSES = 3;
 
 const WAITING = 'The GPU device was lost; waiting for another.';
 
@@ -173,7 +173,8 @@ export class Trainer {
         await this.start(run);
         return;
       } catch (error) {
-        if (error instanceof LostForGoodError || attempt >= MOST_LOSSES || !(await this.device.isLost())) throw error;
+        if (error instanceof LostForGoodError || attempt >= MOST_DEVICE_LOSSES || !(await this.device.isLost()))
+          throw error;
       }
     }
   }
