@@ -16,16 +16,19 @@ const RELOAD =
 /** @returns {Promise<number>} the port of the program that answers for data sets */
 async function serveData() {
   const child = spawn('node', ['dist/cli.js', 'lab', '--port', '0', '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   process.on('exit', () => child.kill());
-  let text = '';
+  let [text, complaint] = ['', ''];
+  child.stderr.on('data', (words) => {
+    complaint += words;
+  });
   for await (const line of createInterface(child.stdout)) {
     text += line;
     const [, port] = /:(\d+)\//.exec(text) ?? [];
     if (port !== undefined) return Number(port);
   }
-  throw new Error('samplescope lab could not be started');
+  throw new Error(`samplescope lab could not be started: ${complaint}`);
 }
 
 await Promise.all([build(PARTS.node), build(PARTS.lab)]);
