@@ -10,12 +10,19 @@ function isOfLab(name: string): name is LabSettingName {
 }
 
 /** What the lab sets where a reader has said nothing: a smaller training than the paper's. */
-export const LAB_DEFAULTS = defaults();
-
-function defaults(): LabSettings {
-  // The table's type holds each default to its setting's type; TypeScript forgets that where names become keys.
-  return Object.fromEntries(LAB_SETTINGS.map((name) => [name, labField(name).byDefault])) as unknown as LabSettings;
-}
+export const LAB_DEFAULTS: LabSettings = {
+  dataset: SETTINGS.dataset.lab.byDefault,
+  samples: SETTINGS.samples.lab.byDefault,
+  testSamples: SETTINGS.testSamples.lab.byDefault,
+  hidden: SETTINGS.hidden.lab.byDefault,
+  activation: SETTINGS.activation.lab.byDefault,
+  epochs: SETTINGS.epochs.lab.byDefault,
+  batchSize: SETTINGS.batchSize.lab.byDefault,
+  learningRate: SETTINGS.learningRate.lab.byDefault,
+  weightDecay: SETTINGS.weightDecay.lab.byDefault,
+  seed: SETTINGS.seed.lab.byDefault,
+  batches: SETTINGS.batches.lab.byDefault,
+};
 
 /** The field of a setting, whatever the type of its value. */
 export function labField(name: LabSettingName): LabField<unknown> {

@@ -1,4 +1,4 @@
-import { SETTINGS } from './table.ts';
+import { RUN_TABLE, SETTINGS } from './table.ts';
 import type { RunSettings } from './values.ts';
 
 export type RunSettingName = keyof RunSettings;
@@ -7,7 +7,7 @@ export type RunSettingName = keyof RunSettings;
 export const RUN_SETTINGS = Object.keys(SETTINGS).filter(isOfRun);
 
 function isOfRun(name: string): name is RunSettingName {
-  return !['dataset', 'samples', 'testSamples'].includes(name);
+  return name in RUN_TABLE;
 }
 
 /**
@@ -15,9 +15,20 @@ function isOfRun(name: string): name is RunSettingName {
  * said. Keys that are no settings of a run are left out.
  */
 export function runSettingsOf(chosen: Partial<RunSettings>): RunSettings {
-  const { seed = SETTINGS.seed.byDefault, orderSeed = seed } = chosen;
-  const over = { ...chosen, orderSeed };
-  const entries = RUN_SETTINGS.map((name) => [name, over[name] ?? SETTINGS[name].byDefault]);
-  // The table's type holds each default to its setting's type; TypeScript forgets that where names become keys.
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as RunSettings;
+  const { seed = RUN_TABLE.seed.byDefault, orderSeed = seed, scores } = chosen;
+  return {
+    hidden: chosen.hidden ?? RUN_TABLE.hidden.byDefault,
+    activation: chosen.activation ?? RUN_TABLE.activation.byDefault,
+    epochs: chosen.epochs ?? RUN_TABLE.epochs.byDefault,
+    batchSize: chosen.batchSize ?? RUN_TABLE.batchSize.byDefault,
+    learningRate: chosen.learningRate ?? RUN_TABLE.learningRate.byDefault,
+    weightDecay: chosen.weightDecay ?? RUN_TABLE.weightDecay.byDefault,
+    seed,
+    orderSeed,
+    order: chosen.order ?? RUN_TABLE.order.byDefault,
+    batches: chosen.batches ?? RUN_TABLE.batches.byDefault,
+    ...(scores === undefined ? {} : { scores }),
+    norms: chosen.norms ?? RUN_TABLE.norms.byDefault,
+    snapshotEvery: chosen.snapshotEvery ?? RUN_TABLE.snapshotEvery.byDefault,
+  };
 }

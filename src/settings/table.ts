@@ -3,11 +3,11 @@ import { BATCHES, ORDERS } from '../batches/names.ts';
 import { ACTIVATIONS } from '../kernels/activation.ts';
 import { listOf, nonNegativeNumber, oneOf, orNone, positiveNumber, someText, wholeNumber, yesOrNo } from './parsers.ts';
 import type { Flag, LabField } from './setting.ts';
-import type { LabSettingName, LabSettings, SettingName, Settings } from './values.ts';
+import type { DataSettings, LabSettingName, LabSettings, RunSettings, SettingName, Settings } from './values.ts';
 
 type Value<K extends SettingName> = Exclude<Settings[K], undefined>;
 
-/** Settings for which nobody says a value: all samples, the seed's number, no scores. */
+/** Settings without a default value: all samples, the number of `seed`, no scores. */
 type WithoutDefault = 'samples' | 'testSamples' | 'orderSeed' | 'scores';
 
 /** A row of the table; only what the lab offers has a field there. */
@@ -15,7 +15,7 @@ type Setting<K extends SettingName> = Flag<Value<K>> &
   (K extends WithoutDefault ? unknown : { readonly byDefault: Value<K> }) &
   (K extends LabSettingName ? { readonly lab: LabField<LabSettings[K]> } : unknown);
 
-type Table = { readonly [K in SettingName]-?: Setting<K> };
+type Table<K extends SettingName> = { readonly [Name in K]-?: Setting<Name> };
 
 /** A row whose field in the lab takes the same values as the flag, and has the same default unless it says another. */
 function alsoInLab<T>({ lab, ...flag }: FlagAndLab<T>) {
@@ -27,11 +27,7 @@ type FlagAndLab<T> = Flag<T> & {
   readonly lab: Pick<LabField<T>, 'key' | 'label' | 'suggested'> & { readonly byDefault?: T };
 };
 
-/**
- * Every setting of a training, once: the command line, the lab's form and address, the bench and the files of a run take
- * names, bounds, defaults and words from here. The run's settings stand in the order of `config.json`.
- */
-export const SETTINGS: Table = {
+const DATA_TABLE: Table<keyof DataSettings> = {
   dataset: {
     flag: 'dataset',
     argument: '<name>',
@@ -54,6 +50,10 @@ export const SETTINGS: Table = {
     value: wholeNumber(1),
     lab: { key: 'test', label: 'Test samples', value: orNone(wholeNumber(1), 'all'), byDefault: 1000 },
   },
+};
+
+/** The settings of a run, in the order of `config.json`. */
+export const RUN_TABLE: Table<keyof RunSettings> = {
   hidden: {
     flag: 'hidden',
     argument: '<widths>',
@@ -161,3 +161,9 @@ export const SETTINGS: Table = {
     defaultWords: 'never',
   },
 };
+
+/**
+ * Every setting of a training, once: the command line, the lab's form and address, the bench and the files of a run take
+ * names, bounds, defaults and words from here.
+ */
+export const SETTINGS: Table<SettingName> = { ...DATA_TABLE, ...RUN_TABLE };

@@ -2,6 +2,7 @@ import type { BatchName } from '../batches/names.ts';
 import { pairCorrelations } from '../importance/statistics/pairCorrelations.ts';
 import type { Run } from '../run/folder/read/readRun.ts';
 import type { EpochRow } from '../run/records.ts';
+import { type ClusterCounts, PRESETS } from './presets.ts';
 import { type ImportanceSummaries, summarise } from './summary.ts';
 
 /** What the figures of one data set are drawn from. A single run has no seeds, batch runs or paths. */
@@ -56,13 +57,6 @@ export interface Paths {
   readonly gram: Float64Array;
 }
 
-export interface ClusterCounts {
-  readonly figure5: number;
-  readonly figure6: number;
-}
-
-const PAPER_CLUSTERS: ClusterCounts = { figure5: 20, figure6: 30 };
-
 /**
  * Prepares a run for the figures, with the extras that a study has; what costs time is computed once and shared by all.
  */
@@ -80,7 +74,7 @@ export function figureInputsOf(
     seedCorrelations: pairCorrelations(seeds.map(({ importance }) => importance)),
     batchRuns: [],
     paths: null,
-    clusters: PAPER_CLUSTERS,
+    clusters: PRESETS.paper.clusters,
     ...extras,
   };
 }

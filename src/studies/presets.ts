@@ -1,7 +1,12 @@
 import type { RunSettings } from '../settings/values.ts';
-import type { ClusterCounts } from './figureInputs.ts';
 
-/** The settings of a study that nobody changes. */
+/** Into how many clusters figures 5 and 6 split the samples of a class. */
+export interface ClusterCounts {
+  readonly figure5: number;
+  readonly figure6: number;
+}
+
+/** What a study runs where its flags say nothing. */
 export interface Preset {
   /** Names of data sets. */
   readonly datasets: readonly string[];
@@ -12,7 +17,7 @@ export interface Preset {
   /** Trainings with each batch construction in figure 7. */
   readonly initialisations: number;
   readonly clusters: ClusterCounts;
-  /** Of the runs, where they are not the paper's. */
+  /** Settings of the runs that differ from the paper's. */
   readonly settings: Partial<RunSettings>;
 }
 

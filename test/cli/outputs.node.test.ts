@@ -89,7 +89,7 @@ describe('a reader that goes away', () => {
     expect([stdout, existsSync(join(out, 'report.html'))]).toEqual(['0\n', true]);
   });
 
-  it.skipIf(!existsSync('/dev/full'))('differs from an output that cannot be written', async () => {
+  it.skipIf(!existsSync('/dev/full'))('differs from an output that cannot be written (needs /dev/full)', async () => {
     const { status, stderr } = await shell(`samplescope report --json '${RUN}' > /dev/full`);
     expect(stderr).toMatch(/\nsamplescope: cannot write to standard output: .*\n$/);
     expect(status).toBe(1);
@@ -105,7 +105,7 @@ describe('SAMPLESCOPE_DEBUG', () => {
 
 const hasScript = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
 
-describe.skipIf(!hasScript)('on a terminal', () => {
+describe.skipIf(!hasScript)('on a terminal (needs the program script of util-linux)', () => {
   it('a bar shows percentage, time left, epoch and errors within 80 columns, and ends before other lines', async () => {
     const out = join(folder, 'terminal');
     const train = `${process.execPath} ${PROGRAM} train ${SMALL.join(' ')} --epochs 40 --out ${out}`;

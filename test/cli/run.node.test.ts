@@ -126,7 +126,7 @@ describe.concurrent('a folder that cannot be written', () => {
 /** A small file system of our own needs Linux and either root or user namespaces. */
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
-describe.skipIf(!canMount)('a full disk', { concurrent: true }, () => {
+describe.skipIf(!canMount)('a full disk (needs Linux with root or user namespaces)', { concurrent: true }, () => {
   /** Trains on a disk of this size and returns what was said, and the files left. */
   async function trainOn(size: string) {
     const disk = join(folder, `disk of ${size}`);

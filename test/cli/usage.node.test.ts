@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FIGURE_COUNT } from '../../src/studies/figureNumbers.ts';
 import { samplescope, temporaryFolder } from './samplescope.ts';
 
 const folder = temporaryFolder();
@@ -64,9 +65,12 @@ const WRONG: readonly (readonly [args: string, sentence: string])[] = [
     "--products must be one of measured, tile, quads, octets, blocks, slabs, not 'cubes'",
   ],
   ['study --out OUT --preset slow', "--preset must be one of quick, laptop, paper, not 'slow'"],
-  ['study --out OUT --figures 0', "--figures must be numbers from 1 to 10, as in 1-4,9, not '0'"],
-  ['study --out OUT --figures 1-', "--figures must be numbers from 1 to 10, as in 1-4,9, not '1-'"],
-  ['study --out OUT --figures 9-11', "--figures must be numbers from 1 to 10, as in 1-4,9, not '9-11'"],
+  ['study --out OUT --figures 0', `--figures must be numbers from 1 to ${FIGURE_COUNT}, as in 1-4,9, not '0'`],
+  ['study --out OUT --figures 1-', `--figures must be numbers from 1 to ${FIGURE_COUNT}, as in 1-4,9, not '1-'`],
+  [
+    `study --out OUT --figures 9-${FIGURE_COUNT + 1}`,
+    `--figures must be numbers from 1 to ${FIGURE_COUNT}, as in 1-4,9, not '9-${FIGURE_COUNT + 1}'`,
+  ],
   ['study --out OUT --clusters 3', "--clusters must be two whole numbers from 3 on, as in 20,30, not '3'"],
   ['study --out OUT --clusters 2,3', "--clusters must be two whole numbers from 3 on, as in 20,30, not '2,3'"],
   ['study --out OUT --seeds 0', "--seeds must be a whole number from 1 on, not '0'"],

@@ -9,9 +9,9 @@ import { UsageError } from '../terminal/exit.ts';
 import { addFlag } from './addFlag.ts';
 
 /** The settings of a run that a study decides for each of its runs. */
-const OF_A_SINGLE_RUN = ['batches', 'scores', 'norms', 'snapshotEvery'] as const;
+const SINGLE_RUN_SETTINGS = ['batches', 'scores', 'norms', 'snapshotEvery'] as const;
 
-type SingleRunSettingName = (typeof OF_A_SINGLE_RUN)[number];
+type SingleRunSettingName = (typeof SINGLE_RUN_SETTINGS)[number];
 
 /** The settings that the runs of a study have in common. */
 export type StudyRunSettingName = Exclude<RunSettingName, SingleRunSettingName>;
@@ -19,21 +19,25 @@ export type StudyRunSettingName = Exclude<RunSettingName, SingleRunSettingName>;
 export const STUDY_RUN_SETTINGS = RUN_SETTINGS.filter(isOfStudies);
 
 function isOfStudies(name: RunSettingName): name is StudyRunSettingName {
-  return !OF_A_SINGLE_RUN.some((single) => single === name);
+  return !SINGLE_RUN_SETTINGS.some((single) => single === name);
 }
 
-/** Adds the flags of every training to a command. */
-export function addRunFlags(command: Command): Command {
-  return addSettings(command, STUDY_RUN_SETTINGS);
+/** Adds the flags of every training to a command; `defaultWords` names the defaults that are not the paper's. */
+export function addRunFlags(command: Command, defaultWords: DefaultWords = {}): Command {
+  return addSettings(command, STUDY_RUN_SETTINGS, defaultWords);
 }
+
+type DefaultWords = Partial<Record<RunSettingName, string>>;
 
 /** Adds the flags of a single run. */
 export function addSingleRunFlags(command: Command): Command {
-  return addSettings(command, OF_A_SINGLE_RUN);
+  return addSettings(command, SINGLE_RUN_SETTINGS);
 }
 
-function addSettings(command: Command, names: readonly RunSettingName[]): Command {
-  return names.map((name): Flag<unknown> => SETTINGS[name]).reduce<Command>(addFlag, command);
+function addSettings(command: Command, names: readonly RunSettingName[], words: DefaultWords = {}): Command {
+  return names
+    .map((name): Flag<unknown> => ({ ...SETTINGS[name], ...(words[name] && { defaultWords: words[name] }) }))
+    .reduce<Command>(addFlag, command);
 }
 
 /** Throws UsageError where the flags about batches contradict each other. */

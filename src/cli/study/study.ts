@@ -29,6 +29,13 @@ interface Surroundings {
   readonly signal: AbortSignal;
 }
 
+/** What is to be trained: a study, the one that is continued or `null`, and its data. */
+interface StudyWork {
+  readonly request: StudyRequest;
+  readonly before: Study | null;
+  readonly datasets: readonly Dataset[];
+}
+
 /** Runs a study, or what is left of it, draws its report, and says what became of the claims. */
 export async function study(flags: StudyFlags): Promise<void> {
   const started = performance.now();
@@ -43,11 +50,12 @@ export async function study(flags: StudyFlags): Promise<void> {
   if (flags.png) await requireFonts();
   const datasets: Dataset[] = [];
   for (const [index, given] of request.datasets.entries()) {
-    datasets.push(await load(given, sized(request, before, index), flags, around));
+    datasets.push(await load(given, withSavedSizes(request, before, index), flags, around));
   }
-  // Slow to load, so not before the data are sound; not after a long run either, when the program may have been replaced.
+  // Loaded only now, since loading is slow and the data might have been refused; and before the run, since the program's
+  // files may be replaced during it.
   const { drawStudy } = await import('../report/drawStudy.ts');
-  const done = await train(flags, request, before, datasets, around);
+  const done = await train(flags, { request, before, datasets }, around);
   const { claims } = await drawStudy(out, done, { datasets, png: flags.png });
   const seconds = (performance.now() - started) / 1000;
   sayResult(terminal, { out, seconds, claims }, `studied in ${formatSeconds(seconds)}`);
@@ -70,7 +78,7 @@ async function findStudy({ resume, force }: StudyFlags, { folder, terminal }: Su
 }
 
 /** A continued study takes as many samples of a data set as it began with. */
-function sized(request: StudyRequest, before: Study | null, index: number): StudyRequest {
+function withSavedSizes(request: StudyRequest, before: Study | null, index: number): StudyRequest {
   const dataset = before?.datasets[index];
   if (dataset === undefined) return request;
   return { ...request, samples: dataset.train.samples, testSamples: dataset.test.samples };
@@ -101,13 +109,8 @@ function flagOf({ split }: SampleCountError): 'samples' | 'testSamples' {
 }
 
 /** Opens the adapter for as long as the trainings take; returns what the study is. */
-async function train(
-  flags: StudyFlags,
-  request: StudyRequest,
-  before: Study | null,
-  datasets: readonly Dataset[],
-  around: Surroundings,
-): Promise<Study> {
+async function train(flags: StudyFlags, work: StudyWork, around: Surroundings): Promise<Study> {
+  const { request, before, datasets } = work;
   const { folder, terminal, signal } = around;
   const gpu: Gpu = await openFlagged(flags, terminal);
   try {
@@ -122,7 +125,7 @@ async function train(
         },
       });
     } catch (error) {
-      throw await withStudyRemains(error, folder, begun);
+      throw await withWhatTheStudyLeft(error, folder, begun);
     }
     return begun;
   } finally {
@@ -132,7 +135,7 @@ async function train(
 }
 
 /** The error that ended a study, with what the study leaves where it can be continued. */
-async function withStudyRemains(error: unknown, folder: Folder, study: Study): Promise<unknown> {
+async function withWhatTheStudyLeft(error: unknown, folder: Folder, study: Study): Promise<unknown> {
   const inOrder = error instanceof InterruptedError || error instanceof FolderError || error instanceof GpuError;
   if (!inOrder) return error;
   const { whole, all } = await countWhole(folder, study);

@@ -18,7 +18,7 @@ import { checkBatchSize } from '../flags/runFlags.ts';
 import { abortOnSignals } from '../terminal/interruption.ts';
 import { sayResult } from '../terminal/sayResult.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
-import { withRemains } from './remains.ts';
+import { withWhatIsLeft } from './whatIsLeft.ts';
 
 /** Trains, writes the run folder, draws the report, and says what was found. */
 export async function train(flags: TrainFlags, settings: RunSettings): Promise<void> {
@@ -31,7 +31,8 @@ export async function train(flags: TrainFlags, settings: RunSettings): Promise<v
   const dataset = await loadFlagged(flags, terminal, signal);
   signal.throwIfAborted();
   checkBatchSize(settings, dataset);
-  // Slow to load, so not before the data are sound; not after a long run either, when the program may have been replaced.
+  // Loaded only now, since loading is slow and the data might have been refused; and before the run, since the program's
+  // files may be replaced during it.
   const { drawReport } = await import('../report/drawReport.ts');
   const seconds = await trainOn(dataset, settings, flags, { folder, terminal, signal });
   const { claims } = await drawReport(out, { data: dataset });
@@ -66,7 +67,7 @@ async function trainOn(dataset: Dataset, settings: RunSettings, flags: TrainFlag
     signal.throwIfAborted();
     await trainIntoFolder(gpu, dataset, { config, folder, scores }, { force: flags.force, signal, onProgress });
   } catch (error) {
-    throw await withRemains(error, folder, config);
+    throw await withWhatIsLeft(error, folder, config);
   } finally {
     terminal.progress.end();
     await gpu.close();

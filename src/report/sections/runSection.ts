@@ -12,7 +12,7 @@ export function runSection(allInputs: readonly FigureInputs[]): string {
   const runs = allInputs.map(({ run }) => run);
   const heads = allInputs.map(({ dataset }) => `<th scope="col">${escapeMarkup(dataset)}</th>`).join('');
   const head = allInputs.length > 1 ? `<thead><tr><th scope="col">setting</th>${heads}</tr></thead>` : '';
-  const rows = [runs.map(settings), runs.map(surroundings)].flatMap(settingRows);
+  const rows = [runs.map(settings), runs.map(environmentSettings)].flatMap(settingRows);
   return `<section id="run" aria-labelledby="run-title"><h2 id="run-title">Settings and machine</h2>
 <table class="settings">${head}<tbody>${rows.join('')}</tbody></table></section>`;
 }
@@ -28,9 +28,13 @@ function settingRows(columns: readonly (readonly Setting[])[]): string[] {
 export function networkWords({ config: { hidden, activation } }: Run): string {
   const unit = { relu: 'ReLU', tanh: 'tanh', sigmoid: 'sigmoid', identity: 'linear' }[activation];
   if (hidden.length === 0) return 'no hidden layer';
+  return `${widthsWords(hidden)} ${unit} units`;
+}
+
+/** `3 × 64`, or each width where they differ. */
+export function widthsWords(hidden: readonly number[]): string {
   const same = hidden.every((width) => width === hidden[0]);
-  const widths = same ? `${hidden.length} × ${hidden[0]}` : hidden.join(', ');
-  return `${widths} ${unit} units`;
+  return same ? `${hidden.length} × ${hidden[0]}` : hidden.join(', ');
 }
 
 function settings(run: Run): Setting[] {
@@ -65,7 +69,7 @@ function samplesWords({ samples, edits }: Run['config']): string {
   return `${formatNumber(samples)}, edited: ${formatNumber(excluded.length)} left out, ${formatNumber(relabelled.length)} with another label`;
 }
 
-function surroundings({ environment: { adapter, driver, runtime, dataset } }: Run): Setting[] {
+function environmentSettings({ environment: { adapter, driver, runtime, dataset } }: Run): Setting[] {
   const name = adapter.description || [adapter.vendor, adapter.architecture].filter(Boolean).join(' ') || 'unknown';
   return [
     ['adapter', `${name}${adapter.software ? ' (software)' : ''}`],

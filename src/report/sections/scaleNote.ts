@@ -1,15 +1,16 @@
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { Run } from '../../run/folder/read/readRun.ts';
 import type { FigureInputs } from '../../studies/figureInputs.ts';
+import { presetRequest } from '../../studies/request.ts';
 import { listed, percent } from '../../studies/words.ts';
 import { formatNumber } from '../html.ts';
-import { networkWords } from './runSection.ts';
+import { networkWords, widthsWords } from './runSection.ts';
 
 /** What the paper trained (its section 3.1). */
-const PAPER = { samples: 50_000, epochs: 50, hidden: [512, 512, 512] } as const;
+const { samples: PAPER_SAMPLES, settings: PAPER } = presetRequest('paper');
 
 /**
- * Says how much less than the paper's a study's runs are, and what its claims can therefore carry; empty at full size.
+ * Says how much smaller a study's runs are than the paper's, and what that means for its claims; empty at full size.
  */
 export function scaleNote(allInputs: readonly FigureInputs[]): string {
   const smaller = allInputs.filter(({ run }) => isSmaller(run));
@@ -17,8 +18,13 @@ export function scaleNote(allInputs: readonly FigureInputs[]): string {
   const sizes = new Map<string, string[]>();
   for (const { run, dataset } of smaller) sizes.set(sizeWords(run), [...(sizes.get(sizeWords(run)) ?? []), dataset]);
   const here = [...sizes].map(([words, names]) => `${words} of ${listed(names.map(escapeMarkup))}`);
-  return `<p class="note">The paper trained 3 × 512 units for 50 epochs on 50,000 samples of MNIST and of CIFAR-10. Here it
+  return `<p class="note">The paper trained ${paperWords()} of MNIST and of CIFAR-10. Here it
 was ${listed(here)}. What fails at this size may hold at the paper's, and the reverse.</p>`;
+}
+
+function paperWords(): string {
+  const { hidden, epochs } = PAPER.run;
+  return `${widthsWords(hidden)} units for ${epochs} epochs on ${formatNumber(PAPER_SAMPLES)} samples`;
 }
 
 function sizeWords(run: Run): string {
@@ -28,6 +34,8 @@ function sizeWords(run: Run): string {
 }
 
 function isSmaller({ config: { samples, epochs, hidden } }: Run): boolean {
-  const narrower = hidden.length !== PAPER.hidden.length || hidden.some((width) => width < 512);
-  return samples < PAPER.samples || epochs < PAPER.epochs || narrower;
+  const { run } = PAPER;
+  const narrower =
+    hidden.length !== run.hidden.length || hidden.some((width, layer) => width < (run.hidden[layer] ?? 0));
+  return samples < PAPER_SAMPLES || epochs < run.epochs || narrower;
 }

@@ -2,7 +2,8 @@ import { kMeans } from '../../importance/clusters/kMeans.ts';
 import { largestFirst } from '../../importance/ranking/ranks.ts';
 import { sum } from '../../importance/sum.ts';
 import type { EpochRecords } from '../../run/records.ts';
-import type { ClusterCounts, FigureInputs } from '../figureInputs.ts';
+import type { FigureInputs } from '../figureInputs.ts';
+import type { ClusterCounts } from '../presets.ts';
 
 /** How a cluster is shown; `other` is not drawn. */
 export type Kind = 'easy' | 'medium' | 'hard' | 'other';
@@ -28,7 +29,7 @@ export interface ClassClusters {
   readonly clusters: readonly Cluster[];
 }
 
-/** Fewer members than this make no cluster to speak of. */
+/** A cluster with fewer members is not shown. */
 export const LEAST_MEMBERS = 3;
 const LEAST_SHARE = 0.01;
 
@@ -114,8 +115,8 @@ function importanceOf(records: readonly EpochRecords[], members: readonly number
 }
 
 /**
- * Which clusters are shown, by their sizes in the order of mean NLL. Eligible are those of at least three members and
- * one in a hundred of the class; where fewer than three are, the three largest, the earlier of equals. The first is
+ * Decides which clusters are shown, from their sizes in the order of mean NLL. Eligible are those of at least three
+ * members and one in a hundred of the class; where fewer than three are, the three largest, the earlier of equals. The first is
  * easy, the last hard, the middle one medium (of two middle ones the easier). Two are easy and hard, one is medium.
  */
 export function kindsOf(sizes: readonly number[]): Kind[] {

@@ -7,17 +7,17 @@ import { DivergedError } from '../../run/training/divergence.ts';
 import { InterruptedError, UnfinishedRunError } from '../terminal/exit.ts';
 
 /** The error that ended a run; where the run ended in good order, the error says what it leaves. */
-export async function withRemains(error: unknown, folder: FolderSource, config: RunConfig): Promise<unknown> {
+export async function withWhatIsLeft(error: unknown, folder: FolderSource, config: RunConfig): Promise<unknown> {
   const inOrder = error instanceof InterruptedError || error instanceof DivergedError;
   if (!inOrder && !(error instanceof FolderError)) return error;
   const epochs = await wholeEpochs(folder, config);
   // A folder that refused its first file holds nothing, which needs no words.
   if (epochs === 0 && !inOrder) return error;
-  const what = describeRemains(folder.location, epochs, config.epochs);
+  const what = describeWhatIsLeft(folder.location, epochs, config.epochs);
   return new UnfinishedRunError(`${error.message}; ${what}`, { cause: error });
 }
 
-function describeRemains(location: string, whole: number, wanted: number): string {
+function describeWhatIsLeft(location: string, whole: number, wanted: number): string {
   if (whole === 0) return `no epoch is whole in ${location}`;
   return `${location} holds ${whole} of ${wanted} epochs, which \`samplescope report ${location}\` draws`;
 }
