@@ -93,7 +93,7 @@ export function percentScale(domain: readonly [number, number] = [0, 1]): ScaleO
   };
 }
 
-/** How numbers of at most this size are written: all alike, so that an axis does not mix two ways. */
+/** Chooses one format for all numbers up to `largest`, so that an axis does not mix two. */
 function formatUpTo(largest: number): (value: number) => string {
   if (!isLong(largest)) return formatPlain;
   return (value) => (value === 0 ? '0' : `${value < 0 ? '−' : ''}${formatPower(Math.abs(value))}`);

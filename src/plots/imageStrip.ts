@@ -9,7 +9,7 @@ export interface StripImage {
 
 const GAP = 4;
 const BELOW = 10;
-/** A dozen fill a panel. */
+/** Side of a picture, pixels: a dozen fill a panel's width. */
 const SIZE = 35;
 
 /** Images in a row no wider than `width`, with their height in pixels; nothing where there are none. */

@@ -6,7 +6,7 @@ import { claimsSection } from './claims/claimsSection.ts';
 import type { Examples } from './examples.ts';
 import script from './page/script.ts?script';
 import { ZOOM_DIALOG } from './page/zoomDialog.ts';
-import { contents, type Place } from './sections/contents.ts';
+import { contents, type LinkedSection } from './sections/contents.ts';
 import { examplesSection } from './sections/examplesSection.ts';
 import { figureSection } from './sections/figureSection.ts';
 import { headline } from './sections/headline.ts';
@@ -17,14 +17,14 @@ import { truthSection } from './sections/truthSection.ts';
 import { REPORT_STYLE } from './style/reportStyle.ts';
 
 /** A data set of a report: what it is drawn from, what the figures say of it, and what is kept of its samples. */
-export interface ReportPart extends Drawable {
+export interface ReportDataset extends Drawable {
   readonly inputs: FigureInputs;
   readonly examples: Examples | null;
 }
 
 /** What the report is made of. */
 export interface ReportContent {
-  readonly parts: readonly ReportPart[];
+  readonly parts: readonly ReportDataset[];
   readonly figures: readonly DrawnFigure[];
   readonly claims: readonly ClaimResult[];
   /** Whether each picture is also there as a PNG file. */
@@ -53,7 +53,7 @@ own gradient. It differs from the paper's sum by a constant factor, so that rank
 Importance in Training Deep Neural Networks”, T. Gao and V. Jojic.</p></footer>`;
 
 /** A section and where the contents name it. */
-type Section = Place & { readonly html: string };
+type Section = LinkedSection & { readonly html: string };
 
 /** The sections of a report below its headline, those without content left out. */
 export function reportSections({ parts, figures, claims, png }: ReportContent): Section[] {
@@ -69,14 +69,14 @@ export function reportSections({ parts, figures, claims, png }: ReportContent): 
     { id: 'claims', name: 'Claims', html: claimsSection(claims, datasets, figures, scaleNote(allInputs)) },
     ...drawn,
     { id: 'examples', name: 'Samples', html: examplesSection(parts) },
-    ...parts.map(({ inputs, examples }) => truthPlace(inputs, examples)),
+    ...parts.map(({ inputs, examples }) => truthSectionOf(inputs, examples)),
     { id: 'runs', name: 'Runs', html: studyRunsSection(allInputs) },
     { id: 'run', name: 'Settings', html: runSection(allInputs) },
   ];
   return sections.filter(({ html }) => html !== '');
 }
 
-function truthPlace(inputs: FigureInputs, examples: Examples | null): Section {
+function truthSectionOf(inputs: FigureInputs, examples: Examples | null): Section {
   return { id: 'truth', name: 'Wrong labels', html: truthSection(inputs, examples?.truth) };
 }
 

@@ -9,7 +9,7 @@ import { answerFigures, drawFigures, figureFiles } from '../studies/drawFigures.
 import { type FigureInputs, figureInputsOf } from '../studies/figureInputs.ts';
 import { FIGURES } from '../studies/figures.ts';
 import { picturesOf, readExamples, shownSamples, takeExamples } from './examples.ts';
-import { type ReportPart, reportPage } from './reportPage.ts';
+import { type ReportDataset, reportPage } from './reportPage.ts';
 
 /** What a report shows of the data themselves. */
 export type ReportData = Pick<Dataset, 'image' | 'train' | 'truth'>;
@@ -57,7 +57,7 @@ export async function writeReportOf(
   subjects: readonly ReportSubject[],
   { document, figures: wanted, rasterise }: DrawingOptions,
 ): Promise<WrittenReport> {
-  const parts: ReportPart[] = [];
+  const parts: ReportDataset[] = [];
   for (const subject of subjects) parts.push(await prepare(folder, subject, wanted));
   const figures = drawFigures(parts, document);
   const claims = checkClaims(
@@ -98,7 +98,7 @@ async function prepare(
   folder: Folder,
   { inputs, data, examplesFile }: ReportSubject,
   wanted: readonly number[] | undefined,
-): Promise<ReportPart> {
+): Promise<ReportDataset> {
   const answers = answerFigures(
     inputs,
     FIGURES.filter(({ number }) => wanted?.includes(number) ?? true),

@@ -5,13 +5,13 @@ import type { FigureInputs } from './figureInputs.ts';
 import { FIGURES } from './figures.ts';
 
 /** What a figure shows of one data set. */
-export interface DrawnPart extends Answer {
+export interface DatasetDrawing extends Answer {
   readonly pictures: readonly Picture[];
 }
 
 /** A figure drawn for every data set that has what it needs. */
 export interface DrawnFigure extends FigureWords {
-  readonly parts: readonly DrawnPart[];
+  readonly parts: readonly DatasetDrawing[];
 }
 
 /** The answers of a data set, with the pictures of the samples that they show. */
@@ -20,7 +20,7 @@ export interface Drawable {
   readonly pictures: SamplePictures;
 }
 
-/** What each figure says of a data set, those that it cannot give left out. */
+/** Computes each figure's answer for a data set; figures that lack inputs are left out. */
 export function answerFigures(inputs: FigureInputs, figures: readonly Figure[] = FIGURES): Answer[] {
   return figures.map((figure) => figure.answer(inputs)).filter((answer) => answer !== null);
 }
@@ -38,7 +38,7 @@ export function drawFigures(datasets: readonly Drawable[], document: Document): 
     .map((figure) => ({ ...figure, parts: datasets.flatMap((dataset) => partsOf(figure, dataset, document)) }));
 }
 
-function partsOf(figure: FigureWords, { answers, pictures }: Drawable, document: Document): DrawnPart[] {
+function partsOf(figure: FigureWords, { answers, pictures }: Drawable, document: Document): DatasetDrawing[] {
   return answers
     .filter((answer) => answer.figure.number === figure.number)
     .map((answer) => ({ ...answer, pictures: answer.draw(document, pictures) }));

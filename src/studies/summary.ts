@@ -32,7 +32,7 @@ export interface ImportanceSummary {
 
 export type ImportanceSummaries = Readonly<Record<Normalisation, ImportanceSummary>>;
 
-/** Ranks of what importance is held against. */
+/** Ranks of the values that importance is correlated with. */
 interface Baselines {
   /** [epochs][samples] */
   readonly nll: readonly Float64Array[];

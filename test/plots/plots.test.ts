@@ -22,10 +22,14 @@ const series: Series[] = ['a & b', '<c>'].map((name, index) => ({
 
 const panels = [
   drawLines(document, { title: 'lines', subtitle: 'per epoch', series }),
-  drawFacetedLines(document, 'facets', 'per epoch', [
-    { title: 'L1', series },
-    { title: 'Out', series },
-  ]),
+  drawFacetedLines(document, {
+    title: 'facets',
+    subtitle: 'per epoch',
+    facets: [
+      { title: 'L1', series },
+      { title: 'Out', series },
+    ],
+  }),
   drawShareBars(document, {
     title: 'bars',
     subtitle: 'shares',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { nodeDocument } from '../../src/platform/node/document.ts';
 import { figureFiles } from '../../src/studies/drawFigures.ts';
 import { figureInputsOf } from '../../src/studies/figureInputs.ts';
+import { FIGURES } from '../../src/studies/figures.ts';
 import { syntheticRun } from '../run/syntheticRun.ts';
 import { drawAll } from './drawAll.ts';
 import { syntheticBatchRuns, syntheticSeeds } from './syntheticStudy.ts';
@@ -16,7 +17,7 @@ const figures = drawAll([inputs], nodeDocument());
 
 test('a study without paths has a picture of each figure but the eighth', () => {
   const numbers = figures.map(({ id }) => Number(id.replace('fig', '')));
-  expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 9, 10]);
+  expect(numbers).toEqual(FIGURES.map(({ number }) => number).filter((number) => number !== 8));
 });
 
 test.each(figures)('$id looks as it did', async (figure) => {

@@ -2,11 +2,12 @@ import type { DatasetOutline } from '../../../datasets/dataset.ts';
 import { outlineOf } from '../../../datasets/known/catalogue.ts';
 import { SampleCountError, type SplitName } from '../../../datasets/limits.ts';
 import { Gpu } from '../../gpu/gpu.ts';
+import { sum } from '../../importance/sum.ts';
 import { describeAdapter, NoAdapterError } from '../../platform/adapterChoice.ts';
 import { formatSeconds } from '../../run/stopwatch.ts';
 import type { StudyRequest } from '../../studies/request.ts';
-import { datasetCost, hostBytes } from '../../studies/running/cost.ts';
-import { planUnits } from '../../studies/running/plan.ts';
+import { type DatasetCost, datasetCost, hostBytes } from '../../studies/running/cost.ts';
+import { type DatasetStudy, planUnits } from '../../studies/running/plan.ts';
 import { type AdapterRoom, LEAST_ROOM } from '../../studies/running/sideBySide.ts';
 import type { GpuFlags } from '../flags/commonFlags.ts';
 import { namingFlag } from '../flags/loadFlagged.ts';
@@ -21,57 +22,89 @@ const THROUGHPUTS = [
   ['a large GPU', 5e12],
 ] as const;
 
+type LoadOutline = (given: string) => Promise<DatasetOutline>;
+
 /** Says what a study would run and need. `load` gives the data sets that are not known by their names. */
 export async function dryRun(
   request: StudyRequest,
   flags: StudyFlags,
   terminal: Terminal,
-  load: (given: string) => Promise<DatasetOutline>,
+  load: LoadOutline,
 ): Promise<void> {
   const { room, adapter } = await roomOf(flags);
   const { settings, preset } = request;
-  const datasets = [];
+  const estimates: DatasetEstimate[] = [];
   for (const given of request.datasets) {
     const data = outlined(given, request, flags) ?? (await load(given));
     checkBatchSize(settings.run, data);
-    const units = planUnits(room, settings, given, data, flags.networks);
-    const cost = datasetCost(room, settings, given, data, units);
-    const [samples, testSamples] = [data.train.samples, data.test.samples];
-    const names = units.map((unit) => unit.map(({ name }) => name));
-    datasets.push({ name: data.name, samples, testSamples, ...cost, units: names });
+    estimates.push(estimateOf(room, { settings, given, data }, flags.networks));
   }
-  const costs = datasets.map((dataset) => ({ ...dataset, units: dataset.units.map(({ length }) => length) }));
-  const operations = costs.reduce((sum, cost) => sum + cost.operations, 0);
-  const seconds = Object.fromEntries(THROUGHPUTS.map(([name, throughput]) => [name, operations / throughput]));
-  const memory = { hostBytes: hostBytes(costs), gpuBytes: Math.max(...costs.map(({ gpuBytes }) => gpuBytes)) };
-  const diskBytes =
-    costs.reduce((sum, cost) => sum + cost.diskBytes, 0) +
-    Math.max(...costs.map(({ checkpointBytes, pathBytes }) => checkpointBytes + pathBytes));
-  terminal.json({
-    dryRun: true,
-    preset,
-    settings,
-    adapter,
-    datasets,
-    total: { operations, ...memory, diskBytes, seconds },
-  });
+  const total = totalOf(estimates);
+  const datasets = estimates.map(({ cost, units, ...words }) => ({ ...words, ...cost, units }));
+  terminal.json({ dryRun: true, preset, settings, adapter, datasets, total });
   terminal.say(`preset ${preset} on ${adapter ?? 'no adapter, planned for the least that WebGPU guarantees'}`);
-  for (const { name, samples, testSamples, runs, parameters, units, ...cost } of datasets) {
-    terminal.say(
-      `${name}: ${runs} runs of ${settings.run.epochs} epochs over ${samples} samples (${testSamples} to test), ` +
-        `${count(parameters)} parameters each, ${sideBySide(units)}`,
-    );
-    terminal.say(`  ${count(cost.operations)} operations, ${bytes(cost.gpuBytes)} on the adapter`);
-  }
-  terminal.say(
-    `in all ${count(operations)} operations, ${bytes(memory.hostBytes)} of host memory at most, ${bytes(diskBytes)} of disk`,
-  );
-  terminal.say(
-    `at ${THROUGHPUTS.map(([name, throughput]) => `${count(throughput)}/s (${name}) ${formatSeconds(operations / throughput)}`).join(', ')}`,
-  );
+  for (const estimate of estimates) sayDataset(terminal, estimate, settings.run.epochs);
+  sayTotal(terminal, total);
 }
 
-/** The adapter that the study would run on, and its name; the least that there can be where there is none. */
+/** What the study of a data set runs, by the names of the runs in each unit, and needs. */
+interface DatasetEstimate {
+  readonly name: string;
+  readonly samples: number;
+  readonly testSamples: number;
+  readonly cost: DatasetCost;
+  readonly units: readonly (readonly string[])[];
+}
+
+function estimateOf(room: AdapterRoom, study: DatasetStudy, networks: number | undefined): DatasetEstimate {
+  const { name, train, test } = study.data;
+  const units = planUnits(room, study, networks);
+  return {
+    name,
+    samples: train.samples,
+    testSamples: test.samples,
+    cost: datasetCost(room, study, units),
+    units: units.map((unit) => unit.map((run) => run.name)),
+  };
+}
+
+/** What all data sets need together. The checkpoint and the paths of one are removed before the next begins. */
+function totalOf(estimates: readonly DatasetEstimate[]) {
+  const costs = estimates.map(({ cost }) => cost);
+  const operations = sum(costs.map((cost) => cost.operations));
+  const passing = Math.max(...costs.map(({ checkpointBytes, pathBytes }) => checkpointBytes + pathBytes));
+  return {
+    operations,
+    hostBytes: hostBytes(costs),
+    gpuBytes: Math.max(...costs.map(({ gpuBytes }) => gpuBytes)),
+    diskBytes: sum(costs.map(({ diskBytes }) => diskBytes)) + passing,
+    seconds: Object.fromEntries(THROUGHPUTS.map(([name, throughput]) => [name, operations / throughput])),
+  };
+}
+
+function sayDataset(terminal: Terminal, { name, samples, testSamples, cost }: DatasetEstimate, epochs: number): void {
+  const { runs, parameters, operations, gpuBytes, units } = cost;
+  terminal.say(
+    `${name}: ${runs} runs of ${epochs} epochs over ${samples} samples (${testSamples} to test), ` +
+      `${count(parameters)} parameters each, ${sideBySide(units)}`,
+  );
+  terminal.say(`  ${count(operations)} operations, ${bytes(gpuBytes)} on the adapter`);
+}
+
+function sayTotal(terminal: Terminal, total: ReturnType<typeof totalOf>): void {
+  const { operations } = total;
+  terminal.say(
+    `in all ${count(operations)} operations, ${bytes(total.hostBytes)} of host memory at most, ${bytes(total.diskBytes)} of disk`,
+  );
+  const times = THROUGHPUTS.map(([name, throughput]) => {
+    return `${count(throughput)}/s (${name}) ${formatSeconds(operations / throughput)}`;
+  });
+  terminal.say(`at ${times.join(', ')}`);
+}
+
+/**
+ * The adapter that the study would run on, and its name; the minimum that WebGPU guarantees where there is none.
+ */
 async function roomOf({ adapter, products }: GpuFlags): Promise<{ room: AdapterRoom; adapter: string | null }> {
   try {
     const gpu = await Gpu.open({ adapter, products });
@@ -99,9 +132,10 @@ function outlined(given: string, request: StudyRequest, flags: StudyFlags): Data
   return { ...outline, train: { samples }, test: { samples: testSamples } };
 }
 
-function sideBySide(units: readonly (readonly string[])[]): string {
+/** `units` are the numbers of networks that train together. */
+function sideBySide(units: readonly number[]): string {
   if (units.length === 1) return 'all side by side';
-  const most = Math.max(...units.map(({ length }) => length));
+  const most = Math.max(...units);
   return most === 1 ? 'one at a time' : `at most ${most} side by side`;
 }
 

@@ -141,7 +141,7 @@ function fillEmptyClusters({ clusters, assignment, distances }: State): Int32Arr
   const sizes = new Int32Array(clusters);
   for (const cluster of assignment) sizes[cluster] = (sizes[cluster] ?? 0) + 1;
   for (let empty = sizes.indexOf(0); empty !== -1; empty = sizes.indexOf(0)) {
-    const point = farthestInCompany(assignment, distances, sizes);
+    const point = farthestOfSharedClusters(assignment, distances, sizes);
     const from = assignment[point] ?? 0;
     sizes[from] = (sizes[from] ?? 0) - 1;
     sizes[empty] = 1;
@@ -152,7 +152,7 @@ function fillEmptyClusters({ clusters, assignment, distances }: State): Int32Arr
 }
 
 /** The point farthest from its centre among those that are not alone in their cluster. */
-function farthestInCompany(assignment: Int32Array, distances: Float64Array, sizes: Int32Array): number {
+function farthestOfSharedClusters(assignment: Int32Array, distances: Float64Array, sizes: Int32Array): number {
   let [farthest, most] = [0, -1];
   for (let i = 0; i < assignment.length; i++) {
     const distance = distances[i] ?? 0;

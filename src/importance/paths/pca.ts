@@ -4,7 +4,7 @@ import { sum } from '../sum.ts';
 
 /** Points on their first two principal components. */
 export interface PathComponents {
-  /** One array a component: the coordinate of every point, path after path, each from its beginning on. */
+  /** One array per component: the coordinate of every point, path after path, each from its beginning on. */
   readonly coordinates: readonly [Float64Array, Float64Array];
   /** Share of the variance that each component has; `null` where the points are all equal. */
   readonly shares: readonly [number | null, number | null];

@@ -11,7 +11,7 @@ export interface Borders {
 
 /** For each sample whether it is in the top quarter by one score and in the lower half by the other. */
 export function quadrants(nll: ArrayLike<number>, tau: ArrayLike<number>): Quadrant[] {
-  const [byNll, byTau] = [places(nll), places(tau)];
+  const [byNll, byTau] = [ranksFromLargest(nll), ranksFromLargest(tau)];
   const high = topQuarter(nll.length);
   const low = nll.length - lowerHalf(nll.length);
   return Array.from(byNll, (nllPlace, sample) => {
@@ -46,9 +46,9 @@ function lowerHalf(samples: number): number {
   return Math.floor(samples / 2);
 }
 
-/** Place of each value from the largest, 0, on. */
-function places(values: ArrayLike<number>): Uint32Array {
-  const place = new Uint32Array(values.length);
-  for (const [index, sample] of largestFirst(values).entries()) place[sample] = index;
-  return place;
+/** The rank of each value, 0 for the largest. */
+function ranksFromLargest(values: ArrayLike<number>): Uint32Array {
+  const ranks = new Uint32Array(values.length);
+  for (const [index, sample] of largestFirst(values).entries()) ranks[sample] = index;
+  return ranks;
 }

@@ -2,8 +2,8 @@ import { ranks } from '../ranking/ranks.ts';
 import { sum } from '../sum.ts';
 
 /**
- * Spearman correlation with ties: Pearson's of the ranks. `null` where one side does not vary. `ranksOfB` saves ranking
- * a side again that is held against several.
+ * Spearman correlation with ties: Pearson's of the ranks. `null` where one side does not vary. `ranksOfB` spares
+ * ranking `b` again where it is correlated with several series.
  */
 export function spearman(
   a: ArrayLike<number>,

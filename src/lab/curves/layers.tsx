@@ -85,7 +85,12 @@ function bordersOf(parts: ShareBar['shares']): number[] {
 const drawFacets = ({ drawFacetedLines }: Plots, layers: Facet[]) => {
   const many = classes.peek().length > MOST_CLASSES ? `: the ${MOST_CLASSES} largest of ${classes.peek().length}` : '';
   const subtitle = `${NORMALISATION_UNITS[normalisation.peek()]}, summed over its samples, by epoch`;
-  return drawFacetedLines(document, `By class within each layer${many}`, subtitle, layers, legendOf(layers));
+  return drawFacetedLines(document, {
+    title: `By class within each layer${many}`,
+    subtitle,
+    facets: layers,
+    legend: legendOf(layers),
+  });
 };
 
 const drawShares = ({ drawShareBars }: Plots, bars: ShareBar[]) => {

@@ -4,7 +4,7 @@ import { REPORT_FOOTER, reportPage, reportSections } from '../../report/reportPa
 import { contents } from '../../report/sections/contents.ts';
 import { headline } from '../../report/sections/headline.ts';
 import { REPORT_STYLE } from '../../report/style/reportStyle.ts';
-import type { DrawnFigure, DrawnPart } from '../../studies/drawFigures.ts';
+import type { DatasetDrawing, DrawnFigure } from '../../studies/drawFigures.ts';
 import type { Picture, SamplePictures } from '../../studies/figure.ts';
 import { FIGURES } from '../../studies/figures.ts';
 import { namesOf } from '../../studies/names.ts';
@@ -61,7 +61,7 @@ async function drawInTurn(
 ): Promise<DrawnFigure[]> {
   const drawn: DrawnFigure[] = [];
   for (const figure of FIGURES) {
-    const parts: DrawnPart[] = [];
+    const parts: DatasetDrawing[] = [];
     for (const [index, { findings, inputs }] of datasets.entries()) {
       const finding = findings.find((one) => one.figure.number === figure.number);
       if (finding === undefined) continue;

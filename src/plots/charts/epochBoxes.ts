@@ -31,7 +31,7 @@ const HALF_WIDTH = 0.32;
 /** Room in pixels for boxes at the ends of the axis. */
 const INSET = 6;
 
-/** A box plot an epoch. */
+/** Draws one box plot per epoch. */
 export function drawEpochBoxes(document: Document, { title, subtitle, boxes, y, height }: EpochBoxesSpec): Panel {
   const last = Math.max(1, ...boxes.map(({ epoch }) => epoch));
   const stride = Math.ceil(last / MOST_BOXES);

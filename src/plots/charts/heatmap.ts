@@ -45,7 +45,7 @@ export function drawHeatmap(document: Document, { title, subtitle, rows, columns
   });
 }
 
-/** No longer than a cell is wide. */
+/** Formats a number so that it fits into a cell. */
 function shortNumber(value: number): string {
   if ((value > 0 && value < 0.001) || value >= 1e5) return value.toExponential(0);
   return value < 1 ? value.toFixed(3) : value.toFixed(Math.max(0, 2 - Math.floor(Math.log10(value))));

@@ -24,7 +24,7 @@ const FONT = 11;
 /** Before and behind a label, pixels. */
 const GAP = 10;
 
-/** Dots with intervals, a row each, in the order given. */
+/** Draws a dot with its interval per row, in the given order. */
 export function drawIntervals(document: Document, { title, subtitle, intervals, x }: IntervalsSpec): Panel {
   const rows = intervals.map((interval) => {
     const spread = interval.spread ?? 0;

@@ -40,7 +40,7 @@ const THIN = 1.5;
 /** Dashes and gaps in pixels. */
 const DASHES = '5,4';
 
-/** Lines over epochs, one a series. */
+/** Draws lines over epochs, one per series. */
 export function drawLines(document: Document, { title, subtitle, series, y, divider }: LinesSpec): Panel {
   const points = linePoints(series);
   const [first, last] = [firstEpoch(series), lastEpoch(series)];

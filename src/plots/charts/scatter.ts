@@ -1,4 +1,4 @@
-import { dot, ruleX, ruleY } from '@observablehq/plot';
+import { dot, ruleX, ruleY, type ScaleOptions } from '@observablehq/plot';
 import { DIVIDER, logScale } from '../axes.ts';
 import type { LegendItem } from '../legend.ts';
 import { type Panel, panel } from '../panel.ts';
@@ -26,7 +26,8 @@ const ROOM = 1.3;
 
 /** Points on logarithmic axes; those without a logarithm are left out. */
 export function drawScatter(document: Document, spec: ScatterSpec): Panel {
-  const points = spec.points.filter(({ x, y }) => x > 0 && y > 0);
+  const points = spec.points.filter(({ x, y }) => isPositive(x) && isPositive(y));
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   return panel(document, {
     title: spec.title,
     subtitle: spec.subtitle,
@@ -34,35 +35,21 @@ export function drawScatter(document: Document, spec: ScatterSpec): Panel {
     plot: {
       marginTop: 20,
       marginBottom: 40,
-      x: {
-        ...logScale(
-          points.map(({ x }) => x),
-          ROOM,
-        ),
-        label: spec.xLabel,
-        labelArrow: 'none',
-        grid: true,
-      },
-      y: {
-        ...logScale(
-          points.map(({ y }) => y),
-          ROOM,
-        ),
-        label: spec.yLabel,
-        labelArrow: 'none',
-        grid: true,
-      },
+      x: axis(spec.xLabel, xs),
+      y: axis(spec.yLabel, ys),
       marks: [
         dot(points, { x: 'x', y: 'y', fill: 'colour', r: 1.8, fillOpacity: 0.65 }),
-        ruleX(
-          spec.dividers.x.filter((x) => x > 0),
-          DIVIDER,
-        ),
-        ruleY(
-          spec.dividers.y.filter((y) => y > 0),
-          DIVIDER,
-        ),
+        ruleX(spec.dividers.x.filter(isPositive), DIVIDER),
+        ruleY(spec.dividers.y.filter(isPositive), DIVIDER),
       ],
     },
   });
+}
+
+function axis(label: string, values: readonly number[]): ScaleOptions {
+  return { ...logScale(values, ROOM), label, labelArrow: 'none', grid: true };
+}
+
+function isPositive(value: number): boolean {
+  return value > 0;
 }

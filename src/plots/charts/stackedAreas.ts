@@ -66,7 +66,7 @@ function casing(lines: readonly LinePoint[]) {
   });
 }
 
-/** A single epoch has no area of its own. */
+/** Doubles the point of a single epoch, since one point spans no area. */
 function asBlock<T extends { readonly epoch: number }>(point: T): T[] {
   return [-0.25, 0.25].map((offset) => ({ ...point, epoch: point.epoch + offset }));
 }

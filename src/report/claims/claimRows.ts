@@ -35,7 +35,7 @@ export function rowsByFigure(rows: readonly ClaimRow[]): Map<string, ClaimRow[]>
 }
 
 /** How many of the claims that could be decided hold, for each data set, and for several at once. */
-export function scores(claims: readonly ClaimResult[]): { dataset: string; held: number; decided: number }[] {
+export function tallies(claims: readonly ClaimResult[]): { dataset: string; held: number; decided: number }[] {
   return [...new Set(claims.map(({ dataset }) => dataset))].flatMap((dataset) => {
     const own = claims.filter((claim) => claim.dataset === dataset && claim.holds !== null);
     return own.length === 0 ? [] : { dataset, held: own.filter(({ holds }) => holds).length, decided: own.length };

@@ -21,7 +21,7 @@ function figureNumber(rows: readonly ClaimRow[]): string {
 }
 
 function idCell({ claim: { id } }: ClaimRow, index: number): string {
-  return `<th scope="col"${first(index)}><a href="#claim-${id}">${id}</a></th>`;
+  return `<th scope="col"${firstOfFigureClass(index)}><a href="#claim-${id}">${id}</a></th>`;
 }
 
 function boardRow(name: string, index: number, groups: readonly ClaimRow[][], datasets: number): string {
@@ -38,10 +38,10 @@ function markCell({ outcomes, joint, claim }: ClaimRow, index: number, place: nu
 function mark(result: ClaimResult | undefined, { id }: ClaimResult, place: number, rows: number): string {
   const { name, mark: sign, words } = verdictOf(result);
   const span = rows > 1 ? ` rowspan="${rows}"` : '';
-  return `<td${first(place)}${span}><span class="${name}" role="img" aria-label="${words}" title="${id} ${words}">${sign}</span></td>`;
+  return `<td${firstOfFigureClass(place)}${span}><span class="${name}" role="img" aria-label="${words}" title="${id} ${words}">${sign}</span></td>`;
 }
 
 /** The first claim of a figure stands apart from those before it. */
-function first(place: number): string {
+function firstOfFigureClass(place: number): string {
   return place === 0 ? ' class="first"' : '';
 }

@@ -3,7 +3,7 @@ import type { ClaimResult } from '../../studies/claims/claim.ts';
 import type { FigureWords } from '../../studies/figure.ts';
 import { listed } from '../../studies/words.ts';
 import { formatNumber } from '../html.ts';
-import { type ClaimRow, claimRows, isDecided, rowsByFigure, scores } from './claimRows.ts';
+import { type ClaimRow, claimRows, isDecided, rowsByFigure, tallies } from './claimRows.ts';
 import { claimsBoard } from './claimsBoard.ts';
 import { verdictChip } from './verdict.ts';
 
@@ -28,7 +28,7 @@ ${shown}${undecided(rows.filter((row) => !isDecided(row)))}</section>`;
 
 /** `18 of 20 claims that this data can decide hold`, for each data set where there are several. */
 function summary(claims: readonly ClaimResult[], datasets: readonly string[]): string {
-  const all = scores(claims);
+  const all = tallies(claims);
   if (all.length === 0) return 'This data can decide none of the claims.';
   const [only] = all;
   if (all.length === 1 && datasets.length === 1)
@@ -80,7 +80,7 @@ function outcomeCell(result: ClaimResult | undefined, name: string, columns: num
   return `<td class="number outcome"${span} data-name="${escapeMarkup(name)}">${about}${value}${verdictChip(result)}</td>`;
 }
 
-/** Claims of which this data has no number, out of the way. */
+/** A folded list of the claims that these data cannot decide. */
 function undecided(rows: readonly ClaimRow[]): string {
   if (rows.length === 0) return '';
   const items = rows.map(({ claim }) => `<li id="claim-${claim.id}">${claimWords(claim)}</li>`).join('');

@@ -3,19 +3,19 @@ import type { SamplePictures } from '../../studies/figure.ts';
 import type { FigureInputs } from '../../studies/figureInputs.ts';
 import { extremeSamples } from '../examples.ts';
 
-/** What a data set has to show. */
-interface Exhibit {
+/** A data set's inputs and the pictures of its samples. */
+interface ExampleInputs {
   readonly inputs: FigureInputs;
   readonly pictures: SamplePictures;
 }
 
 /** Strips of the samples with the largest and the smallest overall importance; empty without their pixels. */
-export function examplesSection(exhibits: readonly Exhibit[]): string {
-  const level = exhibits.length > 1 ? 4 : 3;
-  const columns = exhibits.flatMap(({ inputs, pictures }) => {
+export function examplesSection(datasets: readonly ExampleInputs[]): string {
+  const level = datasets.length > 1 ? 4 : 3;
+  const columns = datasets.flatMap(({ inputs, pictures }) => {
     const shown = strips(inputs, pictures, level);
     if (shown === '') return [];
-    return `<div>${exhibits.length > 1 ? `<h3>${escapeMarkup(inputs.dataset)}</h3>` : ''}${shown}</div>`;
+    return `<div>${datasets.length > 1 ? `<h3>${escapeMarkup(inputs.dataset)}</h3>` : ''}${shown}</div>`;
   });
   if (columns.length === 0) return '';
   return `<section id="examples" aria-labelledby="examples-title"><h2 id="examples-title">What the samples look like</h2>

@@ -1,12 +1,12 @@
 import type { Normalisation } from '../../importance/normalisation.ts';
 import { escapeMarkup } from '../../plots/svgText.ts';
-import { type DrawnFigure, type DrawnPart, pictureFile } from '../../studies/drawFigures.ts';
+import { type DatasetDrawing, type DrawnFigure, pictureFile } from '../../studies/drawFigures.ts';
 import { NORMALISATION_NAMES } from '../../studies/normalisationWords.ts';
 import { htmlTable, thinned } from '../html.ts';
 
 const DIGEST_ROWS = 16;
 
-/** What a section says of a figure that is not in the figure itself. */
+/** What a figure's section needs besides the figure. */
 interface FigureContext {
   /** Whether the report is of several data sets, so that each picture must say which it is of. */
   readonly several: boolean;
@@ -26,7 +26,7 @@ export function figureSection(figure: DrawnFigure, context: FigureContext): stri
   return `<section class="figure${isLone(figure) ? ' lone' : ''}" id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title"><span class="count">Figure ${figure.number}</span> ${escapeMarkup(figure.title)}</h2>
 <p class="question">${escapeMarkup(figure.question)}</p>
-<div class="body"><div class="views">${normalisationChoice(id, normalisations)}${normalisations.map((normalisation) => pictures(figure, normalisation, context)).join('')}</div>
+<div class="body"><div class="normalisations">${normalisationChoice(id, normalisations)}${normalisations.map((normalisation) => pictures(figure, normalisation, context)).join('')}</div>
 <div><div class="readings">${parts.map((part) => reading(part, context)).join('')}</div>
 <p class="method"><b>How it is computed.</b> ${escapeMarkup(figure.method)}</p>
 <div class="foot">${claimLinks(context)}${fileLinks(id, normalisations, context)}</div></div></div>
@@ -34,7 +34,7 @@ export function figureSection(figure: DrawnFigure, context: FigureContext): stri
 </section>`;
 }
 
-/** Whether there is but one panel, which leaves room for the words beside it. */
+/** Whether there is only one panel, which leaves room for the words beside it. */
 function isLone({ parts }: DrawnFigure): boolean {
   return parts.length === 1 && parts[0]?.pictures[0]?.panels.length === 1;
 }
@@ -46,7 +46,7 @@ function normalisationChoice(id: string, normalisations: readonly Normalisation[
     .map((normalisation, index) => {
       const checked = index === 0 ? ' checked' : '';
       return (
-        `<input type="radio" name="${id}-view" id="${id}-${normalisation}" value="${normalisation}"${checked}>` +
+        `<input type="radio" name="${id}-normalisation" id="${id}-${normalisation}" value="${normalisation}"${checked}>` +
         `<label for="${id}-${normalisation}">${NORMALISATION_NAMES[normalisation]}</label>`
       );
     })
@@ -69,7 +69,7 @@ function pictures(figure: DrawnFigure, normalisation: Normalisation, { several }
   });
   const rows = Math.max(0, ...columns.map((column) => column.rows)) + (several ? 1 : 0);
   const layout = columns.length > 1 ? ` several" style="--rows:${rows}` : '';
-  return `<div class="pictures samplescope${layout}" data-view="${normalisation}">${columns.map(({ html }) => html).join('')}</div>`;
+  return `<div class="pictures samplescope${layout}" data-normalisation="${normalisation}">${columns.map(({ html }) => html).join('')}</div>`;
 }
 
 /** A panel leads to the figure's file; with the script of the page it opens large instead. */
@@ -77,11 +77,11 @@ function panelLink(svg: string, file: string, caption: string): string {
   return `<a class="panel" href="${file}" data-caption="${escapeMarkup(caption)}">${svg}</a>`;
 }
 
-function reading({ dataset, reading: words }: DrawnPart, { several }: FigureContext): string {
+function reading({ dataset, reading: words }: DatasetDrawing, { several }: FigureContext): string {
   return `<p class="reading">${several ? `<b>${escapeMarkup(dataset)}.</b> ` : ''}${escapeMarkup(words)}</p>`;
 }
 
-function digest({ dataset, digest: rows, tables }: DrawnPart): string {
+function digest({ dataset, digest: rows, tables }: DatasetDrawing): string {
   const shown = thinned(rows, DIGEST_ROWS);
   const total = Object.values(tables).reduce((sum, table) => sum + table.length, 0);
   const note = `<p class="note">${escapeMarkup(dataset)}: ${shown.length} of the ${total.toLocaleString('en-GB')} rows behind the figure.</p>`;

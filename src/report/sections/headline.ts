@@ -5,7 +5,7 @@ import { ALL_CLASSES } from '../../run/records.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
 import type { FigureInputs } from '../../studies/figureInputs.ts';
 import { listed, percent } from '../../studies/words.ts';
-import { scores } from '../claims/claimRows.ts';
+import { tallies } from '../claims/claimRows.ts';
 import { formatNumber } from '../html.ts';
 import { networkWords } from './runSection.ts';
 
@@ -61,12 +61,12 @@ function tiles({ run, summaries, dataset }: FigureInputs, claims: readonly Claim
   const test = run.epochRows.findLast(({ split, class: label }) => split === 'test' && label === ALL_CLASSES);
   const shares = summaries && groupShares(summaries.plain.tau, topGroups(summaries.plain.tau));
   const top20 = shares?.[0] != null && shares[1] != null ? shares[0] + shares[1] : null;
-  const score = scores(claims).find((one) => one.dataset === dataset);
+  const tally = tallies(claims).find((one) => one.dataset === dataset);
   return [
     ...(test ? [tile(percent(test.error), `test error after epoch ${test.epoch}`)] : []),
     ...(top20 !== null ? [tile(percent(top20), 'of all importance is in a fifth of the samples')] : []),
     tile(formatNumber(run.config.samples * run.epochs), 'sample visits measured'),
-    ...(score ? [tile(`${score.held} of ${score.decided}`, "of the paper's claims hold")] : []),
+    ...(tally ? [tile(`${tally.held} of ${tally.decided}`, "of the paper's claims hold")] : []),
   ];
 }
 

@@ -30,7 +30,7 @@ export function precisionRows({ run, summaries }: FigureInputs, truth: Truth): P
   ]);
 }
 
-/** Each kind of sample, clean ones included. */
+/** One row for each kind of sample, clean ones included. */
 export function kindRows({ run, summaries }: FigureInputs, truth: Truth): KindRow[] {
   if (summaries === null) return [];
   const { tau } = summaries.plain;

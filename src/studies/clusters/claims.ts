@@ -34,8 +34,8 @@ export function hiddenShare(found: ClassClusters | null, kind: Kind): number | n
   return shares && sum(shares.slice(0, -1));
 }
 
-/** A share over the largest of the others. */
-export function ratio(over: number | undefined, others: readonly number[]): number | null {
+/** Divides a share by the largest of the others. */
+export function overLargest(over: number | undefined, others: readonly number[]): number | null {
   const largest = Math.max(...others);
   return over !== undefined && largest > 0 ? over / largest : null;
 }

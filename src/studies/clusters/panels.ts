@@ -13,7 +13,7 @@ import type { ClusterRow, ClusterRows } from './rows.ts';
 
 const SHOWN = ['easy', 'medium', 'hard'] as const;
 
-/** A float32 tells no probability from 1 that is nearer to it than about 10⁻⁷, so smaller NLL are drawn as that. */
+/** float32 cannot tell a probability above about 1 − 10⁻⁷ from 1, so a smaller NLL is drawn at this value. */
 const LEAST_NLL = 1e-7;
 
 /**
@@ -53,7 +53,7 @@ function visible({ low, lowerQuartile, median, upperQuartile, high }: EpochBox):
   };
 }
 
-/** The pictures that there are. */
+/** The examples' pictures, as far as there are any. */
 function imagesOf({ kind }: ClusterRow, { examples }: ClusterRows, { pictures }: Drawing): StripImage[] {
   return examples
     .filter((row) => row.kind === kind)

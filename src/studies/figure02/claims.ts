@@ -26,7 +26,7 @@ export const CLAIMS_02: readonly Claim[] = [
     threshold: 1,
     measure: ({ summaries }) => {
       const totals = layerTotals(summaries?.plain);
-      return totals.length > 3 ? ratio(totals[1], totals[2]) : null;
+      return totals.length > 3 ? quotient(totals[1], totals[2]) : null;
     },
   },
   {
@@ -39,7 +39,7 @@ export const CLAIMS_02: readonly Claim[] = [
     about: 'cifar10',
     measure: ({ summaries }) => {
       const [first, ...others] = layerTotals(summaries?.plain);
-      return others.length > 0 ? ratio(first, Math.max(...others)) : null;
+      return others.length > 0 ? quotient(first, Math.max(...others)) : null;
     },
   },
   {
@@ -51,7 +51,7 @@ export const CLAIMS_02: readonly Claim[] = [
     threshold: 1,
     measure: ({ summaries }) => {
       const totals = layerTotals(summaries?.perParameter);
-      return totals.length > 1 ? ratio(totals.at(-1), Math.max(...totals.slice(0, -1))) : null;
+      return totals.length > 1 ? quotient(totals.at(-1), Math.max(...totals.slice(0, -1))) : null;
     },
   },
   {
@@ -83,9 +83,9 @@ function classContrast({ run, summaries }: FigureInputs): number | null {
   const counts = sumByClass(new Uint8Array(run.labels.length).fill(1), run.labels, classes);
   const totals = sumByClass(summaries.plain.tau, run.labels, classes);
   const means = totals.flatMap((total, label) => (counts[label] ? [total / counts[label]] : []));
-  return means.length > 1 ? ratio(Math.max(...means), Math.min(...means)) : null;
+  return means.length > 1 ? quotient(Math.max(...means), Math.min(...means)) : null;
 }
 
-function ratio(over: number | undefined, under: number | undefined): number | null {
+function quotient(over: number | undefined, under: number | undefined): number | null {
   return over !== undefined && under !== undefined && under > 0 ? over / under : null;
 }

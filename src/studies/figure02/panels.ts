@@ -7,54 +7,72 @@ import { classColour, layerColour } from '../../plots/colours.ts';
 import type { Panel } from '../../plots/panel.ts';
 import type { Drawing } from '../figure.ts';
 import { NORMALISATION_UNITS } from '../normalisationWords.ts';
-import { type Rows02, shownClasses, type TotalRow } from './rows.ts';
+import { type LayerRow, type Rows02, shownClasses, type TotalRow } from './rows.ts';
 
 /** Totals by layer and by class over the epochs, both at once, and the layers' shares of the whole run. */
-export function drawFigure02(
-  { totals, layers: layerRows }: Rows02,
-  drawing: Drawing,
-  normalisation: Normalisation,
-): Panel[] {
-  const { document, layers, classes } = drawing;
-  const units = NORMALISATION_UNITS[normalisation];
-  const rowsByLayer = grouped(totals, ({ layer }) => layer);
+export function drawFigure02(rows: Rows02, drawing: Drawing, normalisation: Normalisation): Panel[] {
+  const { document, layers } = drawing;
+  const rowsByLayer = grouped(rows.totals, ({ layer }) => layer);
   const byLayer = layers.map((name, d) => ({
     name,
     colour: layerColour(d, layers.length),
     points: pointsOf(rowsByLayer.get(name) ?? [], normalisation),
   }));
-  const all = { name: 'all layers', colour: 'currentColor', width: 2.6, points: pointsOf(totals, normalisation) };
-  const which = whichClasses(totals, classes);
   return [
-    drawLines(document, {
-      title: 'Importance by layer',
-      subtitle: `${units}, summed over samples, by epoch`,
-      series: normalisation === 'relative' ? byLayer : [...byLayer, all],
-    }),
-    drawShareBars(document, {
-      title: 'Shares of the layers',
-      subtitle: 'of the importance of the whole run, plain and per parameter',
-      parts: byLayer,
-      bars: [
-        { name: 'total', shares: layerRows.map(({ share }) => share) },
-        { name: 'per parameter', shares: layerRows.map(({ sharePerParameter }) => sharePerParameter) },
-      ],
-    }),
-    drawLines(document, {
-      title: `Importance by class${which}`,
-      subtitle: `${units}, summed over its samples, by epoch`,
-      series: classSeries(totals, classes, normalisation),
-    }),
-    drawFacetedLines(
-      document,
-      `By class within each layer${which}`,
-      `${units}, summed over its samples, by epoch`,
-      layers.map((title) => ({ title, series: classSeries(rowsByLayer.get(title) ?? [], classes, normalisation) })),
-    ),
+    drawByLayer(document, rows.totals, byLayer, normalisation),
+    drawLayerShares(document, rows.layers, byLayer),
+    ...drawByClass(rows.totals, rowsByLayer, drawing, normalisation),
   ];
 }
 
-/** Said where not every class has rows of its own. */
+/** Each layer, and all together where the scale leaves room for them. */
+function drawByLayer(
+  document: Document,
+  totals: readonly TotalRow[],
+  byLayer: readonly Series[],
+  normalisation: Normalisation,
+): Panel {
+  const all = { name: 'all layers', colour: 'currentColor', width: 2.6, points: pointsOf(totals, normalisation) };
+  return drawLines(document, {
+    title: 'Importance by layer',
+    subtitle: `${NORMALISATION_UNITS[normalisation]}, summed over samples, by epoch`,
+    series: normalisation === 'relative' ? byLayer : [...byLayer, all],
+  });
+}
+
+function drawLayerShares(document: Document, rows: readonly LayerRow[], parts: readonly Series[]): Panel {
+  return drawShareBars(document, {
+    title: 'Shares of the layers',
+    subtitle: 'of the importance of the whole run, plain and per parameter',
+    parts,
+    bars: [
+      { name: 'total', shares: rows.map(({ share }) => share) },
+      { name: 'per parameter', shares: rows.map(({ sharePerParameter }) => sharePerParameter) },
+    ],
+  });
+}
+
+/** The classes over all layers, and within each. */
+function drawByClass(
+  totals: readonly TotalRow[],
+  rowsByLayer: ReadonlyMap<string, readonly TotalRow[]>,
+  { document, layers, classes }: Drawing,
+  normalisation: Normalisation,
+): Panel[] {
+  const which = whichClasses(totals, classes);
+  const subtitle = `${NORMALISATION_UNITS[normalisation]}, summed over its samples, by epoch`;
+  const series = (rows: readonly TotalRow[]) => classSeries(rows, classes, normalisation);
+  return [
+    drawLines(document, { title: `Importance by class${which}`, subtitle, series: series(totals) }),
+    drawFacetedLines(document, {
+      title: `By class within each layer${which}`,
+      subtitle,
+      facets: layers.map((title) => ({ title, series: series(rowsByLayer.get(title) ?? []) })),
+    }),
+  ];
+}
+
+/** Words for the titles: how many classes are drawn, where not all are. */
 function whichClasses(totals: readonly TotalRow[], classes: readonly string[]): string {
   const shown = shownClasses(totals);
   return shown < classes.length ? `: the ${shown} largest of ${classes.length}` : '';

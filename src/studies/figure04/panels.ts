@@ -28,7 +28,7 @@ export function drawFigure04(rows: Rows04, { document }: Drawing, normalisation:
     }),
     drawScatter(document, {
       title: 'Loss against importance',
-      subtitle: 'one point a sample; dashed: top of the lower half, foot of the top quarter',
+      subtitle: 'one point per sample; dashed: top of lower half, foot of top quarter',
       groups: Object.values(GROUPS),
       points: scatter.map((row) => ({ x: row[normalisation], y: row.nll, colour: GROUPS[row.quadrant].colour })),
       xLabel: `τ, ${NORMALISATION_UNITS[normalisation]}, over the run`,

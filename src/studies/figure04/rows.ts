@@ -27,7 +27,8 @@ export type ScatterRow = Readonly<
 >;
 
 /**
- * Borders of the top quarter and of the lower half, and the share of samples that are high by this and low by other.
+ * Borders of a quantity's top quarter and lower half, and the share of samples that are high by this quantity and low
+ * by the other.
  */
 export type BorderRow = Readonly<{ quantity: string; highHereLowThere: number } & Borders>;
 

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
-import { hiddenShare, MEAN_EPOCH, ratio, sharesOf, smallerDelay } from '../clusters/claims.ts';
+import { hiddenShare, MEAN_EPOCH, overLargest, sharesOf, smallerDelay } from '../clusters/claims.ts';
 import { figure05Clusters } from '../clusters/clusters.ts';
 
 export const CLAIMS_05: readonly Claim[] = [
@@ -19,7 +19,7 @@ export const CLAIMS_05: readonly Claim[] = [
     about: 'mnist',
     measure: (inputs) => {
       const shares = sharesOf(figure05Clusters(inputs), 'easy');
-      return shares && ratio(shares.at(-1), shares.slice(0, -1));
+      return shares && overLargest(shares.at(-1), shares.slice(0, -1));
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
-import { MEAN_EPOCH, ratio, sharesOf, smallerDelay } from '../clusters/claims.ts';
+import { MEAN_EPOCH, overLargest, sharesOf, smallerDelay } from '../clusters/claims.ts';
 import { figure06Clusters } from '../clusters/clusters.ts';
 
 export const CLAIMS_06: readonly Claim[] = [
@@ -19,7 +19,7 @@ export const CLAIMS_06: readonly Claim[] = [
     about: 'cifar10',
     measure: (inputs) => {
       const shares = sharesOf(figure06Clusters(inputs), 'easy');
-      return shares && ratio(shares[0], shares.slice(1));
+      return shares && overLargest(shares[0], shares.slice(1));
     },
   },
 ];

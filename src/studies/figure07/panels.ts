@@ -55,7 +55,7 @@ function drawWhole(document: Document, title: string, series: readonly Series[])
   });
 }
 
-/** No panel of a single epoch, which is drawn whole already. */
+/** Returns no panel for a single epoch, which the first panel shows already. */
 function drawLastHalf(document: Document, name: string, series: readonly Series[]): Panel[] {
   if (lastEpoch(series) < 2) return [];
   const half = lastHalf(series);
@@ -107,7 +107,7 @@ function bandsOf(series: readonly Series[]) {
   return series.flatMap(({ points }) => points.flatMap(band));
 }
 
-/** No panel where no construction came to the last epoch. */
+/** Returns no panel where no construction reached the last epoch. */
 function drawFinal(document: Document, name: string, rows: readonly FinalError[]): Panel[] {
   const intervals = rows.flatMap(({ batches, error: value, standardError: spread }) =>
     value === null

@@ -45,7 +45,7 @@ function groupWords(finished: readonly Finished[]): string {
   return groups.length > 1 ? `It lies ${listed(groups)}.` : '';
 }
 
-/** No words for a group of fewer than two. */
+/** Says nothing of a group with fewer than two members. */
 function groupSpan(name: string, members: readonly Finished[]): string[] {
   if (members.length < 2) return [];
   const errors = members.map(({ error }) => error);
@@ -54,7 +54,7 @@ function groupSpan(name: string, members: readonly Finished[]): string[] {
   return [`${span} with the ${name} ones (${members.map(({ batches }) => batches).join(', ')})`];
 }
 
-/** Which training errors rise after their least. */
+/** Names the constructions whose training error ends above its least value. */
 function riseWords(errors: Rows07['errors']): string {
   const rises = BATCHES.flatMap((name) => {
     const rise = riseOf(errors.filter(({ batches, split }) => batches === name && split === 'train'));

@@ -8,8 +8,8 @@ import { rounded, roundedOrNull } from '../rounding.ts';
 export type Split = 'train' | 'test';
 
 /**
- * Error over all classes, 0 to 1, after an epoch with a batch construction: the mean over the initialisations that came
- * so far, and its standard error, s/√n, `null` for a single one.
+ * Error over all classes, 0 to 1, after an epoch with a batch construction: the mean over the initialisations that
+ * reached this epoch, and its standard error, s/√n, `null` for a single one.
  */
 export type ErrorRow07 = Readonly<{
   batches: BatchName;
@@ -22,7 +22,7 @@ export type ErrorRow07 = Readonly<{
 
 /**
  * A construction at the end: how many trainings it had, how many of them diverged, and the errors of the last epoch,
- * means over the initialisations that came so far.
+ * means over the initialisations that reached the last epoch.
  */
 export type FinalRow = Readonly<{
   batches: BatchName;

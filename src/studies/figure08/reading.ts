@@ -42,7 +42,7 @@ function reverseWords(distances: readonly DistanceRow[]): string {
   );
 }
 
-/** Which of the paper's constructions have no path, as those whose training diverged. */
+/** Names the paper's constructions without a path, for instance after a divergence. */
 function missingWords(ends: readonly EndRow[]): string {
   const missing = PAPER_BATCHES.filter((name) => ends.every(({ batches }) => batches !== name));
   return missing.length > 0 ? ` There is no whole path of ${listed(missing)}.` : '';

@@ -9,7 +9,7 @@ import { type EndPoints, endPoints } from './endPoints.ts';
 /** The parameters after an epoch on the first two principal components; epoch 0 is the common beginning. */
 export type PathRow = Readonly<{ batches: BatchName; epoch: number; pc1: number; pc2: number }>;
 
-/** Share of the variance of all points. */
+/** A principal component and its share of the variance of all points. */
 export type ComponentRow = Readonly<{ component: string; share: number | null }>;
 
 /** Distance of two end points in the space of all parameters. */
@@ -30,7 +30,7 @@ export type Rows08 = Readonly<{
   ends: EndRow[];
 }>;
 
-/** Paths in the order of `BATCHES`; `null` where none was followed, or one left the numbers. */
+/** Paths in the order of `BATCHES`; `null` where none was followed, or where a value is not finite. */
 export function rows08({ paths }: FigureInputs): Rows08 | null {
   if (paths === null || paths.gram.length === 0 || !paths.gram.every(Number.isFinite)) return null;
   const { coordinates, shares } = pathComponents(paths.gram, paths.names.length, paths.epochs);

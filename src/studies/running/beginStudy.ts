@@ -49,7 +49,7 @@ export async function beginStudy(gpu: Gpu, folder: Folder, beginning: StudyBegin
     const given = datasets[index] ?? dataset.name;
     const [name, place] = [at(names, index), at(folders, index)];
     const room = { software: gpu.adapter.software, limits: gpu.limits };
-    const units = planUnits(room, settings, given, dataset, beginning.networks);
+    const units = planUnits(room, { settings, given, data: dataset }, beginning.networks);
     entries.push({ given, name, folder: place, train, test, units });
   }
   await clear(folder, entries);
@@ -85,8 +85,8 @@ export async function continueStudy(gpu: Gpu, study: Study, loaded: readonly Dat
 }
 
 /**
- * Removes the files of a run or a study that the folder holds, the plan last. What lies where the new runs will be goes
- * also where no plan says what it is: it would be taken for theirs.
+ * Removes the files of the run or study in the folder, the plan last. Files where the new runs will lie are removed even
+ * where no plan names them: they would be taken for the new runs'.
  */
 async function clear(folder: Folder, coming: readonly StudyDataset[]): Promise<void> {
   const before = await readStudy(folder).catch(unreadable);

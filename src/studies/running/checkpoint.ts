@@ -15,7 +15,7 @@ import type { EpochRow } from '../../run/records.ts';
 import { checkpointFile, runFolder } from './layout.ts';
 import type { StudyRun } from './settings.ts';
 
-/** Runs side by side of which only the errors are kept, and the parameters of those whose paths are followed. */
+/** Runs side by side that keep only their errors, and their parameters where their paths are followed. */
 export interface ErrorRuns {
   /** The folder of the data set. */
   readonly folder: Folder;
@@ -42,7 +42,7 @@ const checkpointSchema = z.strictObject({
   ),
 });
 
-/** The state that runs side by side go on from. */
+/** The state from which a group of runs continues. */
 export interface Progress {
   /** Whole epochs that they have done. */
   readonly epoch: number;

@@ -1,8 +1,8 @@
-import { type DatasetOutline, featureCount } from '../../../datasets/dataset.ts';
+import { featureCount } from '../../../datasets/dataset.ts';
 import { forwardOperations, trainingOperations } from '../../mlp/arithmetic.ts';
 import { networkShape, parameterCounts, type RunConfig } from '../../run/config.ts';
-import { configOf, PATHS_FIGURE } from './plan.ts';
-import type { StudyRun, StudySettings } from './settings.ts';
+import { configOf, type DatasetStudy, PATHS_FIGURE } from './plan.ts';
+import type { StudyRun } from './settings.ts';
 import { type AdapterRoom, networkBytes } from './sideBySide.ts';
 
 /** What the study of one data set needs. Bytes are estimates of the most at any time. */
@@ -39,13 +39,12 @@ const PROGRAM_BYTES = 550e6;
 /** What a study needs of a data set with these units, on an adapter with this room. */
 export function datasetCost(
   room: AdapterRoom,
-  settings: StudySettings,
-  given: string,
-  data: DatasetOutline,
+  study: DatasetStudy,
   units: readonly (readonly StudyRun[])[],
 ): DatasetCost {
+  const { settings, data } = study;
   const runs = units.flat();
-  const configs = runs.map((run) => configOf(settings, given, run, data));
+  const configs = runs.map((run) => configOf(study, run));
   const [first] = configs;
   if (first === undefined) throw new RangeError('a study has at least one run');
   const parameters = parameterCounts(first).reduce((sum, count) => sum + count, 0);
@@ -54,7 +53,7 @@ export function datasetCost(
   const dataBytes = (first.samples + first.testSamples) * featureCount(data.image);
   const recorded = runs.filter(({ keep }) => keep === 'records').length;
   const unrecorded = units.filter(([run]) => run?.keep === 'errors').map(({ length }) => length);
-  const alike = units.map((unit, index) => [unit.length, configs[placeOf(units, index)] ?? first] as const);
+  const alike = units.map((unit, index) => [unit.length, configs[firstIndexOf(units, index)] ?? first] as const);
   return {
     runs: runs.length,
     units: units.map(({ length }) => length),
@@ -65,7 +64,7 @@ export function datasetCost(
     recordBytes: recordBytes(first) + recorded * first.samples * first.epochs * 4,
     dataBytes,
     diskBytes: recorded * (rowBytes(first) * first.samples * first.epochs + 2 * parameters * 4),
-    // The last one goes when the next is whole.
+    // The previous checkpoint is removed once the next one is whole.
     checkpointBytes: 2 * Math.max(0, ...unrecorded) * parameters * 4,
     pathBytes: rows * parameters * 4,
   };
@@ -81,8 +80,8 @@ export function hostBytes(costs: readonly DatasetCost[]): number {
   return PROGRAM_BYTES + data + Math.max(records, ...costs.map(({ trainingBytes }) => trainingBytes));
 }
 
-/** Index among all runs of the first of a unit. */
-function placeOf(units: readonly (readonly StudyRun[])[], unit: number): number {
+/** The index of a unit's first run among all runs. */
+function firstIndexOf(units: readonly (readonly StudyRun[])[], unit: number): number {
   return units.slice(0, unit).reduce((sum, { length }) => sum + length, 0);
 }
 

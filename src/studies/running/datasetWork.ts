@@ -28,9 +28,20 @@ export type Report = (activity: string, done: number, milestone?: boolean) => vo
 
 interface UnitOptions extends RunOptions, Pick<StudyOptions, 'checkpointSeconds'> {}
 
+/** A study, its folder, and one of its data sets. */
+export interface DatasetWorkSpec {
+  readonly studyFolder: Folder;
+  readonly study: Study;
+  readonly entry: StudyDataset;
+  readonly dataset: Dataset;
+}
+
 /** Trains all runs of a study on one data set. */
 export class DatasetWork {
   readonly name: string;
+  private readonly study: Study;
+  private readonly entry: StudyDataset;
+  private readonly dataset: Dataset;
   private readonly folder: Folder;
   private readonly configs: ReadonlyMap<StudyRun, RunConfig>;
   /** The first run's scores, read when the first batches are sorted. */
@@ -38,14 +49,15 @@ export class DatasetWork {
 
   constructor(
     private readonly gpu: Gpu,
-    studyFolder: Folder,
-    private readonly study: Study,
-    private readonly entry: StudyDataset,
-    private readonly dataset: Dataset,
+    { studyFolder, study, entry, dataset }: DatasetWorkSpec,
   ) {
     this.name = entry.name;
+    this.study = study;
+    this.entry = entry;
+    this.dataset = dataset;
     this.folder = datasetFolder(studyFolder, entry);
-    this.configs = new Map(entry.units.flat().map((run) => [run, configOf(study.settings, entry.given, run, dataset)]));
+    const planned = { settings: study.settings, given: entry.given, data: dataset };
+    this.configs = new Map(entry.units.flat().map((run) => [run, configOf(planned, run)]));
   }
 
   /** Operations of all its runs. The inner products of the paths are a small part and do not count. */
@@ -117,9 +129,10 @@ export class DatasetWork {
   private async paths(report: (activity: string) => void, { signal }: StudyOptions): Promise<void> {
     const { settings } = this.study;
     if (!settings.figures.includes(PATHS_FIGURE)) return;
-    if (await this.folder.has(PATHS_FILE)) return removeSnapshots(this.folder, settings, this.entry);
+    const followed = { folder: this.folder, settings, entry: this.entry };
+    if (await this.folder.has(PATHS_FILE)) return removeSnapshots(followed);
     const onProgress = (done: number, total: number) => report(`paths, ${Math.floor((100 * done) / total)}%`);
-    await followPaths(this.gpu, this.folder, settings, this.entry, { signal, onProgress });
+    await followPaths(this.gpu, followed, { signal, onProgress });
   }
 
   private configOf(run: StudyRun): RunConfig {

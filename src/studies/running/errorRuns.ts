@@ -48,7 +48,7 @@ export async function trainErrorRuns(
   await removeCheckpoint(group);
 }
 
-/** Puts the parameters on the GPU and forgets them here, where they are many times what an epoch leaves. */
+/** Puts the parameters on the GPU and drops the host's copy, which is many times as large as an epoch's records. */
 async function startGroup(
   gpu: Gpu,
   dataset: Dataset,

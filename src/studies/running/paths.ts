@@ -22,30 +22,33 @@ const pathsSchema = z.strictObject({
   gram: z.array(z.number()),
 });
 
+/** A data set's runs, of which those that are followed keep a snapshot per epoch. */
+export interface FollowedRuns {
+  /** The folder of the data set. */
+  readonly folder: Folder;
+  readonly settings: StudySettings;
+  readonly entry: StudyDataset;
+}
+
 /**
  * Computes the inner products of the paths of a data set's finished runs, writes them, and removes the snapshots, which
  * nothing else needs. A run that diverged has no path, nor has one whose parameters went beyond what float32 can
  * square.
  */
-export async function followPaths(
-  gpu: Gpu,
-  folder: Folder,
-  settings: StudySettings,
-  dataset: StudyDataset,
-  options: PathGramOptions,
-): Promise<void> {
+export async function followPaths(gpu: Gpu, followed: FollowedRuns, options: PathGramOptions): Promise<void> {
+  const { folder, settings, entry } = followed;
   const { epochs } = settings.run;
-  const whole = await followedRuns(folder, dataset, epochs);
+  const whole = await wholePaths(folder, entry, epochs);
   const beginning = decodeSafetensors(await readWhole(runFolder(folder, { name: firstRun(settings) }), INIT_FILE));
   const folders = whole.map((run) => runFolder(folder, run));
   const { gram, variant } = await pathGram(gpu, { beginning, folders, epochs }, options);
   const paths = finitePaths({ names: whole.map(({ batches }) => batches), epochs, gram });
   await writeWhole(folder, PATHS_FILE, `${JSON.stringify({ ...paths, variant, gram: [...paths.gram] })}\n`);
-  await removeSnapshots(folder, settings, dataset);
+  await removeSnapshots(followed);
 }
 
 /** The runs with a whole path, in the order of the constructions. */
-async function followedRuns(folder: Folder, { units }: StudyDataset, epochs: number): Promise<StudyRun[]> {
+async function wholePaths(folder: Folder, { units }: StudyDataset, epochs: number): Promise<StudyRun[]> {
   const followed = units.flat().filter(({ path }) => path);
   const inOrder = BATCHES.flatMap((name) => followed.filter(({ batches }) => batches === name));
   const whole: StudyRun[] = [];
@@ -85,8 +88,9 @@ export async function readPaths(folder: FolderSource): Promise<Paths | null> {
 }
 
 /** Removes the parameters along the paths. */
-export async function removeSnapshots(folder: Folder, { run }: StudySettings, { units }: StudyDataset): Promise<void> {
-  for (const { name } of units.flat().filter(({ path }) => path)) {
+export async function removeSnapshots({ folder, settings, entry }: FollowedRuns): Promise<void> {
+  const { run } = settings;
+  for (const { name } of entry.units.flat().filter(({ path }) => path)) {
     for (let epoch = 1; epoch <= run.epochs; epoch++) {
       await runFolder(folder, { name }).remove(snapshotFile(epoch));
     }

@@ -34,22 +34,23 @@ export function studyRuns({ run, seeds, initialisations, figures }: StudySetting
   return [...runs.filter(({ keep }) => keep === 'records'), ...runs.filter(({ keep }) => keep === 'errors')];
 }
 
-/** The configuration of one of a study's runs. `given` is what the user called the data set. */
-export function configOf(settings: StudySettings, given: string, run: StudyRun, data: DatasetOutline): RunConfig {
+/** What is to be trained on a data set; `given` is what the user called it. */
+export interface DatasetStudy {
+  readonly settings: StudySettings;
+  readonly given: string;
+  readonly data: DatasetOutline;
+}
+
+/** The configuration of one of a study's runs. */
+export function configOf({ settings, given, data }: DatasetStudy, run: StudyRun): RunConfig {
   return describeConfig(given, data, settingsOf(settings, run));
 }
 
 /** The units of a data set's runs on an adapter with this room. `most` bounds the networks side by side. */
-export function planUnits(
-  room: AdapterRoom,
-  settings: StudySettings,
-  given: string,
-  data: DatasetOutline,
-  most = Number.POSITIVE_INFINITY,
-): StudyRun[][] {
+export function planUnits(room: AdapterRoom, study: DatasetStudy, most = Number.POSITIVE_INFINITY): StudyRun[][] {
   return unitsOf(
-    studyRuns(settings),
-    (run) => configOf(settings, given, run, data),
+    studyRuns(study.settings),
+    (run) => configOf(study, run),
     (config) => Math.min(most, networksAtOnce(room, config)),
   );
 }
@@ -68,8 +69,8 @@ function settingsOf({ run }: Pick<StudySettings, 'run'>, { batches, seed, keep }
 }
 
 /**
- * Groups of runs that can train side by side, in the order of the runs: those that keep the same and whose steps have
- * the same sizes, at most `most(run)` together, evenly filled.
+ * Groups of runs that can train side by side, in the order of the runs: runs that keep the same files and whose
+ * steps have the same sizes, at most `most(run)` together, evenly filled.
  */
 export function unitsOf(
   runs: readonly StudyRun[],
@@ -85,7 +86,7 @@ export function unitsOf(
   return [...alike.values()].flatMap((group) => evenly(group, group[0] ? most(configOf(group[0])) : 1));
 }
 
-/** Rows of the steps of each construction, which every seed has the same. */
+/** The row counts of each construction's steps; they do not depend on the seed. */
 function stepSizes(runs: readonly StudyRun[], configOf: (run: StudyRun) => RunConfig): Map<BatchName, string> {
   const examples = new Map(runs.map((run) => [run.batches, run]));
   return new Map([...examples].map(([batches, run]) => [batches, batchSizes(configOf(run)).join()]));

@@ -57,7 +57,7 @@ export async function isWhole(folder: Folder, run: StudyRun): Promise<boolean> {
   return (await place.has(FINAL_FILE)) || place.has(DIVERGED_FILE);
 }
 
-/** What the figures of a data set are drawn from, of the runs that are whole. Throws `DamagedRunError`. */
+/** Reads what a data set's figures are drawn from, from its whole runs. Throws `DamagedRunError`. */
 export async function readFigureInputs(
   folder: Folder,
   { settings }: Study,

@@ -17,7 +17,9 @@ export async function runStudy(
   datasets: readonly Dataset[],
   options: StudyOptions = {},
 ): Promise<void> {
-  const works = study.datasets.map((entry, index) => new DatasetWork(gpu, folder, study, entry, at(datasets, index)));
+  const works = study.datasets.map((entry, index) => {
+    return new DatasetWork(gpu, { studyFolder: folder, study, entry, dataset: at(datasets, index) });
+  });
   const total = works.reduce((sum, work) => sum + work.operations, 0);
   let before = 0;
   for (const work of works) {

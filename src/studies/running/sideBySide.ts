@@ -22,7 +22,7 @@ export const LEAST_ROOM: AdapterRoom = {
 /** WebGPU does not tell how much memory there is. On a software adapter it is the host's, which a study shares. */
 const MOST_BYTES = { hardware: 2 ** 32, software: 2 ** 29 } as const;
 
-/** A processor is busy with a step of this size: more at once would only make it stop later when it is asked to. */
+/** A step of this size already keeps a processor busy; more networks would only delay a stop. */
 const MOST_SOFTWARE_OPERATIONS = 1e9;
 
 /** How many networks of a configuration train side by side: as many as limits and memory allow, at least one. */

@@ -78,7 +78,7 @@ describe('the runs of some figures', () => {
 describe('the configuration of a run', () => {
   const settings = { ...ALL, run: { ...ALL.run, order: 'shuffled', orderSeed: 9 } } as const;
   const named = (name: string) => studyRuns(settings).find((run) => run.name === name) ?? expect.fail(name);
-  const config = (name: string) => configOf(settings, 'strokes', named(name), OUTLINE);
+  const config = (name: string) => configOf({ settings, given: 'strokes', data: OUTLINE }, named(name));
 
   it('differs in seed and batches, and measures importance where records are kept', () => {
     expect(config('Rand-2')).toMatchObject({ seed: 2, orderSeed: 9, batches: 'Rand', norms: true, order: 'shuffled' });
@@ -97,7 +97,7 @@ describe('the units of a plan', () => {
     const outline = { ...OUTLINE, train: { samples } };
     return unitsOf(
       runs,
-      (run) => configOf(ALL, 'strokes', run, outline),
+      (run) => configOf({ settings: ALL, given: 'strokes', data: outline }, run),
       () => most,
     );
   };
@@ -126,7 +126,11 @@ describe('the units of a plan', () => {
 
   it('are bounded by the flag and by the adapter', () => {
     const most = (networks?: number) =>
-      Math.max(...planUnits(LEAST_ROOM, ALL, 'strokes', OUTLINE, networks).map(({ length }) => length));
+      Math.max(
+        ...planUnits(LEAST_ROOM, { settings: ALL, given: 'strokes', data: OUTLINE }, networks).map(
+          ({ length }) => length,
+        ),
+      );
     expect([most(5), most()]).toEqual([5, 42]);
   });
 });
