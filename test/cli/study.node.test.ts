@@ -88,7 +88,7 @@ describe.concurrent('a study that is stopped', () => {
     const last = join(out, 'runs/strokes/NLO-1/snapshots/epoch-0001.safetensors');
     const { signal } = await samplescope([...STUDY, '--out', out], { onStart: whenWritten(last, 'SIGKILL') });
     expect([signal, existsSync(join(out, 'report.html'))]).toEqual(['SIGKILL', false]);
-    // By another variant of the products too, for all add up in the same order.
+    // Another variant of the products adds up in the same order, so the study may go on with it.
     const resume = ['study', '--resume', '--adapter', 'software', '--products', 'tile'];
     const { status, stdout } = await samplescope([...resume, '--out', out]);
     expect([status, stdout.includes(`report: ${join(out, 'report.html')}`)]).toEqual([0, true]);

@@ -44,7 +44,7 @@ export function withoutRanges(content: Uint8Array): Answer {
   return (_, response) => response.writeHead(200, { 'content-length': content.length }).end(content);
 }
 
-/** As much of the rest of the file; the connection breaks once `arrived`, the bytes that the reader has, includes it. */
+/** Sends `bytes` of the rest of the file, and breaks the connection once the reader has them (`arrived` counts its bytes). */
 export function broken(content: Uint8Array, bytes: number, arrived: () => number): Answer {
   return (request, response) => {
     const start = Number(/^bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);

@@ -1,6 +1,6 @@
 /** How far two lists are apart where they differ most. */
 export interface Worst {
-  /** In tolerances; infinite where one is NaN, or the lists have not the same length. */
+  /** The largest error, in tolerances; infinite where a value is NaN or the lists differ in length. */
   readonly error: number;
   /** −1 where they are equal. */
   readonly place: number;

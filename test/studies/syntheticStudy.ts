@@ -17,7 +17,7 @@ export function syntheticSeeds(run: Run): SeedImportance[] {
   }));
 }
 
-/** Where a construction's errors fall to, and how much its training error rises again from the middle on. */
+/** The error that each construction falls to, and how much its training error rises again from the middle on. */
 const COURSES: Readonly<Record<BatchName, { readonly floor: number; readonly rise: number }>> = {
   Rand: { floor: 0.45, rise: 0 },
   NLO: { floor: 0.6, rise: 0.6 },

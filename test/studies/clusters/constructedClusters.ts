@@ -21,7 +21,7 @@ const HARD = [
 /**
  * A class of three easy, three medium and three hard samples, each group alike, behind a sample of another class with
  * importance 1 in each epoch and layer. The groups' mean epochs are 1, 1.6 and 3; L1 has 0.2, 0.6 and 0.9 of them.
- * Of two classes figure 5 takes that of label 1, figure 6 that of label 0.
+ * Figure 5 draws the class with label 1, figure 6 the one with label 0.
  */
 export function constructedClusters(dataset = 'strokes', label = 1): FigureInputs {
   const other = [

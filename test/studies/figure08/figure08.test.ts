@@ -134,7 +134,7 @@ describe('claims', () => {
     return mean(distances) / mean(points.map(([x, y]) => Math.hypot(x, y)));
   }
 
-  // As far from one another as before, but farther from the beginning.
+  // The ends are as far from one another as before, but farther from the beginning.
   const moved = Object.fromEntries(
     Object.entries(ENDS).map(([name, [x, y]]): [string, [number, number]] => [name, [x + 20, y]]),
   );

@@ -195,7 +195,7 @@ describe('a checkpoint', () => {
 });
 
 describe('a batch construction that diverges', () => {
-  /** As if the parameters of NLO had run away at the end of the first epoch. */
+  /** A study whose checkpoint holds huge parameters of NLO after the first epoch, so that NLO diverges. */
   async function runaway(): Promise<MemoryFolder> {
     const folder = film.after(`write ${CHECKPOINT}`);
     const name = `${RUNS}/NLO-1/snapshots/epoch-0001.safetensors`;
