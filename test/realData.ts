@@ -12,7 +12,7 @@ const hasRealData = existsSync(REAL_DATA);
 /** The folder of the real data sets; undefined, and the output says why, where it is missing. */
 export function realDataFolder(): string | undefined {
   if (hasRealData) return REAL_DATA;
-  console.warn(`${REAL_DATA} is missing: SAMPLESCOPE_TEST_DATA names the folder with the real data sets`);
+  console.warn(missing(REAL_DATA));
   return undefined;
 }
 
@@ -23,8 +23,12 @@ export function realDataFolder(): string | undefined {
 export function realData(context: TestContext, name: string): string {
   const path = join(REAL_DATA, name);
   if (existsSync(path)) return path;
-  const sentence = `${path} is missing: SAMPLESCOPE_TEST_DATA names the folder with the real data sets`;
+  const sentence = missing(path);
   if (SAMPLESCOPE_TEST_DATA !== undefined || (CI === 'true' && hasRealData)) throw new Error(sentence);
   console.warn(`skipped: ${sentence}`);
   return context.skip(sentence);
+}
+
+function missing(path: string): string {
+  return `${path} is missing: SAMPLESCOPE_TEST_DATA names the folder with the real data sets`;
 }
