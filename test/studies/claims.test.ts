@@ -6,7 +6,7 @@ import { syntheticRun } from '../run/syntheticRun.ts';
 import { constructedInputs } from './constructedRun.ts';
 import { decide } from './decide.ts';
 
-/** The claims in the order of the figures, and what the number of each must be above or below. */
+/** The claims in the order of the figures, each with the number that its value must be above or below. */
 const THRESHOLDS = [
   ['1a', '>', 0.9],
   ['1b', '>', 0],

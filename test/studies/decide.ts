@@ -1,7 +1,7 @@
 import { checkClaims } from '../../src/studies/claims/checkClaims.ts';
 import type { FigureInputs } from '../../src/studies/figureInputs.ts';
 
-/** The number of a claim, and whether it holds. */
+/** Decides one claim: its number, and whether it holds. */
 export function decide(inputs: FigureInputs, id: string) {
   const result = checkClaims([inputs]).find((claim) => claim.id === id);
   return { value: result?.value, holds: result?.holds };

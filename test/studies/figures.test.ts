@@ -37,7 +37,7 @@ test('a run gives figures 2 to 6, 9 and 10, each with its pictures and words', (
   }
 });
 
-test('a run of one epoch without hidden layers is said in words that are true of it', () => {
+test('the readings of a run of one epoch without hidden layers fit it', () => {
   const single = drawAll([figureInputsOf(syntheticRun({ epochs: 1, hidden: [] }))], document);
   const readings = new Map(single.map(({ id, parts }) => [id, parts[0]?.reading]));
   expect(readings.get('fig02')).toMatch(/^Half of a layer's importance is reached in Out by epoch 1\. A sample/);
@@ -79,13 +79,13 @@ describe('figure 2', () => {
     expect(totals[2]).toMatchObject({ layer: 'Out', perParameter: 0.5 });
   });
 
-  test('relative to the epoch, an epoch adds up to one', () => {
+  test('adds up to one in every epoch where it is relative to the epoch', () => {
     const { totals = [] } = rows02(inputs) ?? {};
     const second = totals.filter(({ epoch }) => epoch === 2);
     expect(sum(second.map(({ relative }) => relative))).toBeCloseTo(1, 4);
   });
 
-  test('says by which epoch half of a layer is reached, and what share it has', () => {
+  test('says by which epoch a layer has half of its importance, and what share of the run it has', () => {
     expect(rows02(constructed)?.layers).toMatchObject([
       { layer: 'L1', total: 11, share: 0.333333, halfwayEpoch: 2 },
       { layer: 'Out', total: 22, share: 0.666667, halfwayEpoch: 1 },
@@ -93,14 +93,14 @@ describe('figure 2', () => {
   });
 });
 
-describe('figure 2 of many classes', () => {
+describe('figure 2 with many classes', () => {
   const many = syntheticRun({ samples: 400, classes: Array.from({ length: 100 }, (_, label) => `class ${label}`) });
-  const whole = figureInputsOf(many);
-  const part = drawAll([whole], document)[0]?.parts[0];
+  const manyInputs = figureInputsOf(many);
+  const part = drawAll([manyInputs], document)[0]?.parts[0];
 
   test('has rows for the ten with the largest total, and one for the rest', () => {
-    const { totals = [] } = rows02(whole) ?? {};
-    const largest = largestFirst(sumByClass(whole.summaries?.plain.tau ?? [], many.labels, 100)).subarray(0, 10);
+    const { totals = [] } = rows02(manyInputs) ?? {};
+    const largest = largestFirst(sumByClass(manyInputs.summaries?.plain.tau ?? [], many.labels, 100)).subarray(0, 10);
     expect(totals).toHaveLength(5 * 4 * 11);
     expect(totals.slice(0, 11).map((row) => row.class)).toEqual([...largest.sort(), null]);
     for (const epoch of [1, 5]) {
@@ -118,7 +118,7 @@ describe('figure 2 of many classes', () => {
     expect(part?.reading).toContain('the 10 with the largest total are drawn; the rows add up the other 90.');
   });
 
-  test('of twelve classes all are drawn', () => {
+  test('draws all of twelve classes', () => {
     const twelve = syntheticRun({ classes: [...'abcdefghijkl'] });
     expect(rows02(figureInputsOf(twelve))?.totals).toHaveLength(5 * 4 * 12);
   });
@@ -142,7 +142,7 @@ test('figure 4 thins its scatter evenly, and keeps the first sample', () => {
   expect(scatter.slice(0, 2).map(({ sample }) => sample)).toEqual([0, 3]);
 });
 
-test('figure 9 needs no norms and takes errors as they were measured', () => {
+test('figure 9 needs no norms, and shows the errors as they were measured', () => {
   const run = syntheticRun({ norms: false });
   const drawn = drawAll([figureInputsOf(run)], document);
   expect(drawn.map(({ id }) => id)).toEqual(['fig09']);
@@ -158,7 +158,7 @@ test('figure 10 counts every sample once on each axis', () => {
   }
 });
 
-test('odd runs are drawn: one epoch, no hidden layer, importance of nothing', () => {
+test('odd runs are drawn: one epoch, no hidden layer, no importance, one sample', () => {
   const odd = [
     figureInputsOf(syntheticRun({ epochs: 1, hidden: [] })),
     constructedInputs({

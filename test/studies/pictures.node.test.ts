@@ -20,7 +20,7 @@ test('a study without paths has a picture of each figure but the eighth', () => 
   expect(numbers).toEqual(FIGURES.map(({ number }) => number).filter((number) => number !== 8));
 });
 
-test.each(figures)('$id looks as it did', async (figure) => {
+test.each(figures)('$id looks as its stored picture does', async (figure) => {
   const picture = figureFiles(figure).get(`figures/${figure.id}.svg`);
   await expect(picture).toMatchFileSnapshot(`./${figure.id.replace('fig', 'figure')}/${figure.id}.svg`);
 });

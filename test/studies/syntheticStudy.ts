@@ -5,7 +5,7 @@ import type { Run } from '../../src/run/folder/read/readRun.ts';
 import type { EpochRow } from '../../src/run/records.ts';
 import type { BatchRun, SeedImportance } from '../../src/studies/figureInputs.ts';
 
-/** Importance of the run and of two more like it, which agree less and less with it. */
+/** Makes the importance of three seeds: that of the run, and two that agree with it less and less by the epoch. */
 export function syntheticSeeds(run: Run): SeedImportance[] {
   const random = seedrandom('seeds');
   return [1, 2, 3].map((seed) => ({
@@ -17,7 +17,7 @@ export function syntheticSeeds(run: Run): SeedImportance[] {
   }));
 }
 
-/** The error that each construction falls to, and how much its training error rises again from the middle on. */
+/** The error to which each construction falls, and how much its training error rises again from the middle on. */
 const COURSES: Readonly<Record<BatchName, { readonly floor: number; readonly rise: number }>> = {
   Rand: { floor: 0.45, rise: 0 },
   NLO: { floor: 0.6, rise: 0.6 },
@@ -30,7 +30,7 @@ const COURSES: Readonly<Record<BatchName, { readonly floor: number; readonly ris
   SIS: { floor: 0.47, rise: 0 },
 };
 
-/** Trainings with every construction from each of `seeds` initialisations; the last one with NLO diverges half way. */
+/** Makes trainings with every construction from each of `seeds` initialisations; the last with NLO diverges half way. */
 export function syntheticBatchRuns(epochs: number, seeds: number): BatchRun[] {
   const random = seedrandom('batches');
   return BATCHES.flatMap((batches) =>
@@ -43,7 +43,7 @@ export function syntheticBatchRuns(epochs: number, seeds: number): BatchRun[] {
   );
 }
 
-/** Errors of both splits; `progress` is the share of the epochs that are over. */
+/** The errors of both splits in one epoch; `progress` is the share of the epochs that are over. */
 function errorRows(batches: BatchName, progress: number, epoch: number, random: () => number): EpochRow[] {
   const { floor, rise } = COURSES[batches];
   const late = Math.max(0, progress - 0.4);

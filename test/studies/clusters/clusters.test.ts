@@ -13,7 +13,7 @@ const constructed = constructedClusters();
 const rows = clusterRows(constructed, figure05Clusters(constructed));
 
 describe('the clusters of a class', () => {
-  test('are those whose importance is alike, in the order of mean NLL', () => {
+  test('hold samples whose importance is alike, and stand in the order of mean NLL', () => {
     const { className, clusters = [] } = figure05Clusters(constructed) ?? {};
     expect(className).toBe('b');
     expect(clusters.map(({ kind, members }) => [kind, members])).toEqual([
@@ -34,19 +34,19 @@ describe('the clusters of a class', () => {
     expect(figure05Clusters(figureInputsOf(constructed.run))).toEqual(figure05Clusters(constructed));
   });
 
-  test('are of the class with the wanted name, else of its place, else of the last, and never of one class twice', () => {
+  test('are of the class with the wanted name, else in the wanted place, else of the last, and differ between the figures', () => {
     const classes = (names: string) => figureInputsOf(syntheticRun({ classes: names.split(' '), epochs: 2 }));
     const named = classes('9 8 7 6 horse 5 cat 2 1');
     expect([figure05Clusters(named)?.className, figure06Clusters(named)?.className]).toEqual(['5', 'horse']);
-    const placed = classes('a b c d e f g h i');
-    expect([figure05Clusters(placed)?.className, figure06Clusters(placed)?.className]).toEqual(['f', 'h']);
+    const unnamed = classes('a b c d e f g h i');
+    expect([figure05Clusters(unnamed)?.className, figure06Clusters(unnamed)?.className]).toEqual(['f', 'h']);
     const few = classes('a b c');
     expect([figure05Clusters(few)?.className, figure06Clusters(few)?.className]).toEqual(['c', 'b']);
     const animals = classes('cat horse');
     expect([figure05Clusters(animals)?.className, figure06Clusters(animals)?.className]).toEqual(['horse', 'cat']);
   });
 
-  test('are as many as wanted, but not of fewer than three samples on average', () => {
+  test('are as many as wanted, but have three samples each on average at least', () => {
     const many = figureInputsOf(syntheticRun({ samples: 1000, epochs: 2 }));
     expect(figure05Clusters(many)?.clusters).toHaveLength(20);
     expect(figure06Clusters(many)?.clusters).toHaveLength(30);
@@ -55,19 +55,19 @@ describe('the clusters of a class', () => {
     expect(figure06Clusters(few)?.clusters.length).toBeLessThanOrEqual(2);
   });
 
-  test('are none without samples of the class or without importance', () => {
+  test('do not exist without samples of the class or without norms', () => {
     expect(figure05Clusters(constructedInputs({ importanceByLayer: [[[1, 2]]], labels: [0, 0] }))).toBeNull();
     expect(figure05Clusters(figureInputsOf(syntheticRun({ norms: false })))).toBeNull();
   });
 
-  test('of a single sample are said in the singular', () => {
+  test('are described in the singular where the class has one sample', () => {
     const lone = constructedInputs({ importanceByLayer: [[[1, 2]]], labels: [0, 1] });
     expect(figure05.answer(lone)?.reading).toMatch(
       /^The 1 sample of class b falls into one cluster\. .* has 1 sample with/,
     );
   });
 
-  test('without importance are one, which is neither easy nor hard', () => {
+  test('shrink to a single medium one where no sample has importance', () => {
     const nothing = constructedInputs({ importanceByLayer: [[[0, 0, 0, 0]]], labels: [1, 1, 1, 1] });
     const { clusters = [] } = figure05Clusters(nothing) ?? {};
     expect(clusters).toMatchObject([{ kind: 'medium', meanEpoch: null, shares: null }]);
@@ -76,7 +76,7 @@ describe('the clusters of a class', () => {
 });
 
 describe('the shown clusters', () => {
-  test('have three members and one in a hundred of the class', () => {
+  test('have three members at least, and one in a hundred of the class at least', () => {
     expect(kindsOf([1, 5, 2, 4, 3])).toEqual(['other', 'easy', 'other', 'medium', 'hard']);
     expect(kindsOf([5, 400, 4, 300, 295])).toEqual(['other', 'easy', 'other', 'medium', 'hard']);
     expect(kindsOf([3, 3, 3, 3])).toEqual(['easy', 'medium', 'other', 'hard']);
@@ -90,7 +90,7 @@ describe('the shown clusters', () => {
 });
 
 describe('the rows of figures 5 and 6', () => {
-  test('say of each cluster what it is', () => {
+  test('describe each cluster', () => {
     expect(rows?.clusters[1]).toEqual({
       cluster: 2,
       kind: 'medium',
@@ -143,7 +143,7 @@ describe('the rows of figures 5 and 6', () => {
 describe('the panels of figures 5 and 6', () => {
   const answer = figure05.answer(constructed);
 
-  test('show the pictures that there are, and no holes', () => {
+  test('show the pictures that there are, and leave no gaps for missing ones', () => {
     const pictures = new Map([7, 9].map((sample) => [sample, `data:image/png;base64,${sample}`] as const));
     const panels = answer?.draw(document, pictures)[0]?.panels ?? [];
     expect(panels.map(({ svg }) => svg.match(/<image /g)?.length ?? 0)).toEqual([2, 0, 0, 0, 0, 0]);

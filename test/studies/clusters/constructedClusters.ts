@@ -1,7 +1,7 @@
 import type { FigureInputs } from '../../../src/studies/figureInputs.ts';
 import { constructedInputs } from '../constructedRun.ts';
 
-/** Importance of a sample, [epochs][L1, Out]. */
+/** Importance of one sample of each kind, [epochs][L1, Out]. */
 const EASY = [
   [2, 8],
   [0, 0],
@@ -20,7 +20,8 @@ const HARD = [
 
 /**
  * A class of three easy, three medium and three hard samples, each group alike, behind a sample of another class with
- * importance 1 in each epoch and layer. The groups' mean epochs are 1, 1.6 and 3; L1 has 0.2, 0.6 and 0.9 of them.
+ * importance 1 in each epoch and layer. The groups' mean epochs are 1, 1.6 and 3; L1 has 0.2, 0.6 and
+ * 0.9 of their importance.
  * Figure 5 draws the class with label 1, figure 6 the one with label 0.
  */
 export function constructedClusters(dataset = 'strokes', label = 1): FigureInputs {

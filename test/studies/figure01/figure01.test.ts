@@ -8,7 +8,7 @@ import { decide } from '../decide.ts';
 
 const document = await anyDocument();
 
-/** Runs of seeds 1, 2, … with these α, [seeds][epochs][samples]. */
+/** Inputs with runs from seeds 1, 2, …, whose importance α is [seeds][epochs][samples]. */
 function inputsOfSeeds(...importances: readonly (readonly number[])[][]): FigureInputs {
   const seeds = importances.map((importance, index) => ({
     seed: index + 1,
@@ -18,7 +18,7 @@ function inputsOfSeeds(...importances: readonly (readonly number[])[][]): Figure
 }
 
 const rising = [1, 2, 3, 4];
-/** Its correlation with rising values is 1 − 6 · 2 / (4 · 15) = 0.8. */
+/** Its rank correlation with `rising` is 1 − 6 · 2 / (4 · 15) = 0.8. */
 const swapped = [20, 10, 30, 40];
 const falling = [4, 3, 2, 1];
 
@@ -44,13 +44,12 @@ describe('figure 1', () => {
   });
 
   test('shows the threshold, and axes that fit what is drawn', () => {
-    const axisOf = (inputs: FigureInputs) =>
-      figure01.answer(inputs)?.draw(document, new Map())[0]?.panels[0]?.svg ?? '';
-    const high = axisOf(inputsOfSeeds([rising, rising], [rising, rising]));
+    const svgOf = (inputs: FigureInputs) => figure01.answer(inputs)?.draw(document, new Map())[0]?.panels[0]?.svg ?? '';
+    const high = svgOf(inputsOfSeeds([rising, rising], [rising, rising]));
     expect(high).toContain('>0.90</text>');
     expect(high).not.toContain('>0.80</text>');
     expect(high).toContain('aria-label="rule"');
-    expect(axisOf(three)).toContain('>−1.0</text>');
+    expect(svgOf(three)).toContain('>−1.0</text>');
   });
 
   test('needs two seeds and an epoch', () => {
@@ -63,7 +62,7 @@ describe('figure 1', () => {
     expect(rows01(inputsOfSeeds([rising, rising], [rising]))?.correlation).toHaveLength(1);
   });
 
-  test('is drawn of one epoch, and where importance does not vary', () => {
+  test('is drawn from one epoch, and where importance does not vary', () => {
     for (const inputs of [inputsOfSeeds([rising], [swapped]), inputsOfSeeds([[1, 1]], [[1, 1]])]) {
       const answer = figure01.answer(inputs);
       expect(JSON.stringify([answer, answer?.draw(document, new Map())])).not.toMatch(/NaN|undefined|Infinity/);
@@ -89,7 +88,7 @@ describe('claims of figure 1', () => {
     expect(decide(inputsOfSeeds([rising, rising], [swapped, rising]), '1b').holds).toBe(false);
   });
 
-  test('are not decided of one seed or where importance does not vary, 1b not of one epoch either', () => {
+  test('are not decided with one seed or where importance does not vary, and 1b not with one epoch either', () => {
     for (const inputs of [inputsOfSeeds([rising]), inputsOfSeeds([rising, [1, 1, 1, 1]], [rising, rising])]) {
       expect(['1a', '1b'].map((id) => decide(inputs, id).value)).toEqual([null, null]);
     }

@@ -24,7 +24,7 @@ describe('claims of figure 2', () => {
     expect(decide(layered(), '2b')).toEqual({ value: 2.2, holds: true });
   });
 
-  test('2c: L1 has 10, the largest other layer 11, and only CIFAR-10 is asked', () => {
+  test('2c: L1 has 10, the largest other layer 11, and the claim is about CIFAR-10 alone', () => {
     expect(decide(layered('cifar10'), '2c').value).toBeCloseTo(10 / 11, 12);
     expect(decide(layered('cifar-10-images'), '2c').holds).toBe(false);
     expect(decide(layered('cifar100'), '2c')).toEqual({ value: null, holds: null });

@@ -25,7 +25,7 @@ describe('claims of figure 3', () => {
     expect(decide(shares(), '3b').value).toBeCloseTo(0.6, 12);
   });
 
-  test('3c: the top tenth has 71 of 110, and only MNIST is asked', () => {
+  test('3c: the top tenth has 71 of 110, and the claim is about MNIST alone', () => {
     expect(decide(shares('mnist'), '3c').value).toBeCloseTo(71 / 110, 12);
     expect(decide(shares('fashion-mnist'), '3c')).toEqual({ value: null, holds: null });
   });

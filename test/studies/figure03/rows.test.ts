@@ -2,18 +2,18 @@ import { expect, test } from 'vitest';
 import { rows03 } from '../../../src/studies/figure03/rows.ts';
 import { constructedInputs } from '../constructedRun.ts';
 
-/** Ten samples, of which the last eight are alike. */
-function samples(first: number, second: number, other: number): number[] {
+/** The importance of ten samples, of which the last eight are alike. */
+function tenSamples(first: number, second: number, other: number): number[] {
   return [first, second, ...Array<number>(8).fill(other)];
 }
 
-test('shares of the groups in each normalisation, worked by hand', () => {
+test('figure 3 has the shares of the groups in each normalisation, as worked out by hand', () => {
   // All importance is 100 in epoch 1 and 10 in epoch 2. L1 has 90 parameters and Out 20, and L1 adds up to 90, Out to 20.
   // Relative to the epochs' totals sample 1 has 1.24 and sample 0 has 0.64, so that the first two change places.
   const inputs = constructedInputs({
     importanceByLayer: [
-      [samples(60, 20, 1), samples(4, 4, 0.5)],
-      [samples(0, 2, 0), samples(0, 8, 0)],
+      [tenSamples(60, 20, 1), tenSamples(4, 4, 0.5)],
+      [tenSamples(0, 2, 0), tenSamples(0, 8, 0)],
     ],
   });
   const { shares = [] } = rows03(inputs) ?? {};

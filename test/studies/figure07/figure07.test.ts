@@ -11,7 +11,7 @@ import { syntheticBatchRuns } from '../syntheticStudy.ts';
 
 const document = await anyDocument();
 
-/** A training with these errors by epoch; rows of single classes stand beside them. */
+/** A training with these errors per epoch, and with rows of a single class, which figure 7 has to pass over. */
 function training(batches: BatchName, test: readonly number[], train = test, diverged = false): BatchRun {
   const epochRows = test.flatMap((error, t) => [
     { epoch: t + 1, split: 'train' as const, class: -1, error: train[t] ?? 0, nll: 1 },
@@ -42,7 +42,7 @@ describe('figure 7', () => {
     ]);
   });
 
-  test('has no standard error of one initialisation', () => {
+  test('has no standard error with one initialisation', () => {
     expect(rows07({ batchRuns: [training('SIM', [0.1])] })?.errors[0]).toMatchObject({ standardError: null });
   });
 
@@ -63,7 +63,7 @@ describe('figure 7', () => {
     expect(figure07.answer(inputsOfRuns(batchRuns))?.reading).toContain('diverged: 1 of the 2 with NLO.');
   });
 
-  test('has no last error of a construction that always diverged', () => {
+  test('has no final error for a construction that always diverged', () => {
     const batchRuns = [training('NLO', [0.9], [0.9], true), training('Rand', [0.3, 0.2])];
     expect(rows07({ batchRuns })?.final[1]).toMatchObject({ initialisations: 0, testError: null, trainError: null });
     const answer = figure07.answer(inputsOfRuns(batchRuns));
@@ -76,13 +76,13 @@ describe('figure 7', () => {
     expect(rows07({ batchRuns: [training('Rand', [], [], true)] })).toBeNull();
   });
 
-  test('is drawn of one epoch', () => {
+  test('is drawn from one epoch', () => {
     const panels = panelsOf(BATCHES.map((name) => training(name, [0.3])));
     expect(panels).toHaveLength(4);
     expect(JSON.stringify(panels)).not.toMatch(/NaN|undefined|Infinity/);
   });
 
-  test('leaves out of the last half what is far above, so that the others can be told apart', () => {
+  test('leaves curves that are far above out of the panel of the last half, so that the others can be told apart', () => {
     const panels = panelsOf(syntheticBatchRuns(50, 3));
     const [, , lastHalf] = panels;
     expect(lastHalf?.svg).toContain('left out, far above: NLO and SIO');
@@ -95,7 +95,7 @@ describe('figure 7', () => {
     expect(close[2]?.svg).toContain('>on an axis that fits it</text>');
   });
 
-  test('says which groups end where, and which training errors rise', () => {
+  test('says at which errors the groups end, and which training errors rise', () => {
     const reading = figure07.answer(inputsOfRuns(syntheticBatchRuns(50, 3)))?.reading;
     expect(reading).toMatch(/^The test error ends lowest with SIM, at 44\.\d\d% ± 0\.\d\d, and highest with NLO/);
     expect(reading).toContain('with the mixed ones (Rand, NLM, SIM), between');
@@ -115,14 +115,14 @@ describe('claims of figure 7', () => {
     NLS: 0.9,
     SIS: 0.9,
   };
-  /** Every construction ends at `last`, the mean of two initialisations. */
+  /** Every construction ends at its error in `last`, which is the mean of two initialisations. */
   const runs = BATCHES.flatMap((name) => [
     training(name, [0.9, last[name] - 0.05], [0.4, 0.4]),
     training(name, [0.9, last[name] + 0.05], [0.4, 0.4]),
   ]);
   const without = (name: BatchName) => runs.filter(({ batches }) => batches !== name);
 
-  test('7a: the least ordered one is RSIO with 0.25, the largest mixed one NLM with 0.2', () => {
+  test('7a: the least error of the ordered ones is 0.25 of RSIO, the largest of the mixed ones 0.2 of NLM', () => {
     expect(decide(inputsOfRuns(runs), '7a').value).toBeCloseTo(0.05, 12);
     expect(decide(inputsOfRuns(runs), '7a').holds).toBe(true);
     const worse = [...without('SIM'), training('SIM', [0.9, 0.45])];
@@ -130,7 +130,7 @@ describe('claims of figure 7', () => {
     expect(decide(inputsOfRuns(worse), '7a').holds).toBe(false);
   });
 
-  test("7b: the smaller is SIO with 0.4, the largest of the paper's others RNLO with 0.3", () => {
+  test("7b: the smaller error of NLO and SIO is 0.4, the largest of the paper's other ones 0.3 of RNLO", () => {
     expect(decide(inputsOfRuns(runs, 'cifar10'), '7b').value).toBeCloseTo(0.1, 12);
     expect(decide(inputsOfRuns(runs, 'mnist'), '7b')).toEqual({ value: null, holds: null });
   });

@@ -3,7 +3,7 @@ import { BATCHES, type BatchName } from '../../../src/batches/names.ts';
 import { sum } from '../../../src/importance/sum.ts';
 import type { Paths } from '../../../src/studies/figureInputs.ts';
 
-/** Paths of which every displacement is given: [epochs][parameters] a construction. */
+/** Makes paths from all their displacements, [epochs][parameters] per construction. */
 export function pathsOf(displacements: Partial<Record<BatchName, readonly (readonly number[])[]>>): Paths {
   const names = BATCHES.filter((name) => name in displacements);
   const rows = names.flatMap((name) => displacements[name] ?? []);
@@ -14,8 +14,8 @@ export function pathsOf(displacements: Partial<Record<BatchName, readonly (reado
 const PARAMETERS = 24;
 
 /**
- * Paths that look like training: all slow down on their way in a common direction; the ordered ones leave it, their
- * reversals to the other side, `spread` times as far as the common way is long.
+ * Makes paths that look like training. All slow down on their way in a common direction. The ordered ones leave it by
+ * `spread` times the length of the common way, and their reversals leave it to the other side.
  */
 export function syntheticPaths(names: readonly BatchName[], epochs: number, spread: number): Paths {
   const random = seedrandom('paths');

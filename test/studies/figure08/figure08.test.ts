@@ -41,7 +41,7 @@ function pathsTo(ends: Partial<Record<BatchName, [number, number]>>, scale = 1):
 describe('rows', () => {
   const rows = rows08(inputsWith(pathsTo(ENDS)));
 
-  test('have every path from its beginning on, seven of three points', () => {
+  test('have every path from its beginning on: three points in each of seven paths', () => {
     expect(rows?.points).toHaveLength(7 * 3);
     expect(rows?.points.slice(0, 3).map(({ batches, epoch }) => [batches, epoch])).toEqual([
       ['Rand', 0],
@@ -58,7 +58,7 @@ describe('rows', () => {
     expect(rows?.components.map(({ component }) => component)).toEqual(['PC1', 'PC2']);
   });
 
-  test('have distances of the points themselves', () => {
+  test('have the distances between the points themselves', () => {
     const distance = (a: BatchName, b: BatchName) =>
       rows?.distances.find(({ from, to }) => from === a && to === b)?.distance;
     expect(rows?.distances).toHaveLength(21);
@@ -84,10 +84,10 @@ describe('rows', () => {
     expect(places(again)).toEqual(places());
   });
 
-  test('are none without paths, without epochs, and where a path left the numbers', () => {
-    const lost: Paths = { names: ['Rand'], epochs: 1, gram: Float64Array.of(Number.NaN) };
+  test('are none without paths, without epochs, and where a path is not finite', () => {
+    const notFinite: Paths = { names: ['Rand'], epochs: 1, gram: Float64Array.of(Number.NaN) };
     const empty: Paths = { names: [...BATCHES], epochs: 0, gram: new Float64Array(0) };
-    expect([null, lost, empty].map((paths) => rows08(inputsWith(paths)))).toEqual([null, null, null]);
+    expect([null, notFinite, empty].map((paths) => rows08(inputsWith(paths)))).toEqual([null, null, null]);
   });
 });
 
@@ -98,7 +98,7 @@ describe('claims', () => {
       .map(({ dataset, value, holds }) => ({ dataset, value, holds }));
   }
 
-  test('8b: 3 from NLM to RNLO, √2 within the mixed', () => {
+  test('8b: the distance from NLM to RNLO is 3, the largest within the mixed ones √2', () => {
     const [result] = decide([inputsWith(pathsTo(ENDS))], '8b');
     expect(result).toMatchObject({ holds: true });
     expect(result?.value).toBeCloseTo(3 / Math.SQRT2, 10);
@@ -107,14 +107,14 @@ describe('claims', () => {
     expect(near?.holds).toBe(false);
   });
 
-  test('8c: 6 from SIO to RSIO, √2 within the mixed', () => {
+  test('8c: the distance from SIO to RSIO is 6, the largest within the mixed ones √2', () => {
     const [result] = decide([inputsWith(pathsTo(ENDS))], '8c');
     expect(result?.value).toBeCloseTo(6 / Math.SQRT2, 10);
     const [together] = decide([inputsWith(pathsTo({ ...ENDS, RNLO: [3, 8] }))], '8c');
     expect(together).toEqual({ dataset: 'cifar10', value: 0, holds: false });
   });
 
-  test('the controls do not count, and without one of the seven nothing is decided', () => {
+  test('8b and 8c: the controls do not count, and nothing is decided where one of the seven is missing', () => {
     const withControls = inputsWith(pathsTo({ ...ENDS, NLS: [30, 0], SIS: [4, 4] }));
     for (const id of ['8b', '8c']) {
       expect(decide([withControls], id)[0]?.value).toBeCloseTo(
@@ -127,19 +127,19 @@ describe('claims', () => {
     }
   });
 
-  /** Mean distance of the ends over their mean distance from the origin. */
+  /** The mean distance between the ends over their mean distance from the origin. */
   function spread(ends: Partial<Record<BatchName, [number, number]>>): number {
     const points = PAPER_BATCHES.map((name): [number, number] => ends[name] ?? [0, 0]);
     const distances = pairsOf(points).map(([a, b]) => Math.hypot(a[0] - b[0], a[1] - b[1]));
     return mean(distances) / mean(points.map(([x, y]) => Math.hypot(x, y)));
   }
 
-  // The ends are as far from one another as before, but farther from the beginning.
+  // These ends are as far from one another as ENDS, but farther from the beginning.
   const moved = Object.fromEntries(
     Object.entries(ENDS).map(([name, [x, y]]): [string, [number, number]] => [name, [x + 20, y]]),
   );
 
-  test("8a: MNIST's spread over CIFAR-10's, one row for both, in any order", () => {
+  test('8a: the spread of MNIST over that of CIFAR-10 is one claim about both, in any order', () => {
     const [mnist, cifar10] = [inputsWith(pathsTo(moved), 'mnist'), inputsWith(pathsTo(ENDS))];
     const rows = decide([cifar10, mnist], '8a');
     expect(rows).toHaveLength(1);
@@ -148,7 +148,7 @@ describe('claims', () => {
     expect(decide([mnist, cifar10], '8a')).toEqual(rows);
   });
 
-  test('8a: does not depend on how far the paths go in all', () => {
+  test('8a: does not depend on how long the paths are', () => {
     const [mnist, cifar10] = [inputsWith(pathsTo(ENDS, 100), 'mnist'), inputsWith(pathsTo(ENDS))];
     expect(decide([mnist, cifar10], '8a')[0]?.value).toBeCloseTo(1, 10);
   });

@@ -14,7 +14,7 @@ function picture(): string | undefined {
   return figure && figureFiles(figure).get('figures/fig08.svg');
 }
 
-test('figure 8 looks as it did, and the same every time', async () => {
+test('figure 8 looks as its stored picture does, every time that it is drawn', async () => {
   await expect(picture()).toMatchFileSnapshot('./fig08.svg');
   expect(picture()).toBe(picture());
 });

@@ -27,7 +27,7 @@ describe('figure 9', () => {
     ]);
   });
 
-  it('has the loss of each class by its name, of whole epochs alone', () => {
+  it('has the loss of each class with the name of the class, for whole epochs alone', () => {
     const [name = ''] = inputs.run.config.classes;
     const cut = [...epochRows, row(3, 'train', 0, 0, 0.5)];
     expect(rows09({ ...inputs, run: { ...inputs.run, epochRows: cut } })?.classes).toEqual([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rows10 } from '../../../src/studies/figure10/rows.ts';
 import { constructedInputs } from '../constructedRun.ts';
 
-test('the statistics of the overall importance, worked by hand', () => {
+test('figure 10 has the statistics of the overall importance, as worked out by hand', () => {
   const inputs = constructedInputs({ importanceByLayer: [[[10, 1, 9, 2, 20, 4, 7, 3, 8, 6]]] });
   expect(rows10(inputs)?.statistics).toEqual([
     { statistic: 'least', value: 1 },

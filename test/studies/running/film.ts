@@ -3,7 +3,7 @@ import { type MemoryFolder, memoryFolder } from '../../run/memoryFolder.ts';
 
 type Files = MemoryFolder['files'];
 
-/** What a folder held after each change: a program that is killed then leaves just that. */
+/** Records the files of a folder after each change, which are what a program leaves that is killed at that moment. */
 export class Film {
   private readonly frames: { readonly deed: string; readonly files: Files }[] = [];
 
@@ -33,7 +33,7 @@ export class Film {
     };
   }
 
-  /** The folder after the `time`-th deed of this name, such as `write study.json`. */
+  /** A copy of the folder after a deed, such as `write study.json`, was done for the `time`-th time. */
   after(deed: string, time = 1): MemoryFolder {
     const frame = this.frames.filter((taken) => taken.deed === deed)[time - 1];
     if (frame === undefined) throw new RangeError(`it never came to ${deed} for the ${time}th time`);
@@ -46,7 +46,7 @@ export class Film {
   }
 }
 
-/** A folder with the same files; each stays as it is when another takes its name. */
+/** Copies a folder. The two share the bytes of files, which are never changed in place. */
 export function copyOf({ files }: { readonly files: Files }): MemoryFolder {
   const copy = memoryFolder();
   for (const [name, bytes] of files) copy.files.set(name, bytes);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { finitePaths } from '../../../src/studies/running/paths.ts';
 
-it('paths beyond what float32 can square are left out, the others as they were', () => {
-  // Three paths of two epochs; the inner products of NLO overflow with itself, those of SIM with Rand alone are fine.
+it('paths too long for float32 to square are left out, and the others stay as they were', () => {
+  // Three paths of two epochs. Inner products of NLO with itself overflow; all those of Rand and SIM are finite.
   const gram = [
     [1, 2, 9, 9, 5, 6],
     [2, 3, 9, 9, 7, 8],

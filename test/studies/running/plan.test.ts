@@ -18,7 +18,7 @@ function runsOf(changes: Partial<StudySettings>): string[] {
 describe('the runs of all figures', () => {
   const runs = studyRuns(ALL);
 
-  it('are each construction from each initialisation, every one once', () => {
+  it('train each construction from each initialisation, exactly once', () => {
     expect(runs.length).toBe(9 * 5);
     expect(new Set(namesOf(runs)).size).toBe(45);
     for (const seed of [1, 2, 3, 4, 5]) {
@@ -38,7 +38,7 @@ describe('the runs of all figures', () => {
     expect(namesOf(followed)).toEqual(PAPER_BATCHES.map((batches) => `${batches}-1`));
   });
 
-  it('have more seeds than initialisations where so asked', () => {
+  it('may have more seeds than initialisations', () => {
     expect(runsOf({ seeds: 3, initialisations: 1 })).toEqual([
       ...['Rand-1', 'Rand-2', 'Rand-3'],
       ...BATCHES.slice(1).map((batches) => `${batches}-1`),
@@ -59,7 +59,7 @@ describe('the runs of some figures', () => {
     ]);
   });
 
-  it('are the seeds for figure 1, the seven paths for 8, and all repeats for 7', () => {
+  it('are the seeds for figure 1, the seven paths for figure 8, and all initialisations for figure 7', () => {
     expect(runsOf({ figures: [1] })).toEqual(['Rand-1', 'Rand-2', 'Rand-3']);
     expect(runsOf({ figures: [8] })).toEqual(PAPER_BATCHES.map((batches) => `${batches}-1`));
     expect(runsOf({ figures: [7], initialisations: 2 })).toEqual([
@@ -68,7 +68,7 @@ describe('the runs of some figures', () => {
     ]);
   });
 
-  it('keep records of the first alone where figure 1 is not drawn, and no path where 8 is not', () => {
+  it('keep records of the first run alone without figure 1, and no path without figure 8', () => {
     const runs = studyRuns({ ...ALL, figures: [7] });
     expect(runs.filter(({ keep }) => keep === 'records').map(({ name }) => name)).toEqual(['Rand-1']);
     expect(runs.some(({ path }) => path)).toBe(false);
@@ -85,7 +85,7 @@ describe('the configuration of a run', () => {
     expect(config('SIM-4')).toMatchObject({ seed: 4, orderSeed: 9, batches: 'SIM', norms: false, order: 'fixed' });
   });
 
-  it('names the run that sorted batches take their scores from', () => {
+  it('names the run from which sorted batches take their scores', () => {
     expect(config('NLO-3').scores).toBe('../Rand-1');
     expect(config('Rand-4')).not.toHaveProperty('scores');
   });
@@ -102,7 +102,7 @@ describe('the units of a plan', () => {
     );
   };
 
-  it('hold every run once, those with records apart, evenly and no more than allowed', () => {
+  it('hold every run once, those with records apart, in even numbers and no more than allowed', () => {
     for (const most of [1, 2, 4, 10, 41, 42, 100]) {
       const planned = units(60, most);
       expect(namesOf(planned.flat())).toEqual(namesOf(runs));
@@ -114,7 +114,7 @@ describe('the units of a plan', () => {
     }
   });
 
-  it('keep apart what visits batches of other sizes: the short one last, first, somewhere, or dealt out', () => {
+  it('keep constructions apart that visit the short batch at another place: last, first or anywhere', () => {
     const constructions = units(64, 100)
       .filter(([run]) => run?.keep === 'errors')
       .map((unit) => [...new Set(unit.map(({ batches }) => batches))]);

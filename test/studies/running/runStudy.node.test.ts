@@ -17,7 +17,7 @@ import { studySettings } from './smallStudy.ts';
 
 const gpu = await openTestGpu();
 const dataset = makeStrokes({ samples: 60, testSamples: 20 });
-/** Two runs with records, then eight of which six are followed, all eight side by side. */
+/** Two runs with records, then eight side by side. The paths of six of these are followed for figure 8. */
 const SETTINGS = studySettings({ initialisations: 1 });
 
 interface Plan {
@@ -34,7 +34,7 @@ async function run(folder: Folder, plan: Plan = {}, options: StudyOptions = {}):
   await runStudy(gpu, folder, await begin(folder, plan), [plan.data ?? dataset], options);
 }
 
-/** Goes on with what a folder holds; `filmed` is the same one. */
+/** Continues the study that a folder holds; `filmed` is the same folder, where its changes are recorded. */
 async function resume(folder: MemoryFolder, filmed: Folder = folder): Promise<void> {
   const study = await continueStudy(gpu, (await readStudy(folder)) ?? expect.fail('no study'), [dataset]);
   await runStudy(gpu, filmed, study, [dataset], { checkpointSeconds: 0 });
@@ -46,7 +46,7 @@ async function finished(plan: Plan = {}): Promise<MemoryFolder> {
   return folder;
 }
 
-/** Every file and its content, but for the plan. */
+/** The content of every file except the plan. */
 function contentOf({ files }: MemoryFolder): Record<string, string> {
   const contents = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const);
   return Object.fromEntries(contents.filter(([name]) => name !== 'study.json').sort());
@@ -54,13 +54,13 @@ function contentOf({ files }: MemoryFolder): Record<string, string> {
 
 const RUNS = 'runs/strokes';
 const CHECKPOINT = `${RUNS}/checkpoint-1.json`;
-/** A study with a checkpoint after every epoch, and all its moments. */
+/** A study with a checkpoint after every epoch, and a film of all its changes. */
 const whole = memoryFolder();
 const film = new Film(whole);
 beforeAll(() => run(film.folder, {}, { checkpointSeconds: 0 }));
 
 describe('a study', () => {
-  it('leaves whole folders of the runs with records, the errors of all others, the paths, and nothing else', () => {
+  it('leaves whole folders for the runs with records, the errors of all others, the paths, and nothing else', () => {
     const records = ['config.json', 'environment.json', 'epochs.parquet', 'final.safetensors', 'init.safetensors'];
     const folders = ['Rand-1', 'Rand-2'].flatMap((name) =>
       [...records, 'inputs.safetensors', 'order.npy', 'samples.parquet'].map((file) => `${name}/${file}`),
@@ -75,7 +75,7 @@ describe('a study', () => {
     expect([...whole.pending]).toEqual([]);
   });
 
-  it('gives the figures all that they ask for', async () => {
+  it('gives the figures everything that they need', async () => {
     const study = (await readStudy(whole)) ?? expect.fail('no study');
     const [entry = expect.fail('no data set')] = study.datasets;
     const inputs = await readFigureInputs(whole, study, entry);
@@ -85,7 +85,7 @@ describe('a study', () => {
     expect(inputs.paths).toMatchObject({ epochs: 3, names: expect.arrayContaining(['Rand', 'RSIO']) });
   });
 
-  it('keeps beside the paths by which variant their products were made, and reads paths without it', async () => {
+  it('keeps with the paths which variant made their products, and reads paths that lack it', async () => {
     const name = `${RUNS}/paths.json`;
     const { variant, ...paths } = JSON.parse(Buffer.from(whole.files.get(name) ?? expect.fail(name)).toString());
     expect(variant).toBe(usualVariant(gpu));
@@ -96,12 +96,12 @@ describe('a study', () => {
     expect((await read(folder)).paths).toEqual((await read(whole)).paths);
   });
 
-  it('has the same bits one run after the other, and without checkpoints', async () => {
+  it('has the same bits where it trains one run after the other, and without checkpoints', async () => {
     expect(contentOf(await finished({ networks: 1 }))).toEqual(contentOf(whole));
     expect(contentOf(await finished())).toEqual(contentOf(whole));
   });
 
-  it('has the same bits whatever runs beside it, where batches are not all alike', async () => {
+  it('has the same bits whatever is trained side by side, also where batches have several sizes', async () => {
     const plan = { data: makeStrokes({ samples: 64, testSamples: 20 }) };
     const content = contentOf(await finished(plan));
     expect(contentOf(await finished({ ...plan, networks: 2 }))).toEqual(content);
@@ -114,7 +114,7 @@ describe('a study', () => {
     expect([...files.keys()]).toContain(`${RUNS}/Rand-2/epochs.parquet`);
   });
 
-  it('reports its way from nothing to all of its work, never backwards', async () => {
+  it('reports its progress up to all of its work, and never goes backwards', async () => {
     const seen: number[] = [];
     const activities = new Set<string>();
     let end = 0;
@@ -205,7 +205,7 @@ describe('a batch construction that diverges', () => {
     return folder;
   }
 
-  it('keeps its whole epochs and has no path, and the others go on with the same bits', async () => {
+  it('keeps its whole epochs but has no path, and the others go on with the same bits', async () => {
     const folder = await runaway();
     await resume(folder);
     const study = (await readStudy(folder)) ?? expect.fail('no study');
@@ -227,7 +227,7 @@ describe('a batch construction that diverges', () => {
     expect(contentOf(stopped)).toEqual(contentOf(folder));
   });
 
-  it('ends the study only where all others build upon it', async () => {
+  it('ends the study only where all other runs need its scores', async () => {
     const settings = studySettings({ figures: [2] }, { learningRate: 1e20 });
     await expect(finished({ settings })).rejects.toThrow(LostStudyError);
     await expect(finished({ settings })).rejects.toThrow(/^strokes, Rand-1: the loss/);
@@ -240,9 +240,9 @@ describe('a further seed that diverged', () => {
     const folder = copyOf(whole);
     await folder.remove(`${RUNS}/Rand-2/final.safetensors`);
     await writeWhole(folder, `${RUNS}/Rand-2/diverged.json`, '{"epoch":3,"step":1}');
-    const before = contentOf(folder);
+    const content = contentOf(folder);
     await resume(folder);
-    expect(contentOf(folder)).toEqual(before);
+    expect(contentOf(folder)).toEqual(content);
     const study = (await readStudy(folder)) ?? expect.fail('no study');
     const { seeds } = await readFigureInputs(folder, study, study.datasets[0] ?? expect.fail('no data set'));
     expect(seeds.map(({ seed }) => seed)).toEqual([1]);
@@ -275,7 +275,7 @@ describe('a study begun where another was', () => {
     expect([...folder.files.keys()]).toEqual(['study.json']);
   });
 
-  it.each(['{', '{"format": 2}'])('takes nothing for its own, also where the plan was %s', async (plan) => {
+  it.each(['{', '{"format": 2}'])('reuses no file of the former study, also where the plan was %s', async (plan) => {
     const folder = copyOf(whole);
     await writeWhole(folder, 'study.json', plan);
     const changes: Partial<RunSettings> = { epochs: 1, learningRate: 0.2 };

@@ -21,7 +21,7 @@ function room(software: boolean, limits: Partial<AdapterRoom['limits']> = {}): A
 }
 
 describe('networks at once', () => {
-  it('are as many as the largest buffer lets a binding, or a buffer, hold', () => {
+  it('are as many as let their largest buffer fit a binding, and a buffer', () => {
     const large = config({ hidden: [64], batchSize: 10 });
     const largest = Math.max(...networkBuffers(networkShape(large), large, 2 ** 40));
     expect(networksAtOnce(room(false, { maxStorageBufferBindingSize: 5 * largest }), large)).toBe(5);
@@ -33,14 +33,14 @@ describe('networks at once', () => {
     const [samples, batchSize, bytes] = [6000, 1000, 6000 * 784];
     const small = config({ hidden: [4], batchSize }, samples);
     const whole = room(false, { maxStorageBufferBindingSize: bytes });
-    const parted = room(false, { maxStorageBufferBindingSize: bytes - 1 });
+    const split = room(false, { maxStorageBufferBindingSize: bytes - 1 });
     const rowBytes = 788 * 4; // 784 inputs and the constant one, padded
-    expect(networkBytes(parted, small) - networkBytes(whole, small)).toBe(batchSize * rowBytes);
-    expect(networksAtOnce(parted, small)).toBe(Math.floor((bytes - 1) / (batchSize * rowBytes)));
+    expect(networkBytes(split, small) - networkBytes(whole, small)).toBe(batchSize * rowBytes);
+    expect(networksAtOnce(split, small)).toBe(Math.floor((bytes - 1) / (batchSize * rowBytes)));
     expect(networksAtOnce(whole, small)).toBeGreaterThan(20);
   });
 
-  it('fit the memory, of which a study takes less where it is the host’s own', () => {
+  it('fit the memory, of which a study takes less where the adapter uses that of the host', () => {
     const wide = config({ hidden: [2048, 2048] });
     expect(networksAtOnce(room(false), wide)).toBe(Math.floor(2 ** 32 / networkBytes(room(false), wide)));
     const many = config({ hidden: [4] }, 3_000_000);
@@ -52,7 +52,7 @@ describe('networks at once', () => {
     expect(networksAtOnce(room(false, { maxComputeWorkgroupsPerDimension: 21 }), config({ hidden: [6, 6] }))).toBe(7);
   });
 
-  it('are on a processor no more than keep it busy', () => {
+  it('are no more than keep a processor busy, where the adapter is software', () => {
     const paper = config({ hidden: [512, 512, 512], batchSize: 100 }, 50_000);
     const step = trainingOperations(networkShape(paper)) * 100;
     const networks = networksAtOnce(room(true), paper);
@@ -61,7 +61,7 @@ describe('networks at once', () => {
     expect(networksAtOnce(room(false), paper)).toBeGreaterThan(networks);
   });
 
-  it('are one at least', () => {
+  it('are at least one', () => {
     expect(networksAtOnce(room(false, { maxStorageBufferBindingSize: 1 }), config())).toBe(1);
     expect(networksAtOnce(room(true), config({ hidden: [10_000, 10_000], batchSize: 60 }))).toBe(1);
   });

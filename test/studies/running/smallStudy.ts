@@ -2,7 +2,7 @@ import type { DatasetOutline } from '../../../datasets/dataset.ts';
 import type { RunSettings } from '../../../src/run/config.ts';
 import type { StudySettings } from '../../../src/studies/running/settings.ts';
 
-/** Strokes without their features. */
+/** What a study asks about the data set of strokes, without its features. */
 export const OUTLINE: DatasetOutline = {
   name: 'strokes',
   image: { width: 28, height: 28, channels: 1 },
@@ -26,7 +26,7 @@ const RUN: RunSettings = {
   snapshotEvery: 0,
 };
 
-/** Settings of a study that trains in a moment; `run` changes those of its runs. */
+/** Settings of a study that trains in a moment; `run` changes the settings of its runs. */
 export function studySettings(
   changes: Partial<Omit<StudySettings, 'run'>> = {},
   run: Partial<RunSettings> = {},
