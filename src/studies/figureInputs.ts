@@ -28,7 +28,16 @@ export interface FigureInputs {
   readonly paths: Paths | null;
   /** Into how many clusters figures 5 and 6 split the samples of a class. */
   readonly clusters: ClusterCounts;
+  /** Numbers of the claims in further runs, which differ from the first in the seeds of their parameters and order. */
+  readonly repetitions: readonly ClaimValues[];
+  /** Where the paths of further initialisations end: of each one epoch, the last. */
+  readonly otherPaths: readonly Paths[];
+  /** Which of the possible draws is taken wherever something is drawn at random that is no seed of a run: 0, or another. */
+  readonly redraw: number;
 }
+
+/** Numbers of claims about a single run, by the claims' ids; `null` where the run has no such number. */
+export type ClaimValues = Readonly<Record<string, number | null>>;
 
 /** Importance α_i of each sample in each epoch, [epochs][samples], of a run with this seed. */
 export interface SeedImportance {
@@ -75,6 +84,9 @@ export function figureInputsOf(
     batchRuns: [],
     paths: null,
     clusters: PRESETS.paper.clusters,
+    repetitions: [],
+    otherPaths: [],
+    redraw: 0,
     ...extras,
   };
 }

@@ -3,9 +3,16 @@ import { claimsSection } from '../../src/report/claims/claimsSection.ts';
 import type { ClaimResult } from '../../src/studies/claims/claim.ts';
 
 function result(id: string, dataset: string, holds: boolean | null): ClaimResult {
-  const words = { sentence: 'It is so.', metric: 'how much', definition: 'One over the other.' };
+  const words = {
+    sentence: 'It is so.',
+    source: 'caption',
+    metric: 'how much',
+    definition: 'One over the other.',
+  } as const;
   const value = holds === null ? null : Number(holds);
-  return { id, figure: `fig0${id[0]}`, dataset, ...words, value, comparison: '>', threshold: 0.5, holds };
+  const verdict = holds === null ? null : holds ? 'holds' : 'fails';
+  const extras = { verdict, interval: null, otherSeeds: [], chance: null, note: null } as const;
+  return { id, figure: `fig0${id[0]}`, dataset, ...words, value, comparison: '>', threshold: 0.5, holds, ...extras };
 }
 
 const figure = { id: 'fig02', number: 2, title: 'A & B', question: '', method: '' };

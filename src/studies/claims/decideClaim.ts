@@ -1,6 +1,29 @@
+import { type Interval, intervalOf, type Variation } from '../../importance/statistics/interval.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { listed } from '../words.ts';
-import type { Claim, ClaimResult, ComparisonClaim, Sentence, SingleClaim, Subject } from './claim.ts';
+import { chanceLevel, thresholdOf } from './chanceLevel.ts';
+import type {
+  ChanceLevel,
+  Claim,
+  ClaimInterval,
+  ClaimResult,
+  ComparisonClaim,
+  Sentence,
+  SingleClaim,
+  Subject,
+  Verdict,
+} from './claim.ts';
+import { comparisonVariation, variationOf } from './variation.ts';
+
+/** In how many of the cases another measurement lies in the interval. */
+export const INTERVAL_LEVEL = 0.9;
+
+/** What was found out about a claim on some data. */
+interface Evidence {
+  readonly variation: Variation;
+  readonly chance: ChanceLevel | null;
+  readonly note: string | null;
+}
 
 /** Decides a claim of a figure: for each data set, or once for all where it compares data sets. */
 export function decideClaim(figure: string, claim: Claim, allInputs: readonly FigureInputs[]): ClaimResult[] {
@@ -8,24 +31,75 @@ export function decideClaim(figure: string, claim: Claim, allInputs: readonly Fi
   return allInputs.map((inputs) => decideSingle(figure, claim, inputs));
 }
 
+/** The number of a claim on a data set; `null` where the claim is about other data, or has no finite number. */
+export function claimValue(claim: SingleClaim, inputs: FigureInputs): number | null {
+  return claim.about === undefined || isSubject(claim.about, inputs) ? finite(claim.measure(inputs)) : null;
+}
+
 /** Decides a claim by the data set's own number. */
 function decideSingle(figure: string, claim: SingleClaim, inputs: FigureInputs): ClaimResult {
-  const applies = claim.about === undefined || isSubject(claim.about, inputs);
-  return resultOf(figure, claim, inputs.dataset, applies ? claim.measure(inputs) : null);
+  const value = claimValue(claim, inputs);
+  if (value === null) return resultOf(figure, claim, inputs.dataset, null);
+  return resultOf(figure, claim, inputs.dataset, {
+    variation: variationOf(claim, inputs, value),
+    chance: chanceLevel(claim.chance, claim.comparison, inputs),
+    note: claim.note?.(inputs) ?? null,
+  });
 }
 
 /** Decides a claim by one number of both data sets; it does not apply where one of them is missing. */
 function decideComparison(figure: string, claim: ComparisonClaim, allInputs: readonly FigureInputs[]): ClaimResult {
   const [first, second] = claim.between.map((subject) => allInputs.find((inputs) => isSubject(subject, inputs)));
-  if (first && second) return resultOf(figure, claim, namesOfAll([first, second]), claim.compare(first, second));
-  return resultOf(figure, claim, namesOfAll(allInputs), null);
+  if (!first || !second) return resultOf(figure, claim, namesOfAll(allInputs), null);
+  const value = finite(claim.compare(first, second));
+  const variation = value === null ? null : comparisonVariation(claim, [first, second], value);
+  return resultOf(figure, claim, namesOfAll([first, second]), variation && { variation, chance: null, note: null });
 }
 
-function resultOf(figure: string, claim: Sentence, dataset: string, measured: number | null): ClaimResult {
-  const { id, sentence, metric, definition, comparison, threshold } = claim;
-  const value = measured !== null && Number.isFinite(measured) ? measured : null;
-  const holds = value === null ? null : comparison === '>' ? value > threshold : value < threshold;
-  return { id, figure, dataset, sentence, metric, definition, value, comparison, threshold, holds };
+function resultOf(figure: string, claim: Sentence, dataset: string, evidence: Evidence | null): ClaimResult {
+  const { id, sentence, source, metric, definition, comparison, scale } = claim;
+  const threshold = thresholdOf(claim, evidence?.chance ?? null);
+  const value = evidence?.variation.value ?? null;
+  const interval = evidence && intervalOf(evidence.variation, scale);
+  return {
+    id,
+    figure,
+    dataset,
+    sentence,
+    source,
+    metric,
+    definition,
+    value,
+    comparison,
+    threshold,
+    holds: value === null ? null : isBeyond(value, comparison, threshold),
+    verdict: evidence && verdictOf(interval, comparison, threshold),
+    interval: evidence && interval && describe(interval, evidence.variation),
+    otherSeeds: evidence?.variation.others ?? [],
+    chance: evidence?.chance ?? null,
+    note: evidence?.note ?? null,
+  };
+}
+
+/** A sentence holds, or fails, where the whole interval says so. Without an interval nothing is decided. */
+export function verdictOf(interval: Interval | null, comparison: Sentence['comparison'], threshold: number): Verdict {
+  if (interval === null) return 'undecided';
+  const ends = [interval.low, interval.high].map((end) => isBeyond(end, comparison, threshold));
+  if (ends.every((beyond) => beyond)) return 'holds';
+  return ends.some((beyond) => beyond) ? 'undecided' : 'fails';
+}
+
+function isBeyond(value: number, comparison: Sentence['comparison'], threshold: number): boolean {
+  return comparison === '>' ? value > threshold : value < threshold;
+}
+
+function describe({ low, high }: Interval, { others, leftOut, resampled }: Variation): ClaimInterval {
+  const seeds = others.length > 0 ? others.length + 1 : Math.max(1, leftOut.length);
+  return { level: INTERVAL_LEVEL, low, high, seeds, resamples: resampled.length };
+}
+
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
 }
 
 function isSubject(subject: Subject, { dataset }: FigureInputs): boolean {

@@ -3,6 +3,7 @@ import { largestFirst } from '../../importance/ranking/ranks.ts';
 import { sum } from '../../importance/sum.ts';
 import type { EpochRecords } from '../../run/records.ts';
 import type { FigureInputs } from '../figureInputs.ts';
+import { oncePerInputs } from '../oncePerInputs.ts';
 import type { ClusterCounts } from '../presets.ts';
 
 /** How a cluster is shown; `other` is not drawn. */
@@ -130,14 +131,4 @@ function kindOf(place: number, shown: readonly number[]): Kind {
   if (shown.length !== 2 && place === shown[Math.floor((shown.length - 1) / 2)]) return 'medium';
   if (place === shown[0]) return 'easy';
   return place === shown.at(-1) ? 'hard' : 'other';
-}
-
-/** Keeps what a figure and its claims both ask of its inputs. */
-function oncePerInputs<T>(compute: (inputs: FigureInputs) => T): (inputs: FigureInputs) => T {
-  const known = new WeakMap<FigureInputs, { readonly value: T }>();
-  return (inputs) => {
-    const { value } = known.get(inputs) ?? { value: compute(inputs) };
-    known.set(inputs, { value });
-    return value;
-  };
 }

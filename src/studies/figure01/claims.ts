@@ -9,6 +9,9 @@ export const CLAIMS_01: readonly Claim[] = [
   {
     id: '1a',
     sentence: 'Runs from different initialisations agree on the importance of the samples in every epoch.',
+    source: 'caption',
+    scale: 'correlation',
+    repetition: 'seeds',
     metric: 'least correlation',
     definition: 'Spearman correlation over samples of α in an epoch of two runs; the least of the pairs and epochs.',
     comparison: '>',
@@ -21,6 +24,9 @@ export const CLAIMS_01: readonly Claim[] = [
   {
     id: '1b',
     sentence: 'Runs from different initialisations agree more in the early epochs.',
+    source: 'caption',
+    scale: 'difference',
+    repetition: 'seeds',
     metric: 'first fifth minus last fifth',
     definition:
       'Mean Spearman correlation of α over the pairs of runs in the first fifth of the epochs minus that in the last fifth.',

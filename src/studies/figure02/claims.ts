@@ -10,6 +10,9 @@ export const CLAIMS_02: readonly Claim[] = [
   {
     id: '2a',
     sentence: 'The output layer learns before every hidden layer.',
+    source: 'caption',
+    scale: 'difference',
+    repetition: 'run',
     metric: 'epochs by which Out is ahead',
     definition:
       'The epoch by which half of the total importance is reached, of the earliest hidden layer minus that of Out.',
@@ -20,6 +23,9 @@ export const CLAIMS_02: readonly Claim[] = [
   {
     id: '2b',
     sentence: 'The second hidden layer receives more importance than the third.',
+    source: 'text',
+    scale: 'ratio',
+    repetition: 'run',
     metric: 'L2 over L3',
     definition: 'Total importance of L2 over that of L3.',
     comparison: '>',
@@ -32,6 +38,9 @@ export const CLAIMS_02: readonly Claim[] = [
   {
     id: '2c',
     sentence: 'On CIFAR-10 the first layer receives the most importance.',
+    source: 'text',
+    scale: 'ratio',
+    repetition: 'run',
     metric: 'L1 over the next layer',
     definition: 'Total importance of L1 over the largest total of the other layers.',
     comparison: '>',
@@ -45,6 +54,9 @@ export const CLAIMS_02: readonly Claim[] = [
   {
     id: '2d',
     sentence: 'Per parameter the output layer receives the most importance.',
+    source: 'text',
+    scale: 'ratio',
+    repetition: 'run',
     metric: 'Out over the next layer, per parameter',
     definition: 'Total importance per parameter of Out over the largest of the hidden layers.',
     comparison: '>',
@@ -57,6 +69,9 @@ export const CLAIMS_02: readonly Claim[] = [
   {
     id: '2e',
     sentence: 'The classes do not contribute equally.',
+    source: 'caption',
+    scale: 'ratio',
+    repetition: 'run',
     metric: 'largest over smallest class mean',
     definition: 'Mean overall importance τ of the samples of a class: the largest over the smallest.',
     comparison: '>',

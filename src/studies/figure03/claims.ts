@@ -6,6 +6,9 @@ export const CLAIMS_03: readonly Claim[] = [
   {
     id: '3a',
     sentence: 'The top fifth of the samples contributes the majority in every layer.',
+    source: 'caption',
+    scale: 'share',
+    repetition: 'run',
     metric: 'share of the top 20%, least over layers',
     definition:
       "Share of a layer's importance that the 20% of the samples with the largest τ have; the least of the layers.",
@@ -19,6 +22,9 @@ export const CLAIMS_03: readonly Claim[] = [
   {
     id: '3b',
     sentence: 'The top fifth matters more in the lower layers than at the output.',
+    source: 'caption',
+    scale: 'difference',
+    repetition: 'run',
     metric: 'share of the top 20%, L1 minus Out',
     definition: "Share of the 20% of the samples with the largest τ in L1's importance, minus their share in Out's.",
     comparison: '>',
@@ -31,6 +37,9 @@ export const CLAIMS_03: readonly Claim[] = [
   {
     id: '3c',
     sentence: 'On MNIST the top tenth of the samples contributes almost everything.',
+    source: 'caption',
+    scale: 'share',
+    repetition: 'run',
     metric: 'share of the top 10%',
     definition: 'Share of all importance that the 10% of the samples with the largest τ have.',
     comparison: '>',

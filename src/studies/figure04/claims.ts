@@ -7,6 +7,9 @@ export const CLAIMS_04: readonly Claim[] = [
   {
     id: '4a',
     sentence: 'Importance and loss are positively correlated in every epoch.',
+    source: 'caption',
+    scale: 'correlation',
+    repetition: 'run',
     metric: 'least correlation',
     definition: 'Spearman correlation over samples of α and NLL in an epoch; the least of the epochs.',
     comparison: '>',
@@ -19,6 +22,9 @@ export const CLAIMS_04: readonly Claim[] = [
   {
     id: '4b',
     sentence: 'The correlation of importance and loss rises with the epochs.',
+    source: 'caption',
+    scale: 'difference',
+    repetition: 'run',
     metric: 'last fifth minus first fifth',
     definition: 'Mean Spearman correlation of α and NLL in the last fifth of the epochs minus that in the first fifth.',
     comparison: '>',
@@ -33,6 +39,9 @@ export const CLAIMS_04: readonly Claim[] = [
   {
     id: '4c',
     sentence: 'Many samples have a high loss and a low importance, and many the reverse.',
+    source: 'caption',
+    scale: 'share',
+    repetition: 'run',
     metric: 'smaller share of the two',
     definition:
       'Share of the samples in the top quarter by NLL of the last epoch but the lower half by τ, and the share in the ' +

@@ -6,12 +6,18 @@ export const CLAIMS_05: readonly Claim[] = [
   {
     id: '5a',
     sentence: 'Easy samples matter in the first epochs, medium ones later and hard ones last.',
+    source: 'caption',
+    scale: 'difference',
+    repetition: 'run',
     ...MEAN_EPOCH,
     measure: (inputs) => (inputs.run.epochs > 1 ? smallerDelay(figure05Clusters(inputs)) : null),
   },
   {
     id: '5b',
     sentence: 'On MNIST easy samples matter most to the output layer.',
+    source: 'caption',
+    scale: 'ratio',
+    repetition: 'run',
     metric: 'Out over the next layer, easy samples',
     definition: "Share of Out in the easy cluster's importance over the largest share of the hidden layers.",
     comparison: '>',
@@ -25,6 +31,9 @@ export const CLAIMS_05: readonly Claim[] = [
   {
     id: '5c',
     sentence: 'Hard samples matter more to the hidden layers than easy ones.',
+    source: 'caption',
+    scale: 'difference',
+    repetition: 'run',
     metric: 'share of the hidden layers, hard minus easy',
     definition: "Share of the hidden layers together in the hard cluster's importance, minus that in the easy one's.",
     comparison: '>',

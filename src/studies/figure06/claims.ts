@@ -6,12 +6,18 @@ export const CLAIMS_06: readonly Claim[] = [
   {
     id: '6a',
     sentence: 'In another class, too, easy samples matter first, medium ones later and hard ones last.',
+    source: 'caption',
+    scale: 'difference',
+    repetition: 'run',
     ...MEAN_EPOCH,
     measure: (inputs) => (inputs.run.epochs > 1 ? smallerDelay(figure06Clusters(inputs)) : null),
   },
   {
     id: '6b',
     sentence: 'On CIFAR-10 easy samples matter most to the first layer.',
+    source: 'caption',
+    scale: 'ratio',
+    repetition: 'run',
     metric: 'L1 over the next layer, easy samples',
     definition: "Share of L1 in the easy cluster's importance over the largest share of the other layers.",
     comparison: '>',

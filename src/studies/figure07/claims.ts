@@ -14,6 +14,9 @@ export const CLAIMS_07: readonly Claim[] = [
   {
     id: '7a',
     sentence: 'Mixed batches give a lower test error than ordered ones.',
+    source: 'caption',
+    scale: 'difference',
+    repetition: 'initialisations',
     metric: 'least of the ordered minus largest of the mixed',
     definition:
       'Test error of the last epoch, mean over the initialisations that came to it: the least of NLO, RNLO, SIO and ' +
@@ -25,6 +28,9 @@ export const CLAIMS_07: readonly Claim[] = [
   {
     id: '7b',
     sentence: 'On CIFAR-10, batches that go from easy to hard give the highest test errors.',
+    source: 'caption',
+    scale: 'difference',
+    repetition: 'initialisations',
     metric: 'smaller of NLO and SIO minus largest of the others',
     definition:
       'Test error of the last epoch, mean over the initialisations that came to it: the smaller of NLO and SIO minus ' +
@@ -40,6 +46,9 @@ export const CLAIMS_07: readonly Claim[] = [
   {
     id: '7c',
     sentence: 'On CIFAR-10, the training error of batches that go from easy to hard rises after the early epochs.',
+    source: 'caption',
+    scale: 'ratio',
+    repetition: 'initialisations',
     metric: 'last training error over the least, smaller of NLO and SIO',
     definition:
       'Training error per epoch, mean over the initialisations that came to it: that of the last epoch over the least ' +

@@ -10,6 +10,8 @@ export const CLAIMS_08: readonly Claim[] = [
   {
     id: '8a',
     sentence: 'On MNIST the paths are nearly the same, on CIFAR-10 they are not.',
+    source: 'caption',
+    scale: 'ratio',
     metric: 'spread of the ends, MNIST over CIFAR-10',
     definition:
       'Spread: mean distance between the end points of the seven paths over the mean distance from their beginning. ' +
@@ -25,6 +27,9 @@ export const CLAIMS_08: readonly Claim[] = [
   {
     id: '8b',
     sentence: 'On CIFAR-10 the paths of ordered batches end away from those of mixed batches.',
+    source: 'caption',
+    scale: 'ratio',
+    repetition: 'paths',
     metric: 'mixed to ordered over mixed to mixed',
     definition:
       'Least distance from an end point of Rand, NLM and SIM to one of NLO, RNLO, SIO and RSIO, over the largest ' +
@@ -40,6 +45,9 @@ export const CLAIMS_08: readonly Claim[] = [
   {
     id: '8c',
     sentence: 'On CIFAR-10 the same batches in reverse end elsewhere.',
+    source: 'caption',
+    scale: 'ratio',
+    repetition: 'paths',
     metric: 'reversed over mixed to mixed',
     definition:
       'Distance of the end points of NLO and RNLO or of SIO and RSIO, the smaller, over the largest distance within ' +

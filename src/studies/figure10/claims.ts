@@ -6,6 +6,9 @@ export const CLAIMS_10: readonly Claim[] = [
   {
     id: '10',
     sentence: 'Most samples have a small importance.',
+    source: 'text',
+    scale: 'ratio',
+    repetition: 'run',
     metric: 'median over mean',
     definition: 'Median of the overall importance τ of the samples over its mean.',
     comparison: '<',

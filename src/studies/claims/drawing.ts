@@ -1,0 +1,36 @@
+import seedrandom from 'seedrandom';
+import type { FigureInputs } from '../figureInputs.ts';
+
+/** Most and fewest draws of a distribution: more would not move an edge by a tenth of what it varies anyway. */
+const MOST_DRAWS = 1000;
+const FEWEST_DRAWS = 100;
+
+/** Visits of samples that all draws of one distribution go through, which bounds their time to some seconds. */
+const VISITS = 1e8;
+
+/** How many draws a distribution gets: fewer for large runs, in which each tells more. */
+export function drawCount({ run }: FigureInputs): number {
+  const visits = run.labels.length * Math.max(1, run.epochs);
+  return Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.floor(VISITS / visits)));
+}
+
+/** A generator of numbers from 0 to 1 whose stream depends on its purpose alone. */
+export function randomFor(purpose: string, { redraw }: FigureInputs): () => number {
+  return seedrandom(redraw === 0 ? purpose : `${purpose} ${redraw}`);
+}
+
+/** Values of a distribution, one per draw; `null` where a draw has no value. */
+export function drawValues(
+  purpose: string,
+  inputs: FigureInputs,
+  draw: (random: () => number) => number | null,
+): Float64Array | null {
+  const random = randomFor(purpose, inputs);
+  const values = new Float64Array(drawCount(inputs));
+  for (let index = 0; index < values.length; index++) {
+    const value = draw(random);
+    if (value === null || !Number.isFinite(value)) return null;
+    values[index] = value;
+  }
+  return values;
+}

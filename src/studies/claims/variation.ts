@@ -1,0 +1,67 @@
+import type { Variation } from '../../importance/statistics/interval.ts';
+import { pairsOf } from '../../importance/statistics/pairs.ts';
+import type { FigureInputs } from '../figureInputs.ts';
+import type { ComparisonClaim, SingleClaim } from './claim.ts';
+import { resamplesOf } from './resamples.ts';
+
+/** How the number of a claim varies with the seeds and with the samples. */
+export function variationOf(claim: SingleClaim, inputs: FigureInputs, value: number): Variation {
+  const ofSamples = claim.repetition === 'run' || claim.repetition === 'seeds';
+  return {
+    value,
+    others: othersOf(claim, inputs),
+    leftOut: leftOutOf(claim, inputs),
+    resampled: ofSamples ? defined(resamplesOf(inputs).map((counts) => claim.measure(inputs, counts))) : [],
+  };
+}
+
+/** The same of a number of two data sets: the paths of the k-th further initialisation of both. */
+export function comparisonVariation(
+  claim: ComparisonClaim,
+  [first, second]: readonly [FigureInputs, FigureInputs],
+  value: number,
+): Variation {
+  const pairs = first.otherPaths.flatMap((paths, place) => {
+    const other = second.otherPaths[place];
+    return other ? [claim.compare({ ...first, paths }, { ...second, paths: other })] : [];
+  });
+  return { value, others: defined(pairs), leftOut: [], resampled: [] };
+}
+
+/** Numbers of other measurements that stand for themselves. */
+function othersOf(claim: SingleClaim, inputs: FigureInputs): number[] {
+  if (claim.repetition === 'run') return defined(inputs.repetitions.map((values) => values[claim.id] ?? null));
+  if (claim.repetition === 'paths')
+    return defined(inputs.otherPaths.map((paths) => claim.measure({ ...inputs, paths })));
+  return [];
+}
+
+/** The number once more without each of the repetitions that it is computed from; none where one lacks it. */
+function leftOutOf(claim: SingleClaim, inputs: FigureInputs): number[] {
+  const parts = partsWithoutOne(claim, inputs).map((part) => claim.measure(part));
+  return parts.every((value) => value !== null) ? defined(parts) : [];
+}
+
+function partsWithoutOne({ repetition }: SingleClaim, inputs: FigureInputs): FigureInputs[] {
+  if (repetition === 'seeds') return inputs.seeds.map((_, place) => withoutSeed(inputs, place));
+  if (repetition !== 'initialisations') return [];
+  const initialisations = [...new Set(inputs.batchRuns.map(({ seed }) => seed))];
+  return initialisations.map((left) => ({
+    ...inputs,
+    batchRuns: inputs.batchRuns.filter(({ seed }) => seed !== left),
+  }));
+}
+
+/** The correlations of the pairs that a seed has no part in are the same without it. */
+function withoutSeed(inputs: FigureInputs, left: number): FigureInputs {
+  const pairs = pairsOf([...inputs.seeds.keys()]);
+  return {
+    ...inputs,
+    seeds: inputs.seeds.filter((_, place) => place !== left),
+    seedCorrelations: inputs.seedCorrelations.filter((_, pair) => !pairs[pair]?.includes(left)),
+  };
+}
+
+function defined(values: readonly (number | null)[]): number[] {
+  return values.filter((value) => value !== null).filter(Number.isFinite);
+}

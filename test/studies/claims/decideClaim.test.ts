@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { SingleClaim } from '../../../src/studies/claims/claim.ts';
+import { decideClaim, verdictOf } from '../../../src/studies/claims/decideClaim.ts';
+import { resamplesOf } from '../../../src/studies/claims/resamples.ts';
+import { constructedInputs } from '../constructedRun.ts';
+
+/** A claim about the sum of the importance of all samples. */
+function claim(changes: Partial<SingleClaim> = {}): SingleClaim {
+  return {
+    id: '0a',
+    sentence: 'There is much.',
+    source: 'text',
+    metric: 'sum',
+    definition: 'The sum.',
+    comparison: '>',
+    threshold: 2,
+    scale: 'difference',
+    repetition: 'run',
+    measure: ({ run }, counts) => {
+      const values = run.records[0]?.importanceByLayer[0] ?? [];
+      return Array.from(values).reduce((sum, value, i) => sum + value * (counts?.[i] ?? 1), 0);
+    },
+    ...changes,
+  };
+}
+
+function inputs(values: readonly number[], extras = {}) {
+  return constructedInputs({ importanceByLayer: [[values]], extras });
+}
+
+describe('a verdict', () => {
+  test.each([
+    [{ low: 1.1, high: 2 }, '>', 'holds'],
+    [{ low: 1, high: 2 }, '>', 'undecided'],
+    [{ low: 0, high: 1 }, '>', 'fails'],
+    [{ low: 0, high: 0.9 }, '<', 'holds'],
+    [{ low: 0, high: 1.1 }, '<', 'undecided'],
+    [{ low: 1, high: 1.1 }, '<', 'fails'],
+    [null, '<', 'undecided'],
+  ] as const)('on %o %s 1 is: %s', (interval, comparison, verdict) => {
+    expect(verdictOf(interval, comparison, 1)).toBe(verdict);
+  });
+
+  test('of equal seeds and samples is that of the value', () => {
+    const [result] = decideClaim('fig00', claim(), [inputs([1, 1, 1])]);
+    expect(result).toMatchObject({ value: 3, holds: true, verdict: 'holds', interval: { low: 3, high: 3, seeds: 1 } });
+  });
+
+  test('is open where another seed says otherwise, and the value holds all the same', () => {
+    const repetitions = [{ '0a': 1 }, { '0a': 5 }];
+    const [result] = decideClaim('fig00', claim(), [inputs([1, 1, 1], { repetitions })]);
+    expect(result).toMatchObject({ value: 3, holds: true, verdict: 'undecided', otherSeeds: [1, 5] });
+    expect(result?.interval?.seeds).toBe(3);
+  });
+
+  test('is open where other samples would say otherwise', () => {
+    const [result] = decideClaim('fig00', claim(), [inputs([0, 0, 3])]);
+    expect(result).toMatchObject({ value: 3, holds: true, verdict: 'undecided' });
+    // Each of three draws takes the third sample with 1/3: variance 3 · 9 · 1/3 · 2/3 = 6.
+    expect(result?.interval?.low).toBeCloseTo(3 - 1.645 * Math.sqrt(6), 0);
+    expect(result?.interval?.resamples).toBe(1000);
+  });
+});
+
+describe('chance', () => {
+  const draws = Array.from({ length: 101 }, (_, i) => i / 10);
+
+  test('raises a threshold to what it does not pass in 95 of 100 draws', () => {
+    const chance = { words: 'luck', draws: () => draws };
+    const [result] = decideClaim('fig00', claim({ chance }), [inputs([1, 1, 1])]);
+    expect(result).toMatchObject({ threshold: 9.5, holds: false, verdict: 'fails' });
+    expect(result?.chance).toEqual({ words: 'luck', level: 0.95, value: 9.5, draws: 101 });
+  });
+
+  test('lowers the threshold of a claim that asks for less', () => {
+    const chance = { words: 'luck', draws: () => draws };
+    const [result] = decideClaim('fig00', claim({ chance, comparison: '<' }), [inputs([1, 1, 1])]);
+    expect(result?.threshold).toBeCloseTo(0.5, 12);
+  });
+
+  test('leaves a threshold that it does not reach', () => {
+    const chance = { words: 'luck', draws: () => [0, 1] };
+    const [result] = decideClaim('fig00', claim({ chance }), [inputs([1, 1, 1])]);
+    expect(result?.threshold).toBe(2);
+  });
+});
+
+describe('the resamples', () => {
+  test('have as many samples as there are, each as often as any other', () => {
+    const resamples = resamplesOf(inputs([1, 2, 3, 4]));
+    expect(resamples).toHaveLength(1000);
+    const totals = [0, 1, 2, 3].map((i) => resamples.reduce((sum, counts) => sum + (counts[i] ?? 0), 0));
+    for (const total of totals) expect(Math.abs(total - 1000)).toBeLessThan(4 * Math.sqrt(750));
+    for (const counts of resamples) expect(Array.from(counts).reduce((a, b) => a + b)).toBe(4);
+  });
+
+  test('are others in another redraw, and the same in the same', () => {
+    const first = (redraw: number) => resamplesOf(inputs([1, 2, 3, 4, 5, 6, 7, 8], { redraw }))[0];
+    expect(first(0)).toEqual(first(0));
+    expect(first(1)).not.toEqual(first(0));
+  });
+});
