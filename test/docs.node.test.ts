@@ -12,7 +12,7 @@ const pages = [
   ),
 ];
 
-/** Links into the README that were given away before its sections moved. */
+/** Anchors of the README that other pages may link to: they stay although its sections have moved. */
 const README_ANCHORS = [
   'two-commands',
   'the-lab',
@@ -26,7 +26,7 @@ const README_ANCHORS = [
   'licence',
 ];
 
-/** The addresses that a page links to, images included; what stands in code is not a link. */
+/** The addresses that a page links to, images included. Code is left out: links in it are only shown. */
 function linksOf(page: string): string[] {
   const prose = readFileSync(page, 'utf8')
     .replace(/^```[\s\S]*?^```/gm, '')
@@ -34,7 +34,7 @@ function linksOf(page: string): string[] {
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, address]) => address ?? '');
 }
 
-/** The anchors of a page as GitHub makes them: from its headings, and those that it names itself. */
+/** The anchors of a page: GitHub makes one from each heading, and the page may name others itself. */
 function anchorsOf(page: string): Set<string> {
   const text = readFileSync(page, 'utf8');
   const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>

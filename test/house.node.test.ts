@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FIGURES } from '../src/studies/figures.ts';
 
-/** All files that are written by hand, as CONTRIBUTING.md speaks of them. */
+/** All files that are written by hand: CONTRIBUTING.md says how they are arranged. */
 const files = ['src', 'shaders', 'datasets', 'test', 'bench'].flatMap((root) =>
   readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
@@ -23,8 +23,8 @@ function camel(stem: string): string {
   return stem.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The files that a pass needs and that are not there. A test may hold several passes. */
-function missingOf(stem: string): string[] {
+/** What a pass needs and does not have. One test file may test several passes. */
+function missingFor(stem: string): string[] {
   const name = camel(stem);
   const needed = [`src/kernels/${name}.ts`, `test/reference/${stem}.ts`, `bench/kernels/${name}.ts`];
   const missing = needed.filter((file) => !existsSync(file));
@@ -37,12 +37,12 @@ function missingOf(stem: string): string[] {
 }
 
 describe('every pass', () => {
-  it('is known', () => {
+  it('is found in shaders/', () => {
     expect(passes.length).toBeGreaterThan(5);
   });
 
   it.each(passes)('%s has its kernel, its float64 twin, its test and its benchmark', (stem) => {
-    expect(missingOf(stem)).toEqual([]);
+    expect(missingFor(stem)).toEqual([]);
   });
 });
 
@@ -52,21 +52,21 @@ describe('every figure', () => {
   });
 
   it.each(figureFolders)('%s has a picture that is compared, and tests of its rows or claims', (folder) => {
-    const place = folder.replace('figure', '');
-    expect(existsSync(`test/studies/${folder}/fig${place}.svg`)).toBe(true);
-    // By its rows, by the clusters that figures 5 and 6 draw, or by a claim, as in `decide(inputs, '3a')`.
-    const tested = new RegExp(`\\brows${place}\\b|\\bfigure${place}Clusters\\b|'${Number(place)}[a-z]?'`);
+    const digits = folder.replace('figure', '');
+    expect(existsSync(`test/studies/${folder}/fig${digits}.svg`)).toBe(true);
+    // A test names its rows, the clusters that figures 5 and 6 draw, or a claim, as in `decide(inputs, '3a')`.
+    const tested = new RegExp(`\\brows${digits}\\b|\\bfigure${digits}Clusters\\b|'${Number(digits)}[a-z]?'`);
     const tests = files.filter((file) => file.startsWith('test/studies/') && file.endsWith('.test.ts'));
     expect(tests.filter((file) => tested.test(readFileSync(file, 'utf8')))).not.toEqual([]);
   });
 });
 
 describe('the rooms stay small', () => {
-  /** A little more than the twenty that a reader can take in at a glance. */
+  /** A reader takes in about twenty files at a glance; two more are allowed. */
   const MOST_FILES = 22;
   const MOST_LINES = 250;
 
-  it('no folder has more files side by side than one can take in', () => {
+  it('no folder has more files side by side than a reader can take in', () => {
     const counts = new Map<string, number>();
     for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
     expect([...counts].filter(([, count]) => count > MOST_FILES)).toEqual([]);

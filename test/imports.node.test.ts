@@ -92,7 +92,7 @@ const LAB_SHARED = [
   'charts',
 ];
 
-/** Features of the lab may import what they share, and these parts of another one. The page puts all together. */
+/** Features of the lab may import what all of them share, and the other features named here. The page may import all. */
 const LAB_FEATURES: Readonly<Record<string, readonly string[]>> = {
   curves: [],
   figures: ['study'],
@@ -115,7 +115,7 @@ const LAB_FEATURES: Readonly<Record<string, readonly string[]>> = {
 const NODE_ROOMS = ['platform', 'cli'];
 const NODE_PACKAGES = ['sharp', 'commander', 'cli-progress', 'linkedom', 'webgpu'];
 
-/** What a room would have to name to use the graphics API without src/gpu. The platform finds adapters for that one. */
+/** Names that a room would need to use the graphics API itself. Only src/gpu does, on adapters that the platform finds. */
 const GRAPHICS_API =
   /\b(GPU[A-Z]\w+|createCommandEncoder|beginComputePass|createBuffer|writeBuffer|createBindGroup|queue\.submit|gpu\.device)\b/;
 
@@ -136,8 +136,8 @@ function importsOf(file: string): string[] {
   return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 }
 
-/** Where a file's values come from at once: neither types nor what it loads later. */
-function valuesOf(file: string): string[] {
+/** The modules whose values a file imports when it loads: neither imports of types nor those that it makes later. */
+function importedAtOnce(file: string): string[] {
   if (!/\.tsx?$/.test(file)) return [];
   const source = readFileSync(file, 'utf8');
   return [...source.matchAll(/^(?:import|export) (?!type\b)(?:[^;']*? from )?'([^']+)'/gm)].map(
@@ -175,7 +175,7 @@ function mayImportInLab(feature: string, target: string): boolean {
 }
 
 describe('import arrows', () => {
-  it('point in the lab only to what features share', () => {
+  it('point, within the lab, only to what features share', () => {
     const inLab = files.filter((file) => file.startsWith('src/lab/'));
     const wrong = inLab.flatMap((file) =>
       importsOf(file)
@@ -186,7 +186,7 @@ describe('import arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('every room is known', () => {
+  it('are stated for every room', () => {
     expect([...new Set(files.map(roomOf))].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
   });
 
@@ -200,20 +200,20 @@ describe('import arrows', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('only the platform and the command line know Node', () => {
+  it('lead to Node only from the platform and the command line', () => {
     const wrong = files.filter((file) => !NODE_ROOMS.includes(roomOf(file)) && importsOf(file).some(needsNode));
     expect(wrong).toEqual([]);
   });
 
-  it('only the platform knows Dawn', () => {
-    const knowing = files.filter((file) => importsOf(file).includes('webgpu'));
-    expect(knowing).toEqual(['src/platform/node/adapter.ts']);
+  it('lead to Dawn only from the platform', () => {
+    const importing = files.filter((file) => importsOf(file).includes('webgpu'));
+    expect(importing).toEqual(['src/platform/node/adapter.ts']);
   });
 
   it('keep zod and the plotting library out of what the page loads first', () => {
     const reached = new Set(['src/lab/page/main.tsx']);
     for (const file of reached) {
-      for (const specifier of valuesOf(file)) {
+      for (const specifier of importedAtOnce(file)) {
         const target = targetOf(file, specifier) ?? specifier;
         if (!/\.css$/.test(target)) reached.add(target);
       }
@@ -224,7 +224,7 @@ describe('import arrows', () => {
     expect(reached).not.toContain('@observablehq/plot');
   });
 
-  it('lead to the graphics API from gpu alone: other rooms submit dispatches, and write and read tensors', () => {
+  it('lead to the graphics API only from gpu: other rooms submit dispatches, and write and read tensors', () => {
     const others = files.filter((file) => !['gpu', 'platform'].includes(roomOf(file)));
     const naming = others.filter(namesGraphicsApi);
     expect(naming).toEqual([]);
@@ -235,7 +235,7 @@ describe('import arrows', () => {
   });
 });
 
-/** A cycle of imports, as the files on it; types count too, for a cycle of them is a confusion of ideas as well. */
+/** The files of one cycle of imports, or none. Imports of types count too: a cycle of types confuses ideas as well. */
 function findCycle(): string[] {
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): string[] => {

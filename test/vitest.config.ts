@@ -5,15 +5,15 @@ import { browserLaunch } from './browser/launch.ts';
 
 const launchOptions = await browserLaunch();
 
-/** One suite, two places: files named `*.node.test.ts` need Node, all others run in Node and in Chromium. */
+/** The suite runs in two places: files named `*.node.test.ts` in Node alone, all others in Node and in Chromium. */
 export default defineConfig({
   plugins: [textImportsForTests],
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A poll ends as soon as it holds; on a loaded machine that takes longer than the second that is the default.
+    // A poll ends as soon as its condition holds; a loaded machine may need longer than the default of one second.
     expect: { poll: { timeout: 30_000 } },
-    // A picture that is missing fails its test instead of being written; `vitest -u` writes pictures.
+    // A missing picture fails its test instead of being written; `vitest -u` writes pictures.
     update: 'none',
     fileParallelism: false,
     globalSetup: 'test/ownStore.ts',

@@ -10,7 +10,7 @@ import { adapterChoice, openTestGpu } from './openGpu.ts';
 const gpu = await openTestGpu();
 
 describe('Gpu.open', () => {
-  it('may be called twice at once, and both devices work', async () => {
+  it('may be called twice at the same time, and both devices work', async () => {
     const open = () => Gpu.open({ adapter: adapterChoice() });
     const both = await Promise.all([open(), open()]);
     for (const one of both) {
@@ -37,13 +37,13 @@ describe('a shader that does not compile', () => {
 });
 
 describe('a tensor', () => {
-  it('is read back where its view begins', async () => {
+  it('is read back from where its view begins', async () => {
     const whole = Tensor.create(gpu, 'whole', [128]).write(Float32Array.from({ length: 128 }, (_, i) => i));
     const view = whole.view('view', 256, [4]);
     expect([...(await readTensor(gpu, view))]).toEqual([64, 65, 66, 67]);
   });
 
-  it('takes bytes, four to a value, and fills up rows with zeros', async () => {
+  it('takes bytes, four per value, and pads rows with zeros', async () => {
     const tensor = Tensor.create(gpu, 'bytes', [2, 2]).writeBytes(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
     const words = new Uint8Array((await readTensor(gpu, tensor)).buffer);
     expect([...words.subarray(0, 8)]).toEqual([1, 2, 3, 4, 5, 0, 0, 0]);
@@ -52,7 +52,7 @@ describe('a tensor', () => {
     expect(() => tensor.writeBytes(new Uint8Array(18))).toThrow('bytes [2, 2] takes 2 values a row, not 9 bytes');
   });
 
-  it('takes as many values as it has, and no others', () => {
+  it('refuses fewer values than it has room for', () => {
     const tensor = Tensor.create(gpu, 'small', [2, 3]);
     expect(() => tensor.write(new Float32Array(5))).toThrow('small [2, 3] takes 6 values, not 5');
   });

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { Gpu } from '../../src/gpu/gpu.ts';
 
-/** The adapter that a test file runs on, closed after its last test; a failure beside the tests fails the file. */
+/** Opens the device of a test file and closes it after the last test. An uncaptured GPU error fails the file. */
 export async function openTestGpu(): Promise<Gpu> {
   const gpu = await Gpu.open({ adapter: adapterChoice() });
   afterAll(async () => {
@@ -11,7 +11,7 @@ export async function openTestGpu(): Promise<Gpu> {
   return gpu;
 }
 
-/** `SAMPLESCOPE_TEST_ADAPTER` in Node, for instance `llvmpipe`; what there is by default: a GPU where there is one. */
+/** The adapter that `SAMPLESCOPE_TEST_ADAPTER` names in Node, for instance `llvmpipe`; by default a GPU, if there is one. */
 export function adapterChoice(): string {
   return globalThis.process?.env?.SAMPLESCOPE_TEST_ADAPTER ?? 'auto';
 }

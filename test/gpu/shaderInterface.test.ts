@@ -4,7 +4,7 @@ import { packStruct, readConstant, readShaderInterface, readStruct } from '../..
 const source = `
 struct Params {
   rows: u32, // of the batch: not a field
-  rate: f32,
+  learningRate: f32,
 }
 @group(0) @binding(0) var<uniform> params: Params;
 @group(0) @binding(2) var<storage, read> input: array<vec4f>;
@@ -28,7 +28,7 @@ describe('readShaderInterface', () => {
           'Params',
           [
             { name: 'rows', type: 'u32' },
-            { name: 'rate', type: 'f32' },
+            { name: 'learningRate', type: 'f32' },
           ],
         ],
       ]),
@@ -38,7 +38,7 @@ describe('readShaderInterface', () => {
   });
 });
 
-it('a constant and a struct are read by their names, and missed by others', () => {
+it('constants and structs are found by name, and an unknown name is refused', () => {
   expect(readConstant(source, 'TILE')).toBe(8);
   expect(() => readConstant(source, 'BLOCK')).toThrow('declares no const BLOCK');
   expect(() => readStruct(source, 'Step')).toThrow('declares no struct Step');
@@ -48,14 +48,14 @@ describe('packStruct', () => {
   const params = readStruct(source, 'Params');
 
   it('packs values in the order of the struct', () => {
-    const bytes = packStruct('Params', params, { rate: 0.5, rows: 7 });
+    const bytes = packStruct('Params', params, { learningRate: 0.5, rows: 7 });
     expect(bytes.byteLength).toBe(16);
     expect(new Uint32Array(bytes)[0]).toBe(7);
     expect(new Float32Array(bytes)[1]).toBe(0.5);
   });
 
   it('refuses missing and unknown values', () => {
-    expect(() => packStruct('Params', params, { rows: 7 })).toThrow('Params needs rate');
-    expect(() => packStruct('Params', params, { rows: 7, rate: 1, extra: 2 })).toThrow('Params has no extra');
+    expect(() => packStruct('Params', params, { rows: 7 })).toThrow('Params needs learningRate');
+    expect(() => packStruct('Params', params, { rows: 7, learningRate: 1, extra: 2 })).toThrow('Params has no extra');
   });
 });

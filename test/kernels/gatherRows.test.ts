@@ -28,7 +28,7 @@ describe.each([1, 7, 65, 130, 784, 3072])('samples of %i bytes', (inputs) => {
     const output = zeros(gpu, 2, BATCH, inputs + 1);
     const common = { order, step: steps.table, inputs, output };
     const passes = data.chunks.map(({ bytes, first }) => gatherRows(gpu, { bytes, chunkFirst: first, ...common }));
-    await run(gpu, (await Promise.all(passes)).reverse(), 1); // whatever the order, each chunk fills its own rows
+    await run(gpu, (await Promise.all(passes)).reverse(), 1); // each chunk fills its own rows, whatever their order
     const expected = twin(
       features,
       inputs,

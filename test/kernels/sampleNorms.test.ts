@@ -28,7 +28,7 @@ describe.each([
   const layers = layerShapes({ inputs: 2, hidden, classes, activation: 'relu' });
   const visits = rows + Math.ceil(rows / 2); // a whole step and a short one
   const squaredNorms = Float32Array.from({ length: visits }, (_, i) => i * 1.5);
-  // What a layer reads. The first reads the sample, here of two features, one of them zero.
+  // What each layer reads; undefined for the first, which reads the samples: two features each, one of them zero.
   const inputs = layers.map((layer, index) =>
     index === 0 ? undefined : randomStack(2 * index, networks, rows, layer.inputs + 1),
   );
@@ -40,7 +40,7 @@ describe.each([
     ['processor', 1],
     ['graphics', 1],
   ] as const)(
-    'equal the squared norm of the gradient itself, in all layers at once (for a %s, step %i)',
+    'have the squared norms of the gradients themselves, in all layers at once (for a %s, step %i)',
     async (kind, step) => {
       const workspace = new Workspace(gpu, layers, { networks, batch: rows });
       for (const [index, input] of inputs.entries()) {
@@ -77,7 +77,7 @@ describe.each([
           const input = inputs[column] ?? build([networks, rows, 3], (_r, _m, k) => at(sample, k));
           return row >= 0 && row < rows ? sampleNorm(gradient, input, Math.floor(i / visits), row) : 0;
         });
-        expectClose(actual, expected, 1e-5); // all terms are positive: nothing cancels
+        expectClose(actual, expected, 1e-5); // all terms are positive, so nothing cancels
       }
     },
   );

@@ -31,7 +31,7 @@ describe.each([1, 3, 16, 17, 65, 784])('a first layer that reads samples of %i b
   const weights = randomStack(2, NETWORKS, OUTPUTS, inputs + 1);
   const dOutput = upload(gpu, randomStack(3, NETWORKS, BATCH, OUTPUTS));
 
-  it.each(variantsOf(gpu))('has the bits of gathered rows, by %s', async (variant) => {
+  it.each(variantsOf(gpu))('computes the bits that gathered rows give, by %s', async (variant) => {
     for (const step of [0, 1, 2]) {
       const rows = Math.min(BATCH, SAMPLES - step * BATCH);
       const gathered = zeros(gpu, NETWORKS, BATCH, inputs + 1);
@@ -62,7 +62,7 @@ describe.each([1, 3, 16, 17, 65, 784])('a first layer that reads samples of %i b
     }
   });
 
-  it('names bytes that are not those of such samples', async () => {
+  it('refuses bytes of samples of another size', async () => {
     const output = zeros(gpu, NETWORKS, BATCH, OUTPUTS);
     const other = { ...visited, bytes: zeros(gpu, SAMPLES, Math.ceil(inputs / 4) + 1) };
     const pass = denseForward(gpu, { input: other, weights: upload(gpu, weights), output, activation: 'identity' });

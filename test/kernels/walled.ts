@@ -3,10 +3,10 @@ import type { Gpu } from '../../src/gpu/gpu.ts';
 import { readTensor } from '../../src/gpu/readTensor.ts';
 import { BINDING_ALIGNMENT, byteLength, Tensor, unpad } from '../../src/gpu/tensor.ts';
 
-/** Values on either side. */
+/** How many NaNs stand on either side of the tensor. */
 const WALL = BINDING_ALIGNMENT / 4;
 
-/** A tensor between NaNs: a sum that takes in what lies outside of it is NaN, and what is written outside is a number. */
+/** A tensor between walls of NaN: a sum that reads beyond it becomes NaN, and a number written there breaks the wall. */
 export class Walled {
   readonly tensor: Tensor;
   private readonly whole: Tensor;
@@ -23,7 +23,7 @@ export class Walled {
     if (values) this.tensor.write(Float32Array.from(values));
   }
 
-  /** The values without padding. Fails where the padding is not zero any more, or a wall has been written to. */
+  /** The values without padding. Fails where the padding is no longer zero or a wall was written to. */
   async read(): Promise<Float32Array> {
     const all = await readTensor(this.on, this.whole);
     const end = all.length - WALL;
@@ -36,10 +36,7 @@ export class Walled {
   }
 }
 
-/**
- * Networks, rows, inputs and outputs to try beside walls: each of the last three takes every size from 1 to 17, in other
- * company.
- */
+/** Networks, rows, inputs and outputs to try between walls: each of the last three takes every size from 1 to 17. */
 export const SIZES_TO_17 = Array.from({ length: 17 }, (_, i) => {
   return [1 + (i % 3), 1 + i, 17 - i, 1 + ((5 * i + 3) % 17)] as const;
 });

@@ -12,7 +12,7 @@ export async function run(gpu: Gpu, dispatches: readonly Dispatch[], step = 0): 
 
 /**
  * Expects |actual − expected| ≤ tolerance · (|expected| + scale) everywhere; `scale` is the size of what was summed,
- * for sums may cancel.
+ * because the terms of a sum may cancel.
  */
 export function expectClose(
   actual: ArrayLike<number>,

@@ -11,7 +11,7 @@ import { inputOf, toySplit } from './toy.ts';
 const gpu = await openTestGpu();
 
 describe('an evaluation', () => {
-  it('measures every sample of every network, batches and a rest, and changes nothing', async () => {
+  it('measures every sample in every network, also those of a smaller last batch, and changes no parameter', async () => {
     const shape = { inputs: 9, hidden: [8], classes: 3, activation: 'tanh' } as const;
     const split = toySplit(300, 9, 3);
     const starts = [glorotUniform(shape, 1), glorotUniform(shape, 2)];

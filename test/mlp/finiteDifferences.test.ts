@@ -39,7 +39,7 @@ describe.each<ActivationName>(['relu', 'tanh', 'sigmoid'])(
         const loss = () => evaluate(net, inputOf(split, sample), split.labels[sample] ?? 0).nll;
         const expected = net.layers.map((_, layer) => differenceNorm(net, layer, loss));
         const actual = measurements[0]?.[0]?.grad2.map((layer) => layer[sample] ?? 0) ?? [];
-        expectClose(actual, expected, 1e-4, 1e-4); // float32 against a difference good to about 1e-9
+        expectClose(actual, expected, 1e-4, 1e-4); // float32 is compared with differences that are good to about 1e-9
       }
     });
   },

@@ -11,22 +11,22 @@ const SHAPE = { inputs: 21, hidden: [19, 9], classes: 4, activation: 'relu' } as
 const SETTINGS = { batchSize: 16, learningRate: 0.2, weightDecay: 1e-3 };
 const SPLIT = toySplit(50, 21, 4); // three batches of 16 and one of 2
 
-/** Two networks side by side for two epochs: all that was measured of them, and their parameters. */
-async function trained(on: Gpu) {
+/** Trains two networks side by side for two epochs; gives their measurements and their parameters. */
+async function train(on: Gpu) {
   const starts = [1, 2].map((seed) => glorotUniform(SHAPE, seed));
   const epochs = [1, 2].map((epoch) => [1, 2].map((seed) => toyOrder(50, `${epoch} ${seed}`)));
   return trainToy(on, SHAPE, starts, SPLIT, SETTINGS, epochs);
 }
 
-/** SwiftShader compiles blocks for seconds, and a training has six kernels of them. */
+/** SwiftShader takes seconds to compile the blocks of one kernel, and a training has six such kernels. */
 const LIMIT = 240_000;
 
 describe('a training', () => {
-  let usual: Awaited<ReturnType<typeof trained>>;
+  let usual: Awaited<ReturnType<typeof train>>;
   const opened: Gpu[] = [];
 
   beforeAll(async () => {
-    usual = await trained(gpu);
+    usual = await train(gpu);
   });
   afterAll(() => Promise.all(opened.map((forced) => forced.close())));
 
@@ -35,7 +35,7 @@ describe('a training', () => {
     async (products: ProductVariant) => {
       const forced = await Gpu.open({ adapter: adapterChoice(), products });
       opened.push(forced);
-      expect(await trained(forced)).toEqual(usual);
+      expect(await train(forced)).toEqual(usual);
       forced.check();
     },
     LIMIT,

@@ -10,11 +10,11 @@ test('hidden layers are numbered from L1 on, and the last layer is Out and linea
   ]);
 });
 
-test('parameters are counted with biases', () => {
+test('the parameters of a layer include its biases', () => {
   const layers = layerShapes({ inputs: 9, hidden: [5], classes: 3, activation: 'relu' });
   expect(layers.map(parameterCount)).toEqual([5 * 10, 3 * 6]);
 });
 
-test('a binding holds as many samples as fit when each is padded to 16 bytes, and one at least', () => {
+test('a binding holds as many samples as fit when each is padded to 16 bytes, and at least one', () => {
   expect([95, 96, 31, 1].map((bytes) => samplesOfChunk(21, bytes))).toEqual([2, 3, 1, 1]);
 });

@@ -7,7 +7,7 @@ import type { Parameters } from '../../src/mlp/parameters.ts';
 import type { MlpShape } from '../../src/mlp/shape.ts';
 import { Training, type TrainingSettings } from '../../src/mlp/training.ts';
 
-/** Random bytes, learnable because the first bytes depend on the label. */
+/** Samples of random bytes, which can be learned because one byte of each, at the place of its label, is 255. */
 export function toySplit(samples: number, features: number, classes: number, seed = 'toy'): Split {
   const random = seedrandom(seed);
   const labels = Uint16Array.from({ length: samples }, () => Math.floor(random() * classes));
@@ -25,13 +25,13 @@ export function toyOrder(samples: number, seed: string): Int32Array {
   return Int32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
 }
 
-/** One sample's input as the network sees it. */
+/** One sample's features, scaled to [0, 1] as the network takes them. */
 export function inputOf(split: Split, sample: number): Float64Array {
   const features = split.features.length / split.samples;
   return Float64Array.from(split.features.subarray(sample * features, (sample + 1) * features), (byte) => byte / 255);
 }
 
-/** Trains networks side by side for an epoch per element of `epochs`, which holds every network's order. */
+/** Trains networks side by side. Each element of `epochs` is one epoch: the order of every network. */
 export async function trainToy(
   gpu: Gpu,
   shape: MlpShape,
@@ -47,6 +47,6 @@ export async function trainToy(
   const measurements = [];
   for (const orders of epochs) measurements.push(await training.epoch(orders));
   const parameters = await mlp.read();
-  for (const part of [data, mlp, training]) part.destroy();
+  for (const owned of [data, mlp, training]) owned.destroy();
   return { measurements, parameters };
 }

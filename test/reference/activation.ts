@@ -1,6 +1,6 @@
 import type { ActivationName } from '../../src/kernels/activation.ts';
 
-/** f(z) in float64. */
+/** The activations f(z) in float64. */
 export const ACTIVATE: Record<ActivationName, (z: number) => number> = {
   identity: (z) => z,
   relu: (z) => Math.max(z, 0),
@@ -8,7 +8,7 @@ export const ACTIVATE: Record<ActivationName, (z: number) => number> = {
   sigmoid: (z) => 1 / (1 + Math.exp(-z)),
 };
 
-/** f'(z) in float64. */
+/** Their derivatives f'(z) in float64. */
 export const SLOPE: Record<ActivationName, (z: number) => number> = {
   identity: () => 1,
   relu: (z) => (z > 0 ? 1 : 0),

@@ -15,7 +15,7 @@ export function stack(networks: number, rows: number, columns: number, values?: 
   };
 }
 
-/** Index of an element. */
+/** Where an element lies in `values`. */
 export function index({ rows, columns }: Stack, network: number, row: number, column: number): number {
   return (network * rows + row) * columns + column;
 }
@@ -24,7 +24,7 @@ export function get(matrix: Stack, network: number, row: number, column: number)
   return matrix.values[index(matrix, network, row, column)] ?? Number.NaN;
 }
 
-/** Fills a new stack element by element. */
+/** A new stack that `element` fills. */
 export function build(
   [networks, rows, columns]: readonly [number, number, number],
   element: (network: number, row: number, column: number) => number,

@@ -8,13 +8,13 @@ export interface Layer {
   readonly bias: Float64Array;
 }
 
-/** A multilayer perceptron in float64, written for clarity: a sample at a time, every gradient formed in full. */
+/** A multilayer perceptron in float64, written for clarity: it takes one sample at a time and forms every gradient in full. */
 export interface Network {
   readonly layers: readonly Layer[];
   readonly activation: ActivationName;
 }
 
-/** Gradient of one sample's loss, of the network's shape, and the loss itself. */
+/** The loss of one sample and its gradients, which have the shapes of the network's layers. */
 export interface Backward {
   readonly loss: SampleLoss;
   readonly gradients: readonly Layer[];
@@ -31,7 +31,7 @@ export function network(
   return { layers: copies, activation };
 }
 
-/** z of each layer for one input. */
+/** What each layer computes before its activation, z, for one input. */
 function preActivations({ layers, activation }: Network, input: ArrayLike<number>): Float64Array[] {
   let values = Float64Array.from(input);
   return layers.map(({ weight, bias }) => {
@@ -55,11 +55,12 @@ export function backward(net: Network, input: ArrayLike<number>, label: number):
   for (let d = net.layers.length - 1; d >= 0; d--) {
     const below = d === 0 ? Float64Array.from(input) : (z[d - 1] ?? new Float64Array()).map(ACTIVATE[net.activation]);
     gradients.unshift(outer(delta, below));
-    if (d > 0) delta = carry(net, d, delta, z[d - 1] ?? new Float64Array());
+    if (d > 0) delta = backpropagate(net, d, delta, z[d - 1] ?? new Float64Array());
   }
   return { loss, gradients };
 }
 
+/** The gradients of a layer's weights and biases: dL/dz times what the layer below puts out. */
 function outer(delta: Float64Array, below: Float64Array): Layer {
   const weight = new Float64Array(delta.length * below.length);
   for (const [n, d] of delta.entries()) {
@@ -68,7 +69,8 @@ function outer(delta: Float64Array, below: Float64Array): Layer {
   return { weight, bias: delta };
 }
 
-function carry(
+/** dL/dz of the layer below layer d. */
+function backpropagate(
   { layers, activation }: Network,
   d: number,
   delta: Float64Array,
@@ -90,11 +92,11 @@ export function squaredNorm({ weight, bias }: Layer): number {
 /** θ ← θ − η (mean gradient + λ θ), in place. */
 export function sgdStep(net: Network, batch: readonly Backward[], learningRate: number, weightDecay: number): void {
   for (const [d, layer] of net.layers.entries()) {
-    for (const part of ['weight', 'bias'] as const) {
-      const theta = layer[part];
+    for (const kind of ['weight', 'bias'] as const) {
+      const theta = layer[kind];
       const total = new Float64Array(theta.length);
       for (const { gradients } of batch) {
-        const gradient = gradients[d]?.[part] ?? total;
+        const gradient = gradients[d]?.[kind] ?? total;
         for (let i = 0; i < total.length; i++) total[i] = (total[i] ?? 0) + (gradient[i] ?? 0);
       }
       for (const [i, old] of theta.entries()) {

@@ -11,12 +11,12 @@ export function randomNumbers(seed: number, count: number): Float32Array<ArrayBu
   });
 }
 
-/** [networks, rows, columns] of random numbers. */
+/** A stack of random numbers. */
 export function randomStack(seed: number, networks: number, rows: number, columns: number): Stack {
   return stack(networks, rows, columns, randomNumbers(seed, networks * rows * columns));
 }
 
-/** The same with a last column of ones, which the biases are weights of. */
+/** A stack of random inputs whose last column is one: the biases are its weights. */
 export function randomInputs(seed: number, networks: number, rows: number, inputs: number): Stack {
   const values = randomStack(seed, networks, rows, inputs + 1);
   for (let i = inputs; i < values.values.length; i += inputs + 1) values.values[i] = 1;

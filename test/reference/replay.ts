@@ -17,17 +17,17 @@ interface Config {
   readonly weightDecay: number;
 }
 
-/** One row of `samples.parquet` by column, the constant ones left out. */
+/** The values of one row of `samples.parquet` by column. */
 export type ReplayedRow = Readonly<Record<string, number>>;
 
 export interface Replay {
-  /** Rows by epoch and sample. */
+  /** For each epoch one row per sample. */
   readonly epochs: readonly (readonly ReplayedRow[])[];
   /** The network after the last epoch. */
   readonly final: Network;
 }
 
-/** A whole run as float64 finds it. `train` is the data set's training split. */
+/** Recomputes a whole run in float64. `train` is the data set's training split. */
 export function replay(folder: string, train: Split): Replay {
   const config: Config = JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'));
   const names = layerNames(config);
@@ -49,7 +49,7 @@ function layerNames({ hidden }: Config): string[] {
   return [...hidden.map((_, index) => `L${index + 1}`), 'Out'];
 }
 
-/** One epoch, which changes `net`. */
+/** Replays one epoch and updates `net`. */
 function replayEpoch(
   net: Network,
   config: Config,
@@ -81,7 +81,7 @@ function replayEpoch(
   return rows;
 }
 
-/** The rows that the run wrote, by epoch and sample. */
+/** The rows that the run wrote: for each epoch one per sample. */
 export async function writtenEpochs(folder: string): Promise<ReplayedRow[][]> {
   const bytes = readFileSync(join(folder, 'samples.parquet'));
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);

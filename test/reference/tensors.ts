@@ -3,7 +3,7 @@ import { readTensor } from '../../src/gpu/readTensor.ts';
 import { Tensor, unpad } from '../../src/gpu/tensor.ts';
 import { type Stack, stack } from './matrix.ts';
 
-/** A tensor of a stack's values. */
+/** A tensor with a stack's values. */
 export function upload(gpu: Gpu, { networks, rows, columns, values }: Stack): Tensor {
   return zeros(gpu, networks, rows, columns).write(Float32Array.from(values));
 }
@@ -17,7 +17,7 @@ export async function download(gpu: Gpu, tensor: Tensor): Promise<Float32Array> 
   return unpad(await readTensor(gpu, tensor), tensor.shape.at(-1) ?? 1);
 }
 
-/** The same of a tensor of [networks, rows, columns]. */
+/** The values of a tensor of [networks, rows, columns] as they are now. */
 export async function downloadStack(gpu: Gpu, tensor: Tensor): Promise<Stack> {
   const [networks = 1, rows = 1, columns = 1] = tensor.shape;
   return stack(networks, rows, columns, await download(gpu, tensor));

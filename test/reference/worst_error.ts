@@ -1,8 +1,8 @@
-/** How far two lists are apart where they differ most. */
+/** The place at which two lists differ most, and by how much. */
 export interface Worst {
   /** The largest error, in tolerances; infinite where a value is NaN or the lists differ in length. */
   readonly error: number;
-  /** −1 where they are equal. */
+  /** −1 where the lists are equal. */
   readonly place: number;
 }
 
@@ -22,7 +22,10 @@ export function worstError(actual: ArrayLike<number>, expected: ArrayLike<number
   return findWorst(actual, expected, tolerance, scale).error;
 }
 
-/** Rounding of a float32 sum of n products of numbers up to 1: n terms, each off by 2⁻²⁴ of partial sums near √n. */
+/**
+ * Rounding of a float32 sum of n products of numbers up to 1, relative to √n, the size of its partial sums. Each of the
+ * n additions is off by up to 2⁻²⁴ of a partial sum, and random errors add up to √n of these; the factor 4 is a margin.
+ */
 export function sumRounding(terms: number): number {
   return 2 ** -24 * Math.sqrt(terms) * 4;
 }

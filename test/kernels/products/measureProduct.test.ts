@@ -20,19 +20,19 @@ const wanted: Product = {
   networks: 1,
 };
 
-/** A driver that cannot compile some of the variants, and the variants that it was asked for. */
-function driver(failing: readonly ProductVariant[] = []) {
+/** Stands for a driver that cannot compile some of the variants; `asked` collects the variants that it should compile. */
+function fakeDriver(failing: readonly ProductVariant[] = []) {
   const asked = new Set<ProductVariant>();
   const bind: typeof bindProduct = async (device, product, variant) => {
     asked.add(variant);
     if (failing.includes(variant)) throw new GpuError('gram: no such instruction');
-    // The usual variant stands for all: some take seconds to compile on a processor.
+    // The usual variant stands for all of them: some take seconds to compile on a processor.
     return bindProduct(device, product, usualVariant(gpu));
   };
   return { asked, bind };
 }
 
-/** The same device as an adapter on which every variant is a candidate. */
+/** The same device, presented as an adapter on which every variant is a candidate. */
 const withAllCandidates: Gpu = Object.create(gpu, { adapter: { value: { ...gpu.adapter, software: false } } });
 
 describe('measuring a product', () => {
@@ -43,10 +43,10 @@ describe('measuring a product', () => {
     for (const time of times?.values() ?? []) expect(time).toBeGreaterThan(0);
   });
 
-  it('passes over a candidate that does not compile, and times the others', async () => {
+  it('skips a candidate that does not compile, and times the others', async () => {
     const candidates = candidatesOf(withAllCandidates);
     const failing = candidates.find((variant) => variant !== usualVariant(gpu)) ?? expect.fail('only one candidate');
-    const { asked, bind } = driver([failing]);
+    const { asked, bind } = fakeDriver([failing]);
     const times = await measureProduct(withAllCandidates, wanted, bind);
     expect([...asked].sort()).toEqual([...candidates].sort());
     const timed = candidates.filter((variant) => variant !== failing);
@@ -56,12 +56,12 @@ describe('measuring a product', () => {
 
   it('times nothing where only the usual one compiles', async () => {
     const candidates = candidatesOf(gpu);
-    const { asked, bind } = driver(candidates.filter((variant) => variant !== usualVariant(gpu)));
+    const { asked, bind } = fakeDriver(candidates.filter((variant) => variant !== usualVariant(gpu)));
     expect(await measureProduct(gpu, wanted, bind)).toEqual(new Map());
     expect([...asked].sort()).toEqual([...candidates].sort());
   });
 
-  it('gives the time of a single run, however many it takes to measure it', async () => {
+  it('gives the time of a single run, although it times many at once', async () => {
     const millisecondsOf = (variant: ProductVariant) => (variant === usualVariant(gpu) ? 2 : 3);
     let [clock, encoded] = [0, 0];
     vi.spyOn(performance, 'now').mockImplementation(() => clock);
@@ -80,7 +80,7 @@ describe('measuring a product', () => {
   });
 
   it('fails where the usual one does not compile', async () => {
-    const { bind } = driver([usualVariant(gpu)]);
+    const { bind } = fakeDriver([usualVariant(gpu)]);
     await expect(measureProduct(gpu, wanted, bind)).rejects.toThrow('no such instruction');
   });
 
