@@ -22,7 +22,10 @@ export async function browserLaunch(): Promise<LaunchOptions> {
   return { executablePath: join(folder, 'chromium'), args, env };
 }
 
-/** The package's own list of fonts leads to folders of another system; without a font the first form field is fatal. */
+/**
+ * Writes a list of the package's fonts and returns its path. The package's own list names folders of another system, and
+ * without a font Chromium crashes at the first form field.
+ */
 function describeFonts(folder: string): string {
   const path = join(folder, 'fonts', 'fonts.conf');
   const places = `<dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts', 'cache')}</cachedir>`;

@@ -1,10 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import { chromium } from 'playwright';
 import { expect, it } from 'vitest';
 import { textImports } from '../../src/build/textImports.mjs';
-import { browserLaunch } from './launch.ts';
+import { openPage } from './openPage.ts';
 import { trainAndDigest } from './trainAndDigest.ts';
 
 const ENTRY = `import { trainAndDigest } from './test/browser/trainAndDigest.ts';
@@ -24,30 +21,24 @@ async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** Serves the script on localhost, which browsers take for secure, and returns what the page says in its title. */
+const PAGE = '<!doctype html><script type="module" src="script.js"></script>';
+
+/** Runs the script in a page of Chromium and returns what the page says in its title. */
 async function runInChromium(script: string): Promise<string> {
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/script.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? script : '<!doctype html><script type="module" src="/script.js"></script>');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch(await browserLaunch());
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await page.waitForFunction(() => document.title !== '');
-    return await page.title();
-  } finally {
-    await browser.close();
-    server.close();
-  }
+  const files = new Map([
+    ['index.html', PAGE],
+    ['script.js', script],
+  ]);
+  const { page, errors } = await openPage(files, 'index.html');
+  const title = async () => errors[0] ?? (await page.title());
+  await expect.poll(title, { timeout: 120_000 }).not.toBe('');
+  return title();
 }
 
-/** Where no software adapter comes with the package, Node and the browser do not share one. */
+/** Node and the browser share the software adapter, which comes with the package on this platform alone. */
 const shared = process.platform === 'linux' && process.arch === 'x64';
 
-it.runIf(shared)('a run has the same bits in Node and in the browser', async () => {
+it.runIf(shared)('a run has the same bits in Node and in the browser', { timeout: 300_000 }, async () => {
   const inBrowser = await runInChromium(await bundle());
   expect(inBrowser).toBe(await trainAndDigest());
   expect(inBrowser).toMatch(/^[0-9a-f]{64}$/);
