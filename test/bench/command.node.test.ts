@@ -33,7 +33,7 @@ it('`bench --json` is one document with all numbers', async () => {
   expect(stdout).not.toMatch(/20\d\d-\d\d-\d\d/);
 });
 
-/** Replaces the twin of the loss by one that is off by a hundredth. */
+/** Replaces the twin of the loss by one whose losses are too large by a hundredth. */
 const wrongTwin: Plugin = {
   name: 'wrong twin',
   setup({ onLoad }) {
@@ -65,7 +65,7 @@ it('a wrong result gets no time, and the command exits 1', async () => {
   }
 });
 
-it('a part that there is not is wrong usage', async () => {
+it('an unknown part of the bench is wrong usage', async () => {
   const { status, stderr } = await samplescope(['bench', 'rooof']);
   expect(stderr).toBe("samplescope: the part of the bench must be one of roof, kernels, step, scale, not 'rooof'\n");
   expect(status).toBe(2);

@@ -75,22 +75,22 @@ it('every shader of a step and the Gram matrix have a case', () => {
   ]);
 });
 
-describe('what is compared', () => {
-  it('is everything where it is little, else the edges and some between', () => {
+describe('the comparison with a twin', () => {
+  it('covers every element of a short result, else the edges and some elements between', () => {
     expect(someIndices(4)).toEqual([0, 1, 2, 3]);
     const some = someIndices(1000, 20);
     expect([some[0], some.at(-1), new Set(some).size === some.length]).toEqual([0, 999, true]);
     expect(some.length).toBeGreaterThan(15);
   });
 
-  it('is off by infinitely much where it is NaN or lacks elements', () => {
+  it('has an infinite error where the result is NaN or lacks elements', () => {
     expect(worstError([1, 2.5], [1, 2], 0.25)).toBe(1);
     expect(worstError([Number.NaN], [1], 1)).toBe(Number.POSITIVE_INFINITY);
     expect(worstError([1], [1, 1], 1)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
-it('what grows is measured beside what it grew from', async () => {
+it('each size is timed as it grows, beside the next smaller one', async () => {
   const smallest = { width: 4, depth: 1, batch: 5, samples: 10, networks: 1 };
   const growth = { width: [4, 8], networks: [1, 2] };
   const results = await benchScale(gpu, { inputs: 6, limits }, { rounds: 1, hostBytes: () => 5e6, growth, smallest });
@@ -100,6 +100,10 @@ it('what grows is measured beside what it grew from', async () => {
     ['networks', 4, 1],
     ['networks', 4, 2],
   ]);
-  expect(results.map((result) => result.growth).filter((over) => over === 1).length).toBeGreaterThanOrEqual(2);
+  const [width4, width8, one, two] = results.map((result) => result.growth);
+  expect([width4, one]).toEqual([1, 1]);
+  const costOf = (index: number) => results[index]?.cost ?? Number.NaN;
+  expect(width8).toBeCloseTo(costOf(1) / costOf(0), 12);
+  expect(two).toBeCloseTo(costOf(3) / costOf(2), 12);
   expect(scaleTable(results).rows.map((cells) => cells[7])).toEqual(new Array(4).fill('5.00'));
 });

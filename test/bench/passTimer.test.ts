@@ -6,7 +6,7 @@ import { openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();
 
-it('a pass takes time by the clock of the host, and by that of the adapter where it has one', async () => {
+it('a pass is timed by the clock of the host, and by that of the adapter where it has one', async () => {
   await Owner.during(async (owner) => {
     const kernel = denseForwardCase({ networks: 1, batch: 64, inputs: 64, outputs: 64 });
     const { dispatches } = await kernel.prepare(gpu, owner);

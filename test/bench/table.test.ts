@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatTable, percent, threeDigits } from '../../bench/table.ts';
 
 describe('a table', () => {
-  it('sets words to the left and numbers to the right, and lets remarks run over', () => {
+  it('aligns words to the left and numbers to the right, and lets a remark go on over the columns after it', () => {
     const lines = formatTable({
       title: 'kernels',
       head: ['kernel', 'ms', 'GB/s', 'bound'],
@@ -39,7 +39,7 @@ describe('numbers', () => {
     [12345, '12300'],
     [Number.NaN, '–'],
     [Number.POSITIVE_INFINITY, '–'],
-  ])('%d has three digits that count', (value, text) => {
+  ])('%d has three significant digits', (value, text) => {
     expect(threeDigits(value)).toBe(text);
   });
 
@@ -47,7 +47,7 @@ describe('numbers', () => {
     [0.0312, '3.1%'],
     [0.0999, '10%'],
     [1.5, '150%'],
-  ])('%d is a percentage', (share, text) => {
+  ])('the share %d is written as a percentage', (share, text) => {
     expect(percent(share)).toBe(text);
   });
 });

@@ -7,7 +7,7 @@ describe('timings', () => {
     expect([median([3, 1, 2]), median([])]).toEqual([2, Number.NaN]);
   });
 
-  it('have the rounds that are wanted, else as many as a few seconds hold', () => {
+  it('have as many rounds as are wanted, else as many as fit a few seconds', () => {
     expect([countRounds(7, 1e6, 3), countRounds(undefined, 1, 3)]).toEqual([7, 31]);
     expect([countRounds(undefined, 400, 3), countRounds(undefined, 1e6, 3)]).toEqual([10, 3]);
   });

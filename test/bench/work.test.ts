@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { floorOf, performanceOf } from '../../bench/floor.ts';
 import { gramWork, stepWork } from '../../bench/work.ts';
 
-/** Two layers, 3 → 2 and 2 → 2, of one network for two samples. */
+/** A step of one network with two layers, 3 → 2 and 2 → 2, on two samples. */
 const STEP = {
   shape: { inputs: 3, hidden: [2], classes: 2, activation: 'relu' },
   networks: 1,
@@ -11,7 +11,7 @@ const STEP = {
 } as const;
 
 describe('the work of a step', () => {
-  it('is what one counts by hand', () => {
+  it('is as counted by hand', () => {
     // Parameters with biases: 8 and 6. Forward 2·2·(8 + 6), backward 2·2·4 (not into the data, not the bias), norms
     // 2·2·(1 + 2 + 3 + 2), as the sample's own norm is known, updates 2·2·(8 + 6).
     const operations = 56 + 16 + 32 + 56;
@@ -25,34 +25,34 @@ describe('the work of a step', () => {
     expect(stepWork(STEP)).toEqual({ operations, bytes, dispatches: 7 });
   });
 
-  it('without norms lacks theirs', () => {
+  it('lacks that of the norms where they are not measured', () => {
     expect(stepWork({ ...STEP, norms: false })).toEqual({ operations: 128, bytes: 500 - 80, dispatches: 6 });
   });
 
-  it('of three networks is three times as much in as many dispatches', () => {
+  it('is three times as much for three networks, in as many dispatches', () => {
     expect(stepWork({ ...STEP, networks: 3 })).toEqual({ operations: 3 * 160, bytes: 3 * 500, dispatches: 7 });
   });
 });
 
-it('a Gram matrix is the inner products of every pair, a row with itself too', () => {
+it('the work of a Gram matrix is an inner product for every pair of rows, and for each row with itself', () => {
   expect(gramWork(3, 5)).toEqual({ operations: 2 * 6 * 5, bytes: 4 * (15 + 6), dispatches: 1 });
 });
 
 describe('the floor', () => {
-  /** 2 GFLOP/s, 0.5 GB/s, 10 µs a dispatch. */
+  /** 2 GFLOP/s, 0.5 GB/s, and 10 µs per dispatch. */
   const limits = { multiplyAdd: 2, copy: 0.5, dispatch: 0.01 };
 
-  it('is the time of operations, bytes and dispatches, apart and together', () => {
+  it('is the time of operations, bytes and dispatches, each alone and all together', () => {
     const floor = floorOf({ operations: 4e6, bytes: 5e5, dispatches: 3 }, limits);
     expect(floor).toEqual({ arithmetic: 2, memory: 1, dispatch: 0.03, largest: 2, sum: 3.03, bound: 'arithmetic' });
   });
 
-  it('is the dispatches of work that is tiny', () => {
+  it('is bound by the dispatches where the work is tiny', () => {
     const { largest, bound } = floorOf(stepWork(STEP), limits);
     expect([largest, bound]).toEqual([0.07, 'dispatch']);
   });
 
-  it('is what a time is a share of', () => {
+  it('is given as a share of a measured time', () => {
     expect(performanceOf({ operations: 4e6, bytes: 5e5, dispatches: 3 }, 8, limits)).toEqual({
       gigaflops: 0.5,
       gigabytes: 0.0625,

@@ -8,7 +8,7 @@ mkdirSync('out', { recursive: true });
 const folder = mkdtempSync('out/environment-'); // within the project, where the types of packages are found
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the environment's settings have to say of a module that names these values. */
+/** The errors of the type checker, with the environment's settings, in a module that names these values. */
 async function complaints(environment: string, names: readonly string[]): Promise<string> {
   const settings = { extends: resolve(`src/build/environments/${environment}.json`), include: [], files: ['names.ts'] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));

@@ -9,7 +9,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserLaunch } from '../browser/launch.ts';
 
-/** Where the examples are compiled to: inside the package, so that its own name leads to what was built of it. */
+/** The folder of the compiled examples: inside the package, so that the package's own name leads to its build. */
 const COMPILED = 'out/examples';
 const scratch = mkdtempSync(join(tmpdir(), 'samplescope examples '));
 const [photos, out] = [join(scratch, 'photos'), join(scratch, 'out')];
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Thirty pictures each of two classes, light above and light below; one dark one is filed with the wrong class. */
+/** Draws thirty pictures of each of two classes: one is light in its upper half, the other in its lower half. */
 async function drawPhotos(): Promise<void> {
   for (const [place, name] of ['above', 'below'].entries()) {
     mkdirSync(join(photos, name), { recursive: true });
@@ -36,7 +36,7 @@ async function drawPhotos(): Promise<void> {
   }
 }
 
-/** What an example prints. Rejects where it fails. */
+/** Runs an example and returns what it prints. Rejects where it fails. */
 async function printed(name: string, ...words: string[]): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, [resolve(COMPILED, `${name}.js`), ...words]);
   return stdout;
@@ -74,7 +74,7 @@ describe('the examples', () => {
   });
 });
 
-/** What a page in a folder has written by its end. */
+/** Opens the page of a folder and returns what it has written once it is done. */
 async function epochsOf(folder: string): Promise<string> {
   const browser = await chromium.launch(await browserLaunch());
   try {

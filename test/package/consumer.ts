@@ -1,6 +1,6 @@
 import { Gpu, readRun, trainRun } from 'samplescope';
 import { nodeDocument, nodeFolder } from 'samplescope/node';
 
-/** What a program of somebody else names of this package; package.node.test.ts compiles it with the strictest settings. */
+/** Stands for somebody else's program that uses this package; package.node.test.ts compiles it with strict settings. */
 export const open = (): Promise<Gpu> => Gpu.open();
 export const uses = [readRun, trainRun, nodeDocument, nodeFolder];

@@ -1,4 +1,4 @@
-/** The browser's document, or what stands for it in Node. */
+/** The browser's document, or the one that takes its place in Node. */
 export async function anyDocument(): Promise<Document> {
   if (typeof document !== 'undefined') return document;
   const { nodeDocument } = await import('../../src/platform/node/document.ts');

@@ -6,7 +6,8 @@ import { anyDocument } from './anyDocument.ts';
 
 const document = await anyDocument();
 
-function areas(epochs: number) {
+/** The SVG of a red and a blue area over so many epochs. */
+function drawAreas(epochs: number) {
   const points = Array.from({ length: epochs }, (_, t) => ({ epoch: t + 1, value: 1 }));
   const series = ['red', 'blue'].map((colour) => ({ name: colour, colour, points }));
   return drawStackedAreas(document, { title: 'areas', subtitle: '', series }).svg;
@@ -14,17 +15,17 @@ function areas(epochs: number) {
 
 test('areas stand on each other, and a single epoch is a block', () => {
   for (const epochs of [1, 2, 50]) {
-    const paths = areas(epochs).match(/<path [^>]*fill="(red|blue)"[^>]*>/g) ?? [];
+    const paths = drawAreas(epochs).match(/<path [^>]*fill="(red|blue)"[^>]*>/g) ?? [];
     const tops = paths.map((path) => Number(/ d="M[\d.]+,([\d.]+)/.exec(path)?.[1]));
     expect(paths.map((path) => path.includes('"red"'))).toEqual([true, false]);
     expect(tops[1]).toBeLessThan(tops[0] ?? 0);
   }
 });
 
-test('an outline lies over the areas, its dashes on a casing of paper', () => {
+test('an outline lies over the areas, and its dashes lie on a line in the colour of the paper', () => {
   const points = [1, 2, 3].map((epoch) => ({ epoch, value: epoch }));
   const area = { name: 'area', colour: 'red', points };
-  const outline = { name: 'before', colour: 'blue', dashed: true, width: 1.2, points };
+  const outline = { name: 'previous run', colour: 'blue', dashed: true, width: 1.2, points };
   const { svg } = drawStackedAreas(document, { title: '', subtitle: '', series: [area], outlines: [outline] });
   const places = ['fill="red"', 'stroke="var(--paper)"', 'stroke="blue"'].map((mark) => svg.lastIndexOf(mark));
   expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -32,10 +33,10 @@ test('an outline lies over the areas, its dashes on a casing of paper', () => {
   const single = { ...outline, points: points.slice(0, 1) };
   const block = drawStackedAreas(document, { title: '', subtitle: '', series: [single], outlines: [single] }).svg;
   expect(/<path [^>]*stroke="blue"[^>]*>/.exec(block)?.[0]).toMatch(/ d="M[\d.]+,[\d.]+L/);
-  expect(areas(3)).not.toContain('--paper');
+  expect(drawAreas(3)).not.toContain('--paper');
 });
 
-test('of many epochs every n-th has a box', () => {
+test('only every n-th of many epochs has a box', () => {
   const boxes = Array.from({ length: 130 }, (_, t) => t + 1).map((epoch) => ({
     epoch,
     low: 1,

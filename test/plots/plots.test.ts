@@ -71,14 +71,14 @@ const panels = [
 ];
 
 describe('a panel', () => {
-  test.each(panels)('of $title is drawn with its marks, its title and its legend', ({ svg, title }) => {
+  test.each(panels)('of $title is drawn with its marks and its title, and its texts are escaped', ({ svg, title }) => {
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="480"/);
     expect(svg).toContain(`>${title}</text>`);
     expect(svg).toMatch(/aria-label="(line|bar|dot|rect)"/);
     expect(svg).not.toMatch(/NaN|undefined|<c>|&nbsp;/);
   });
 
-  test('leaves out what has no logarithm', () => {
+  test('leaves out points that have no logarithm', () => {
     expect(panels[3]?.svg.match(/<circle/g)).toHaveLength(2);
   });
 
@@ -100,7 +100,7 @@ describe('lines', () => {
     divider: 0.45,
   });
 
-  test('have a band as far as their spread, and dashes where asked for', () => {
+  test('have a band of their spread, and dashes where they are asked for', () => {
     expect(drawn.svg.match(/aria-label="area"/g)).toHaveLength(1);
     expect(drawn.svg.match(/aria-label="line"/g)).toHaveLength(2);
     expect(drawn.svg.match(/stroke-dasharray="5,4"/g)).toHaveLength(1);
@@ -115,7 +115,7 @@ describe('lines', () => {
 });
 
 describe('a logarithmic axis', () => {
-  const texts = (svg: string, axis: 'x' | 'y') => {
+  const tickTexts = (svg: string, axis: 'x' | 'y') => {
     const [, labels = ''] = new RegExp(`aria-label="${axis}-axis tick label"[^>]*>(.*?)</g>`, 's').exec(svg) ?? [];
     return [...labels.matchAll(/<text[^>]*>([^<]+)<\/text>/g)].map(([, text]) => text);
   };
@@ -127,14 +127,14 @@ describe('a logarithmic axis', () => {
       subtitle: '',
       series: [{ name: 'a', colour: '#ff0000', points }],
     });
-    expect(texts(svg, 'y')).toHaveLength(8);
-    expect(texts(svg, 'y').slice(0, 4)).toEqual(['2·10⁻³', '5·10⁻³', '10⁻²', '2·10⁻²']);
+    expect(tickTexts(svg, 'y')).toHaveLength(8);
+    expect(tickTexts(svg, 'y').slice(0, 4)).toEqual(['2·10⁻³', '5·10⁻³', '10⁻²', '2·10⁻²']);
   });
 
   test('leaves out a text that would run into the one before it', () => {
     const spec = { title: 'τ', subtitle: '', logarithmic: true, landmarks: [] };
     const { svg } = drawHistogram(document, { ...spec, bins: [{ low: 2.1e-4, high: 9.9e-4, samples: 1 }] });
-    expect(texts(svg, 'x')).toEqual(['3·10⁻⁴', '4·10⁻⁴', '5·10⁻⁴', '6·10⁻⁴', '7·10⁻⁴', '9·10⁻⁴']);
+    expect(tickTexts(svg, 'x')).toEqual(['3·10⁻⁴', '4·10⁻⁴', '5·10⁻⁴', '6·10⁻⁴', '7·10⁻⁴', '9·10⁻⁴']);
   });
 });
 
@@ -164,7 +164,7 @@ describe('a composition', () => {
 });
 
 describe('axes', () => {
-  test('name numbers shortly', () => {
+  test('have short texts for numbers', () => {
     expect([1e-6, 2e-3, 0.1, 1, 10, 5e4].map(formatPower)).toEqual(['10⁻⁶', '2·10⁻³', '10⁻¹', '1', '10', '5·10⁴']);
   });
 
@@ -172,7 +172,7 @@ describe('axes', () => {
     expect(fittingScale([1, 40]).type).toBe('log');
     expect(fittingScale([1, 20])).toMatchObject({ domain: [0, 20] });
     expect(fittingScale([0, 1000]).type).toBeUndefined();
-    expect(logScale([1e-12, 1]).ticks).toEqual([1e-12, 1e-9, 1e-6, 1e-3, 1].filter((tick) => tick !== 0));
+    expect(logScale([1e-12, 1]).ticks).toEqual([1e-12, 1e-9, 1e-6, 1e-3, 1]);
     expect(logScale([1, 9]).ticks).toEqual([1, 2, 5]);
     expect(logScale([1.01, 999]).ticks).toEqual([2, 5, 10, 20, 50, 100, 200, 500]);
     expect(logScale([0.55, 1.2]).ticks).toHaveLength(5);
@@ -193,11 +193,11 @@ describe('axes', () => {
     expect(fittingScale([])).toMatchObject({ domain: [0, 1] });
   });
 
-  test('take more values than a call takes arguments', () => {
+  test('can have more values than a function call can have arguments', () => {
     expect(fittingScale(Array.from({ length: 300_000 }, (_, i) => i % 21))).toMatchObject({ domain: [0, 20] });
   });
 
-  test('count epochs in whole numbers, at most eleven', () => {
+  test('have ticks at whole epochs, eleven at most', () => {
     expect(epochScale(5).ticks).toEqual([1, 2, 3, 4, 5]);
     expect(epochScale(50).ticks).toEqual([1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50]);
     expect(epochScale(1).domain).toEqual([0.5, 1.5]);
@@ -205,7 +205,7 @@ describe('axes', () => {
   });
 });
 
-test('colours tell the output layer from any number of hidden ones, and classes from one another', () => {
+test('layers, classes and constructions have colours of their own, and Out has the same one in every network', () => {
   const colours = Array.from({ length: 6 }, (_, index) => layerColour(index, 6));
   expect(new Set(colours).size).toBe(6);
   expect(layerColour(0, 1)).toBe(layerColour(5, 6));

@@ -39,11 +39,11 @@ describe('the claims of two data sets', () => {
     expect(rowOf(page, '2a')).toMatch(/✓ holds.*✗ does not hold/s);
   });
 
-  test('say quietly where one is not decided', () => {
+  test('have a quiet remark where one is not decided', () => {
     expect(rowOf(page, '2b')).toMatch(/<span class="none">not decided<\/span>.*✓ holds/s);
   });
 
-  test('stand across the columns where they compare the data sets', () => {
+  test('span the columns where they compare the data sets', () => {
     expect(rowOf(page, '8a')).toContain('colspan="2" data-name="mnist and &lt;cifar&gt;"');
     expect(page).toContain('rowspan="2"');
   });
@@ -54,7 +54,7 @@ describe('the claims of two data sets', () => {
     expect(page).not.toContain('<cifar>');
   });
 
-  test('that nothing decides are out of the way', () => {
+  test('that no data set decides are listed apart', () => {
     expect(page).toContain('<summary>1 claim that this data cannot decide</summary>');
     expect(page).toContain('<li id="claim-9a">');
   });

@@ -10,7 +10,7 @@ test('a grey image is read back exactly by another program', async () => {
   expect([...data]).toEqual([...pixels]);
 });
 
-test('planes of colour come back interleaved', async () => {
+test('an image of colour planes is read back with its colours interleaved', async () => {
   const pixels = Uint8Array.of(1, 2, 3, 4, 10, 20, 30, 40, 100, 150, 200, 250);
   const png = await encodePng({ width: 2, height: 2, channels: 3 }, pixels);
   const data = await sharp(png).raw().toBuffer();

@@ -7,13 +7,13 @@ import { dataAddress, encodePng } from '../../src/report/png.ts';
 
 const PNG_SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 
-/** A document with one panel of 40 × 30, its margin of 20 around it, drawn in the colours of a file. */
+/** Rasterises a document with one panel of 40 × 30 and a margin of 20 around it, in the colours of a file. */
 async function drawPanel(content: string) {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30">${content}</svg>`;
   const document = compose('a title', [{ heading: '', panels: [{ title: 'a panel', width: 40, height: 30, svg }] }]);
   const png = await svgToPng(inLightColours(document));
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  /** Colour at a place of the panel, in its own units. */
+  /** The colour at a place of the panel, in the panel's units. */
   const colourAt = (x: number, y: number) => [
     ...data.subarray(3 * ((20 + y) * 2 * info.width + (20 + x) * 2)).subarray(0, 3),
   ];
@@ -26,7 +26,7 @@ test('a PNG has twice the size of the picture', async () => {
   expect([info.width, info.height]).toEqual([2 * (40 + 2 * 20), 2 * (30 + 2 * 20)]);
 });
 
-test('variables and the current colour are those of the light palette', async () => {
+test('variables and the current colour have the colours of the light palette', async () => {
   const { colourAt } = await drawPanel(
     '<rect width="10" height="30" fill="var(--muted)"/><rect x="10" width="10" height="30" fill="currentColor"/>',
   );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { RasterError, svgToPng } from '../../src/platform/node/rasterise.ts';
 
-// Read when the first text is drawn; the process of this file draws no other.
+// The list of fonts is read when the first text is drawn. The process of this file draws no text before.
 const folder = await mkdtemp(join(tmpdir(), 'samplescope-fonts-'));
 process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');
 await writeFile(
@@ -13,7 +13,7 @@ await writeFile(
 );
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('where no font is installed, no PNG with boxes for letters is made', async () => {
+test('where no font is installed an error is thrown, and no PNG with boxes for letters is made', async () => {
   const made = svgToPng('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
   await expect(made).rejects.toThrow(RasterError);
   await expect(made).rejects.toThrow(/^expected a font .*; install one/);

@@ -16,6 +16,7 @@ async function textOf(folder: MemoryFolder, name: string): Promise<string> {
   return new TextDecoder().decode(await readWhole(folder, name));
 }
 
+/** Data for a synthetic run: small pictures, of which every twentieth is mislabelled. */
 function madeUpData(samples: number) {
   const features = Uint8Array.from({ length: samples * 4 }, (_, i) => (i * 53) % 256);
   const truth = Array.from({ length: samples }, (_, i) => ({
@@ -38,7 +39,7 @@ describe('a report', () => {
     expect(JSON.parse(await textOf(folder, 'claims.json'))).toEqual(claims);
   });
 
-  test('needs nothing beside it', async () => {
+  test('needs no other file, and all its links lead somewhere', async () => {
     const folder = memoryFolder();
     await writeSyntheticRun(folder, syntheticRun());
     await writeReport(folder, { document, data: madeUpData(200) });
@@ -76,7 +77,7 @@ describe('a report', () => {
     }
   });
 
-  test('of an interrupted run says so and shows its whole epochs', async () => {
+  test('says that a run was interrupted, and shows its whole epochs', async () => {
     const folder = memoryFolder();
     const run = syntheticRun({ epochs: 2 });
     await writeSyntheticRun(folder, { ...run, config: { ...run.config, epochs: 9 } }, false);
@@ -84,7 +85,7 @@ describe('a report', () => {
     expect(await textOf(folder, 'report.html')).toContain('2 of 9 epochs are whole');
   });
 
-  test('of a run without a whole epoch, or without norms, shows what there is', async () => {
+  test('shows what there is of a run without a whole epoch, or without norms', async () => {
     const folder = memoryFolder();
     await writeSyntheticRun(folder, { ...syntheticRun(), records: [] }, false);
     expect((await writeReport(folder, { document })).files).toEqual(['claims.json', 'report.html']);
@@ -102,15 +103,15 @@ describe('a report', () => {
   });
 });
 
-describe('the score of a ranking against the truth', () => {
-  // Ten samples, τ falling; samples 0 and 3 are mislabelled; the loss puts 0 and 3 first.
+describe('a ranking held against the truth', () => {
+  // τ falls over the ten samples. Samples 0 and 3 are mislabelled, and have the largest losses.
   const inputs = constructedInputs({
     importanceByLayer: [[[10, 9, 8, 7, 6, 5, 4, 3, 2, 1]]],
     nll: [[9, 1, 1, 8, 1, 1, 1, 1, 1, 1]],
   });
   const truth = { mislabelled: [0, 3], ambiguous: [9], distorted: [] };
 
-  test('is precision at half, once and twice their number', () => {
+  test('has its precision at half of, at and at twice the number of mislabelled samples', () => {
     expect(precisionRows(inputs, truth).map(({ k, precision }) => [k, precision])).toEqual([
       [1, 1],
       [1, 1],
@@ -124,7 +125,7 @@ describe('the score of a ranking against the truth', () => {
     ]);
   });
 
-  test('says what the most important tenth is made of', () => {
+  test('shows of which kinds the most important tenth is', () => {
     expect(kindRows(inputs, truth)).toMatchObject([
       { kind: 'clean', samples: 7, shareOfData: 0.7, shareOfTopTenth: 0 },
       { kind: 'ambiguous', samples: 1, shareOfTopTenth: 0 },
@@ -133,7 +134,7 @@ describe('the score of a ranking against the truth', () => {
   });
 });
 
-test('numbers are short and tables escape', () => {
+test('numbers are short, tables escape their texts, and long tables are thinned evenly', () => {
   expect([1234567, 0.000012345, 0.5, 123.456, -2e-9].map(formatNumber)).toEqual([
     '1,234,567',
     '1.23·10<sup>−5</sup>',

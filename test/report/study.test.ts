@@ -9,7 +9,7 @@ import { syntheticRun } from '../run/syntheticRun.ts';
 
 const document = await anyDocument();
 
-/** A data set of a study: two constructions with two initialisations, the last of which diverges. */
+/** What a study knows of a data set: two constructions with two initialisations each, of which the last diverges. */
 function madeUpStudy(dataset: string): FigureInputs {
   const run = syntheticRun({ epochs: 3 });
   const importance = run.records.map(({ nll }) => nll);
@@ -45,7 +45,7 @@ describe('the report of a study of two data sets', () => {
     expect(page).not.toMatch(/<b>( |<\/b>|<\/t|\.<|, p)/);
   });
 
-  test('has every id once, and a place for each link', () => {
+  test('has every id once, and a target for each link', () => {
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(ids.length).toBeGreaterThan(0);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
@@ -60,7 +60,7 @@ describe('the report of a study of two data sets', () => {
     expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
   });
 
-  test('has a PNG beside each SVG, made of plain colours, and leads to it', () => {
+  test('links a PNG for each SVG, which is made with plain colours', () => {
     const svgs = written.files.filter((name) => name.endsWith('.svg'));
     expect(svgs.length).toBeGreaterThan(0);
     expect(rasterised).toHaveLength(svgs.length);
@@ -72,7 +72,7 @@ describe('the report of a study of two data sets', () => {
     expect(rasterised.filter((svg) => /var\(|prefers-color-scheme/.test(svg))).toEqual([]);
   });
 
-  test('says of what runs it is made', () => {
+  test('says from which runs it is made', () => {
     expect(page).toContain('<h2 id="runs-title">The runs of this study</h2>');
     expect(page).toContain('4 trainings: 2 ways to build the batches, 2\ninitialisations each.');
     expect(page).toContain('these diverged: NLO of seed 2 after epoch 2.');

@@ -6,7 +6,7 @@ const panel = (name: string) => `<a class="panel" href="x.svg" data-caption="${n
 const PAGE = `<div class="pictures">${panel('first')}${panel('second')}</div><div class="pictures">${panel('hidden')}</div>
 ${ZOOM_DIALOG}<script>${script}</script>`;
 
-/** Opens a page of three panels in a frame, and gives what one needs of it. */
+/** Opens a page of three panels in a frame. Returns its elements, the caption shown, and a way to press keys. */
 async function openPage() {
   const frame = document.body.appendChild(document.createElement('iframe'));
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
@@ -26,7 +26,7 @@ afterAll(() => {
 });
 
 test.skipIf(typeof document === 'undefined')(
-  'a panel opens over the page, steps on, and gets the focus back',
+  'a panel opens over the page, steps to the next, and gets the focus back',
   async () => {
     const { page, zoom, links, caption, press } = await openPage();
     links[0]?.click();

@@ -15,6 +15,7 @@ describe('labels', () => {
 
   test('of nine points at one place do not overlap, and stay in the picture', () => {
     const places = placeLabels(labelsAt(Array(9).fill({ x: 385, y: 150 })), [], picture);
+    expect(places).toHaveLength(9);
     for (const [index, a] of places.entries()) {
       expect(a.x + 15).toBeLessThanOrEqual(400);
       for (const b of places.slice(index + 1)) {
@@ -23,19 +24,17 @@ describe('labels', () => {
     }
   });
 
-  test('give way to lines', () => {
+  test('do not cover lines', () => {
     const line = Array.from({ length: 60 }, (_, i) => ({ x: 100 + 5 * i, y: 100 }));
-    const [place] = placeLabels(labelsAt([{ x: 100, y: 100 }]), line, picture);
-    expect(line.some(({ x, y }) => Math.abs(x - (place?.x ?? 0)) <= 15 && Math.abs(y - (place?.y ?? 0)) <= 6.5)).toBe(
-      false,
-    );
+    const [place = expect.fail('no place')] = placeLabels(labelsAt([{ x: 100, y: 100 }]), line, picture);
+    expect(line.some(({ x, y }) => Math.abs(x - place.x) <= 15 && Math.abs(y - place.y) <= 6.5)).toBe(false);
   });
 });
 
-describe('a plane', () => {
+describe('a plane around', () => {
   test.each([
     [
-      'wide',
+      'a wide cloud of points',
       [
         { x: -10, y: 0 },
         { x: 30, y: 1 },
@@ -43,16 +42,16 @@ describe('a plane', () => {
       210,
     ],
     [
-      'high',
+      'a high cloud of points',
       [
         { x: 0, y: -50 },
         { x: 1, y: 50 },
       ],
       400,
     ],
-    ['of one point', [{ x: 5, y: 5 }], 400],
-    ['of none', [], 400],
-  ])('that is %s has equal scales and room around its points', (_, points, height) => {
+    ['one point', [{ x: 5, y: 5 }], 400],
+    ['no point', [], 400],
+  ])('%s has equal scales and room at its edges', (_, points, height) => {
     const plane = planeAround(points, 414);
     const { xDomain, yDomain } = plane;
     expect(plane.height).toBe(height);
