@@ -17,7 +17,7 @@ const FLAGS = ['--hidden', '4', '--epochs', '1', '--batch-size', '10', '--adapte
 
 type Files = Readonly<Record<string, Uint8Array | undefined>>;
 
-/** A folder with the good files and these in their place; undefined for one that is missing. */
+/** Makes a folder of the good files with these changes; a file that is undefined is missing. */
 function dataFolder(name: string, changes: Files = {}): string {
   const path = join(folder, name, 'mnist');
   mkdirSync(path, { recursive: true });
@@ -31,6 +31,7 @@ function train(dataDir: string, out: string, ...more: string[]) {
   return samplescope(['train', '--dataset', 'mnist', '--data-dir', dataDir, ...FLAGS, '--out', out, ...more]);
 }
 
+/** Changes that make a file bad, the name of that file, and words of the sentence about it. */
 const BAD: readonly (readonly [what: string, file: string, changes: Files, words: string])[] = [
   ['missing', LABELS_FILE, { [LABELS_FILE]: undefined }, 'found none'],
   ['truncated', IMAGES_FILE, { [IMAGES_FILE]: images.subarray(0, -7) }, 'found 249'],
@@ -64,13 +65,13 @@ describe.concurrent('a data file', () => {
     expect(status).toBe(0);
   });
 
-  it('with fewer samples than are asked for makes the flag wrong', async () => {
+  it('with fewer samples than are asked for is answered with the flag to change', async () => {
     const { status, stderr } = await train(dataFolder('few'), join(folder, 'few run'), '--samples', '41');
     const sentence = 'samplescope: --samples must be at most the 40 training samples that there are, not 41\n';
     expect([status, stderr]).toEqual([2, sentence]);
   });
 
-  it('that is a path where nothing lies is named', async () => {
+  it('that does not exist is named', async () => {
     const path = join(folder, 'nowhere');
     const { status, stderr } = await samplescope(['train', '--dataset', path, '--out', join(folder, 'none')]);
     expect(stderr).toMatch(/^samplescope: .+\n$/);
@@ -79,7 +80,7 @@ describe.concurrent('a data file', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('Ctrl-C while data are loading', () => {
-  /** Puts a pipe in the place of a data file, and presses Ctrl-C when the program has begun to read from it. */
+  /** Puts a pipe in the place of a data file, and presses Ctrl-C once the program has begun to read from it. */
   async function interrupted(name: string, onStopping: (pipe: FileHandle, child: ChildProcess) => unknown) {
     const dataDir = dataFolder(name, { [IMAGES_FILE]: undefined });
     const path = join(dataDir, 'mnist', IMAGES_FILE);
@@ -106,7 +107,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C while data are loading', (
     expect([status, wrote]).toEqual([130, false]);
   });
 
-  it('twice ends at once', async () => {
+  it('ends at once when it is pressed twice', async () => {
     const { status, signal, wrote } = await interrupted('stuck', (_, child) => child.kill('SIGINT'));
     expect([status, signal, wrote]).toEqual([null, 'SIGINT', false]); // 130 to a shell
   });

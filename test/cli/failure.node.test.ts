@@ -10,7 +10,7 @@ describe('the sentence of an error', () => {
     expect(describeError(new DatasetError('a file:\n  expected, found'))).toBe('a file: expected, found');
   });
 
-  it('names the flags that help where the error says what would', () => {
+  it('names the flags that help where the error names its remedy', () => {
     const offline = new DatasetError('offline; put mnist.gz there yourself', { remedy: 'nameFolder' });
     expect(describeError(offline)).toBe(
       'offline; put mnist.gz there yourself; --data-dir can name another folder that holds them',
@@ -19,13 +19,13 @@ describe('the sentence of an error', () => {
     expect(describeError(damaged)).toBe('out/paths.json is damaged; begin the study again with --force');
   });
 
-  it('says of an error that was not foreseen that it was not, and how to find where', () => {
+  it('calls an unforeseen error unexpected, and says how to find its place', () => {
     const sentence = 'unexpected TypeError: x is not a function (SAMPLESCOPE_DEBUG=1 shows where)';
     expect(describeError(new TypeError('x is not a function'))).toBe(sentence);
     expect(describeError('text')).toBe('unexpected: text');
   });
 
-  it('advises where the memory does not suffice', () => {
+  it('advises smaller settings where the memory does not suffice', () => {
     const allocate = () => new Float32Array(2 ** 53 - 1);
     expect(() => allocate()).toThrow(RangeError);
     try {
@@ -38,8 +38,8 @@ describe('the sentence of an error', () => {
   });
 });
 
-describe('the status of an error', () => {
-  it('tells failure, wrong usage and interruption apart', () => {
+describe('the exit status of an error', () => {
+  it('differs between failure, wrong usage and interruption', () => {
     const errors = [new DatasetError(''), new UsageError(''), new InterruptedError('')];
     expect(errors.map(exitStatus)).toEqual([1, 2, 130]);
     expect(errors.map((cause) => exitStatus(new UnfinishedRunError('', { cause })))).toEqual([1, 2, 130]);
@@ -47,7 +47,7 @@ describe('the status of an error', () => {
 });
 
 describe('the time left', () => {
-  it('goes on at the mean speed since the first report', () => {
+  it('assumes the mean speed since the first report', () => {
     const watch = new Stopwatch();
     expect(watch.left(10, 110, 0)).toBe('…');
     expect(watch.left(20, 110, 5_000)).toBe('45s');
@@ -55,7 +55,7 @@ describe('the time left', () => {
     expect(watch.left(110, 110, 60_000)).toBe('0s');
   });
 
-  it('begins anew with other work', () => {
+  it('is measured anew once other work begins', () => {
     const watch = new Stopwatch();
     watch.left(0, 100, 0);
     watch.left(50, 100, 1_000);

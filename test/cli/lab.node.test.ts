@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { samplescope } from './samplescope.ts';
+import { samplescope, temporaryFolder } from './samplescope.ts';
 
-/** Runs the lab on a free port until `visit` has seen what it wants, then interrupts it. */
+const folder = temporaryFolder();
+
+/** Runs the lab on a free port, interrupts it when `visit` is over, and returns how it ended. */
 async function visitLab(args: readonly string[], visit: (url: string) => Promise<void>) {
   let visited: Promise<void> | undefined;
   const ending = await samplescope(['lab', '--port', '0', ...args], {
@@ -19,13 +20,12 @@ async function visitLab(args: readonly string[], visit: (url: string) => Promise
   return ending;
 }
 
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'samplescope-lab-'));
+/** Writes files with these contents into the folder. */
+function writeFiles(files: Readonly<Record<string, string>>): void {
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  return folder;
 }
 
 it('serves the page, compressed and with its types, until it is interrupted', async () => {
@@ -50,7 +50,7 @@ it('serves the page, compressed and with its types, until it is interrupted', as
 });
 
 it('serves data files of known data sets, and no others', async () => {
-  const folder = folderWith({
+  writeFiles({
     'mnist/train-images-idx3-ubyte': 'images',
     'cifar-10-images/train/cat/1.png': 'a cat',
     'private/letter.txt': 'none of your business',
@@ -87,7 +87,7 @@ it('says in a sentence that a port is taken', async () => {
   expect(status).toBe(1);
 });
 
-it('refuses a port that there is not', async () => {
+it('refuses a port number that does not exist', async () => {
   const { status, stderr } = await samplescope(['lab', '--port', '70000']);
   expect(stderr).toBe('samplescope: --port must be at most 65535, not 70000\n');
   expect(status).toBe(2);

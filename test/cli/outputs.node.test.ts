@@ -21,7 +21,7 @@ describe('with --json', () => {
     expect(status).toBe(0);
   });
 
-  it('a failure is a document too, and a sentence', async () => {
+  it('a failure prints a document too, and a sentence on standard error', async () => {
     const { status, stdout, stderr } = await samplescope(['report', '--json', folder]);
     const { error, ...rest } = JSON.parse(stdout);
     expect(rest).toEqual({ kind: 'DamagedRunError', status: 1 });
@@ -50,7 +50,7 @@ describe.concurrent('doctor', () => {
     expect(error).toContain('no WebGPU adapter fits the choice nonsuch');
   });
 
-  it('takes the name of an adapter in large and small letters', async () => {
+  it('takes the name of an adapter in upper or lower case', async () => {
     const { stderr } = await samplescope(['doctor', '--adapter', 'nonsuch']);
     const [, word] = /there is (\w+)/.exec(stderr) ?? [];
     if (word === undefined) throw new Error(stderr);
@@ -61,7 +61,7 @@ describe.concurrent('doctor', () => {
     }
   });
 
-  it('names the folder that the software adapter cannot be unpacked into', async () => {
+  it('names the folder into which the software adapter cannot be unpacked', async () => {
     const env = { SAMPLESCOPE_CACHE: '/proc/none' };
     const { status, stderr } = await samplescope(['doctor', '--adapter', 'software'], { env });
     expect(stderr).toMatch(/^cannot unpack .* into \/proc\/none\/.*SAMPLESCOPE_CACHE\n/);
@@ -69,7 +69,7 @@ describe.concurrent('doctor', () => {
   });
 });
 
-describe('no adapter', () => {
+describe('a missing adapter', () => {
   it('ends a training in one sentence before anything is written', async () => {
     const out = join(folder, 'none');
     const { status, stdout, stderr } = await samplescope(['train', ...SMALL, '--adapter', 'nonsuch', '--out', out]);
@@ -81,7 +81,7 @@ describe('no adapter', () => {
 });
 
 describe('a reader that goes away', () => {
-  it.each(['', '2>&1'])('is no failure, and ends no run (%s)', async (redirection) => {
+  it.each(['', '2>&1'])('is no failure, and the run goes on (%s)', async (redirection) => {
     const out = join(folder, 'piped');
     rmSync(out, { recursive: true, force: true });
     const train = `samplescope train ${SMALL.join(' ')} --out '${out}'`;

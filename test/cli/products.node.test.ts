@@ -6,7 +6,7 @@ import { samplescope, temporaryFolder } from './samplescope.ts';
 const folder = temporaryFolder();
 const env = { SAMPLESCOPE_STORE: join(folder, 'store') };
 const store = join(folder, 'store', 'products.json');
-/** The products of the first layer are large enough to be measured. */
+/** Flags of a run whose first layer has products large enough to be measured. */
 const WIDE =
   '--adapter software --dataset strokes --samples 60 --test-samples 20 --batch-size 60 --hidden 256 --epochs 1';
 
@@ -18,18 +18,19 @@ async function train(name: string, ...more: string[]) {
   return { products, files: ['samples.parquet', 'final.safetensors'].map((file) => readFileSync(join(out, file))) };
 }
 
-async function known() {
+/** The choices that doctor shows. */
+async function knownChoices() {
   const { stdout } = await samplescope(['doctor', '--adapter', 'software', '--json'], { env });
   return JSON.parse(stdout).products;
 }
 
-it('products are measured in the first run, kept for the next, shown by doctor, and give the same bytes by any variant', async () => {
-  expect(await known()).toEqual([]);
+it('products are measured in the first run, kept for the next and shown by doctor, and every variant gives the same bytes', async () => {
+  expect(await knownChoices()).toEqual([]);
   const first = await train('first');
   const { choice, variants, others } = first.products;
   expect([choice, others]).toEqual(['measured', 'quads']);
   expect(Object.keys(variants).join('\n')).toMatch(/^dense_forward\(.*\n.*dense_update\(/s);
-  const choices = await known();
+  const choices = await knownChoices();
   expect(choices.map(({ variant }: { variant: string }) => variant).sort()).toEqual(Object.values(variants).sort());
   const { stdout } = await samplescope(['doctor', '--adapter', 'software'], { env });
   expect(stdout).toMatch(/\nkernel +rows +columns +inner +networks +made by +tile +quads +operands\n/);
@@ -44,5 +45,5 @@ it('products are measured in the first run, kept for the next, shown by doctor, 
 
   writeFileSync(store, kept.slice(0, kept.length / 2));
   expect((await train('after a broken store')).files).toEqual(first.files);
-  expect((await known()).length).toBe(choices.length);
+  expect((await knownChoices()).length).toBe(choices.length);
 });

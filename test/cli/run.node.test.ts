@@ -10,15 +10,17 @@ const folder = temporaryFolder();
 const WHOLE = join(folder, 'whole');
 const wholeRun = await samplescope(['train', ...SMALL, '--out', WHOLE]);
 
-/** More epochs than anybody waits for. */
+/** The arguments of a run with more epochs than anybody waits for. */
 const ENDLESS = ['train', ...SMALL, '--epochs', '100000'];
 
+/** The files that hold what was measured. */
 const MEASURED = ['samples.parquet', 'epochs.parquet', 'order.npy', 'init.safetensors', 'final.safetensors'];
 
 function bytesOf(run: string, names: readonly string[]): string[] {
   return names.map((name) => `${name} ${readFileSync(join(run, name)).toString('base64')}`);
 }
 
+/** The figures, the claims and the report, with their content. */
 function drawnFiles(run: string): string[] {
   const figures = readdirSync(join(run, 'figures')).map((name) => join('figures', name));
   return bytesOf(run, [...figures, 'claims.json', 'report.html']);
@@ -35,23 +37,23 @@ function copyOfRun(name: string): string {
 }
 
 describe('a run', () => {
-  it('says the adapter, each epoch, what it found and where the report is', () => {
+  it('says which adapter it has, how each epoch went, and where the report is', () => {
     expect(wholeRun.stderr).toMatch(/SwiftShader.*\(software\)\nepoch 1\/2 · .* left\nepoch 2\/2 · .*\n$/);
     expect(wholeRun.stdout).toContain(`report: ${join(WHOLE, 'report.html')}\n`);
     expect([wholeRun.status, hiddenFiles(WHOLE)]).toEqual([0, []]);
   });
 
-  it('done twice leaves the same bytes', async () => {
+  it('leaves the same bytes when it is trained twice', async () => {
     const again = join(folder, 'again');
     expect((await samplescope(['train', ...SMALL, '--out', again])).status).toBe(0);
     expect(bytesOf(again, MEASURED)).toEqual(bytesOf(WHOLE, MEASURED));
   });
 
   it('is drawn again with the same bytes', async () => {
-    const before = drawnFiles(WHOLE);
+    const drawn = drawnFiles(WHOLE);
     const { status, stderr } = await samplescope(['report', WHOLE]);
     expect([status, stderr]).toEqual([0, '']);
-    expect(drawnFiles(WHOLE)).toEqual(before);
+    expect(drawnFiles(WHOLE)).toEqual(drawn);
   });
 
   it('is not overwritten, unless by force', async () => {
@@ -65,7 +67,7 @@ describe('a run', () => {
 });
 
 describe.concurrent('a run that diverges', () => {
-  it('stops with step, rate and advice, and keeps the epochs before', async () => {
+  it('stops with its step, its learning rate and advice, and keeps its whole epochs', async () => {
     const out = join(folder, 'diverged');
     const { status, stderr } = await samplescope(['train', ...SMALL, '--learning-rate', '1e6', '--out', out]);
     expect(stderr).toMatch(
@@ -95,7 +97,7 @@ describe.concurrent('a run that is stopped', () => {
     expect((await samplescope(['report', out])).status).toBe(0);
   });
 
-  it('by the system leaves hidden parts, is not taken for a whole one, and is replaced by force', async () => {
+  it('by SIGKILL leaves hidden parts, is not taken for a whole run, and is replaced by force', async () => {
     const out = join(folder, 'killed');
     const onStderr = (stderr: string, child: { kill(signal: NodeJS.Signals): void }) => {
       if (stderr.includes('epoch 2/')) child.kill('SIGKILL');
@@ -115,7 +117,7 @@ describe.concurrent('a run that is stopped', () => {
 describe.concurrent('a folder that cannot be written', () => {
   it.each([
     ['below a file', join(WHOLE, 'config.json', 'run'), 'is a file'],
-    ['where the system makes none', '/proc/none/run', 'none can be made'],
+    ['where the system lets none be made', '/proc/none/run', 'none can be made'],
   ])('%s ends the run in one sentence', async (_, out, words) => {
     const { status, stderr } = await samplescope(['train', ...SMALL, '--out', out]);
     expect(stderr).toMatch(/\(software\)\nsamplescope: cannot write .*config\.json: .+\n$/);
@@ -123,11 +125,11 @@ describe.concurrent('a folder that cannot be written', () => {
   });
 });
 
-/** A small file system of our own needs Linux and either root or user namespaces. */
+/** Whether the test may mount a small file system: that takes Linux and either root or user namespaces. */
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
 describe.skipIf(!canMount)('a full disk (needs Linux with root or user namespaces)', { concurrent: true }, () => {
-  /** Trains on a disk of this size and returns what was said, and the files left. */
+  /** Trains on a disk of this size. `said` is the exit status and the names of the files that are left. */
   async function trainOn(size: string) {
     const disk = join(folder, `disk of ${size}`);
     mkdirSync(disk);
@@ -144,7 +146,7 @@ describe.skipIf(!canMount)('a full disk (needs Linux with root or user namespace
     expect(said).toEqual(['1']);
   });
 
-  it('in an epoch leaves whole files, and those before where they have room', async () => {
+  it('in a later epoch leaves whole files, and ends the run in one sentence', async () => {
     const { said, stderr } = await trainOn('84k');
     expect(stderr).toMatch(/\nsamplescope: cannot write .*: the disk is full; .* holds \d of 9 epochs.*\n$/);
     const left = [

@@ -7,18 +7,19 @@ import { afterAll, vi } from 'vitest';
 /** The built program; `SAMPLESCOPE_TEST_PROGRAM` names another build of it. */
 export const PROGRAM = resolve(process.env.SAMPLESCOPE_TEST_PROGRAM ?? 'dist/cli.js');
 
-/** A run that takes about a second. */
+/** The flags of a run that takes about a second. */
 export const SMALL = [
   ...['--dataset', 'strokes', '--samples', '60', '--test-samples', '20', '--batch-size', '10'],
   ...['--hidden', '8', '--epochs', '2', '--adapter', 'software'],
 ];
 
+/** How a process ended, and what it printed. */
 export interface Ending {
   /** Null where a signal ended the process. */
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
-  /** Without what drivers print from C. */
+  /** Standard error, without the lines that drivers print themselves. */
   readonly stderr: string;
 }
 
@@ -29,7 +30,7 @@ export interface Conditions {
   readonly onStderr?: (stderr: string, child: ChildProcess) => void;
 }
 
-/** A folder that goes when the tests of the file are over. */
+/** Makes a folder that is removed after the last test of the file. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'samplescope-cli-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,20 +42,20 @@ export function samplescope(args: readonly string[], conditions: Conditions = {}
   return run(process.execPath, [PROGRAM, ...args], conditions);
 }
 
-/** Runs a line of shell in which `samplescope` is the built program. */
+/** Runs a line of Bash in which `samplescope` is the built program. */
 export function shell(line: string, conditions: Conditions = {}): Promise<Ending> {
   const definition = `samplescope() { "${process.execPath}" "${PROGRAM}" "$@"; }`;
   return run('bash', ['-c', `${definition}\n${line}`], conditions);
 }
 
 /**
- * Far longer than any process takes: a limit is for those that hang. A loaded machine may take twenty times as long as an
- * idle one, and a test waits for its turn too (AT_ONCE).
+ * A process that runs longer than this hangs. A loaded machine may take twenty times as long as an idle one. A test has
+ * several times as long, since it waits for its turn too (AT_ONCE).
  */
 const MOST_MINUTES = 5;
 vi.setConfig({ testTimeout: 4 * MOST_MINUTES * 60_000 });
 
-/** Two processes at a time: the machine may have no more cores. */
+/** Most processes that run at a time: the machine may have no more cores. */
 const AT_ONCE = 2;
 let running = 0;
 const waiting: (() => void)[] = [];

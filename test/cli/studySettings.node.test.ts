@@ -16,13 +16,14 @@ const NO_FLAGS: StudyFlags = {
 };
 type Flags = Partial<StudyFlags> & Readonly<Record<string, unknown>>;
 
-function asked(flags: Flags) {
+/** The request that these flags make. */
+function requestFrom(flags: Flags) {
   return requestOf({ ...NO_FLAGS, ...flags });
 }
 
-/** The study that these flags begin, with half of the runs side by side. */
+/** The study that these flags begin: its first four runs side by side, and then all others. */
 function begun(flags: Flags): Study {
-  const { preset, settings, datasets, samples, testSamples } = asked(flags);
+  const { preset, settings, datasets, samples, testSamples } = requestFrom(flags);
   const runs = studyRuns(settings);
   const split = (count: number) => ({ samples: count, sha256: '0' });
   return {
@@ -40,9 +41,15 @@ function begun(flags: Flags): Study {
 }
 
 describe('a request', () => {
-  it('is what the preset says, and the flags over it', () => {
-    expect(asked({})).toMatchObject({ preset: 'quick', datasets: ['strokes'], settings: { seeds: 3 } });
-    const request = asked({ preset: 'paper', dataset: ['mnist', 'a', 'mnist'], clusters: [4, 5], epochs: 9, seed: 7 });
+  it('takes the settings of the preset where no flag says otherwise', () => {
+    expect(requestFrom({})).toMatchObject({ preset: 'quick', datasets: ['strokes'], settings: { seeds: 3 } });
+    const request = requestFrom({
+      preset: 'paper',
+      dataset: ['mnist', 'a', 'mnist'],
+      clusters: [4, 5],
+      epochs: 9,
+      seed: 7,
+    });
     expect(request).toMatchObject({
       datasets: ['mnist', 'a'],
       samples: 50_000,
@@ -60,10 +67,10 @@ describe('a study that is continued', () => {
   const flags = { preset: 'laptop', dataset: ['mnist'], epochs: 9, figures: [1, 7], clusters: [4, 5] } as const;
   const study = begun(flags);
 
-  it('is the one that was begun, whether the flags are said again or not', () => {
-    const request = { ...asked(flags) };
-    for (const said of [{}, flags, { ...flags, seed: 1, networks: 23 }]) {
-      expect(continuedRequest({ ...NO_FLAGS, ...said }, study)).toEqual(request);
+  it('is the one that was begun, whether its flags are repeated or not', () => {
+    const request = requestFrom(flags);
+    for (const repeated of [{}, flags, { ...flags, seed: 1, networks: 23 }]) {
+      expect(continuedRequest({ ...NO_FLAGS, ...repeated }, study)).toEqual(request);
     }
   });
 

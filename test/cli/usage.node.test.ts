@@ -7,7 +7,7 @@ import { samplescope, temporaryFolder } from './samplescope.ts';
 const folder = temporaryFolder();
 const out = join(folder, 'run');
 
-/** The whole sentence that each wrong line of arguments is answered with. */
+/** Wrong arguments, each with the whole sentence that answers them. */
 const WRONG: readonly (readonly [args: string, sentence: string])[] = [
   ['frobnicate', "unknown command 'frobnicate'; --help says what there is"],
   ['trian', "unknown command 'trian'; did you mean train?"],
@@ -99,20 +99,20 @@ describe.concurrent('wrong usage', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('of products that the adapter cannot make names the adapter', async () => {
+  it('of a variant that the adapter cannot run names the adapter', async () => {
     const { status, stderr } = await samplescope('study --dry-run --adapter software --products octets'.split(' '));
     expect(stderr).toMatch(/^samplescope: products by octets need subgroups of 8 lanes, and google · .+ has 4\n$/);
     expect(status).toBe(2);
   });
 
-  it('with --json is a JSON document too', async () => {
+  it('prints a JSON document too with --json', async () => {
     const { status, stdout, stderr } = await samplescope(['train', '--json', '--out', out, '--seed', 'x']);
     const sentence = "--seed must be a whole number from 0 on, not 'x'";
     expect(JSON.parse(stdout)).toEqual({ error: sentence, kind: 'UsageError', status: 2 });
     expect([status, stderr]).toEqual([2, `samplescope: ${sentence}\n`]);
   });
 
-  it('without any argument is answered with the help', async () => {
+  it('without any argument prints the help', async () => {
     const { status, stdout, stderr } = await samplescope([]);
     expect(stderr).toMatch(/^Usage: samplescope .*Commands:.*help \[command\][^\n]*\n$/s);
     expect([status, stdout]).toEqual([2, '']);
@@ -121,7 +121,7 @@ describe.concurrent('wrong usage', () => {
 
 describe.concurrent('help', () => {
   it.each(['', 'doctor', 'train', 'study', 'report', 'lab', 'bench'])(
-    'of `%s` goes to standard output, as it is known',
+    'of `%s` goes to standard output, and is the stored text',
     async (command) => {
       const { status, stdout, stderr } = await samplescope([...(command ? [command] : []), '--help']);
       await expect(stdout).toMatchFileSnapshot(`help/${command || 'samplescope'}.txt`);
@@ -130,7 +130,7 @@ describe.concurrent('help', () => {
     },
   );
 
-  it('names the version', async () => {
+  it('has the version under --version', async () => {
     const { status, stdout } = await samplescope(['--version']);
     expect([status, /^\d+\.\d+\.\d+\n$/.test(stdout)]).toEqual([0, true]);
   });
