@@ -49,14 +49,14 @@ describe('the address', () => {
     ['batches', 'rand'],
     ['seed', '-1'],
     ['epochs', '0'],
-  ])('complains about %s=%s and keeps the default', (key, value) => {
+  ])('complains about %s=%s and takes the default in its place', (key, value) => {
     const { settings, complaints } = readAddress(`#${key}=${value}&seed=${key === 'seed' ? value : 5}`);
     expect(settings).toEqual({ ...LAB_DEFAULTS, seed: key === 'seed' ? 1 : 5 });
     expect(complaints).toEqual([expect.stringMatching(new RegExp(`${key} must be .*, not '${value}'`))]);
   });
 });
 
-it('settings are those that train takes, and playing longer makes no other run', () => {
+it('settings of the lab are settings of train, and more epochs make no other run', () => {
   for (const settings of [LAB_DEFAULTS, OTHER]) {
     expect(runSettingsSchema.parse(runSettingsOfLab(settings))).toEqual(runSettingsOfLab(settings));
     expect(sameRun(settings, { ...settings, epochs: 7 })).toBe(true);

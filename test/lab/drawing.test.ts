@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { QueuedDrawing } from '../../src/lab/drawing/drawing.ts';
 
-/** Milliseconds until a frame that was asked for, by the clock of the test. */
+/** A frame comes this many milliseconds after it was asked for, by the clock of the test. */
 const FRAME = 5;
 
-/** What was drawn, and when by that clock. */
+/** What was drawn, and at what time of that clock. */
 let drawn: { name: string; at: number }[] = [];
 let added: QueuedDrawing[] = [];
 let queue: typeof import('../../src/lab/drawing/drawing.ts');
 
-/** Brings its message in the next turn of the test's clock, as the painting of a frame is over in no time here. */
+/** Delivers its message in the next turn of the test's clock, since no frame is painted here. */
 class ImmediateChannel {
   readonly port1: { onmessage?: () => void } = {};
   readonly port2 = { postMessage: () => void setTimeout(() => this.port1.onmessage?.()) };
@@ -34,14 +34,15 @@ afterEach(() => {
 
 afterAll(() => vi.unstubAllGlobals());
 
-function add(name: string, inSight: boolean): QueuedDrawing {
+function addDrawing(name: string, inSight: boolean): QueuedDrawing {
   const drawing = queue.addDrawing(() => void drawn.push({ name, at: performance.now() }));
   queue.setSight(drawing, inSight);
   added.push(drawing);
   return drawing;
 }
 
-/** What is drawn until nothing is left to draw, and how long after now, in whole tens: a timer without delay takes 0 or 1. */
+/** Draws until nothing is left. Returns what was drawn, and after how many milliseconds, in whole tens: a timer without
+ * delay takes 0 or 1. */
 function drawnFromNow(): [name: string, after: number][] {
   const now = performance.now();
   drawn = [];
@@ -49,8 +50,8 @@ function drawnFromNow(): [name: string, after: number][] {
   return drawn.map(({ name, at }) => [name, Math.floor((at - now) / 10) * 10]);
 }
 
-it('draws what is wanted once, one per frame, and what is in sight first', () => {
-  const [below, above] = [add('below', false), add('above', true)];
+it('draws what is wanted once, in a frame of its own, and what is in sight first', () => {
+  const [below, above] = [addDrawing('below', false), addDrawing('above', true)];
   queue.want(below);
   queue.want(above);
   queue.want(above);
@@ -60,24 +61,24 @@ it('draws what is wanted once, one per frame, and what is in sight first', () =>
   ]);
 });
 
-it('rests for 150 milliseconds after a drawing, and draws what is wanted after that', () => {
-  const drawing = add('chart', true);
+it('lets a drawing rest for 150 milliseconds before it is drawn again', () => {
+  const drawing = addDrawing('chart', true);
   queue.want(drawing);
   drawnFromNow();
   queue.want(drawing);
   expect(drawnFromNow()).toEqual([['chart', 150]]);
 });
 
-it('rests eight times as long out of sight', () => {
-  const drawing = add('chart', false);
+it('lets a drawing out of sight rest eight times as long', () => {
+  const drawing = addDrawing('chart', false);
   queue.want(drawing);
   drawnFromNow();
   queue.want(drawing);
   expect(drawnFromNow()).toEqual([['chart', 8 * 150]]);
 });
 
-it('keeps nothing in sight waiting for what rests out of sight', () => {
-  const [below, above] = [add('below', false), add('above', true)];
+it('draws what is in sight without waiting for what rests out of sight', () => {
+  const [below, above] = [addDrawing('below', false), addDrawing('above', true)];
   queue.want(below);
   drawnFromNow();
   queue.want(below);
@@ -89,7 +90,7 @@ it('keeps nothing in sight waiting for what rests out of sight', () => {
 });
 
 it('draws at once what comes into sight', () => {
-  const drawing = add('chart', false);
+  const drawing = addDrawing('chart', false);
   queue.want(drawing);
   drawnFromNow();
   queue.want(drawing);
@@ -105,6 +106,6 @@ it('goes on after a drawing that failed', () => {
   queue.setSight(failing, true);
   queue.want(failing);
   expect(() => vi.runAllTimers()).toThrow('nothing to draw on');
-  queue.want(add('next', true));
+  queue.want(addDrawing('next', true));
   expect(drawnFromNow().map(([name]) => name)).toEqual(['next']);
 });

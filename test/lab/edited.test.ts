@@ -45,7 +45,7 @@ async function train(edits: typeof EDITS | null, epochs = 3): Promise<RunHistory
   return history;
 }
 
-it('an edited run keeps the samples of the whole set, with nothing where it has none', async () => {
+it('an edited run numbers its samples as the whole set does, and has no values for those that it leaves out', async () => {
   const [plain, edited] = [await train(null), await train(EDITS)];
   const values = edited.valuesAt(3);
   expect(values?.nll).toHaveLength(120);
@@ -54,34 +54,36 @@ it('an edited run keeps the samples of the whole set, with nothing where it has 
     expect(values?.prediction[sample]).toBe(-1);
     expect(storyOf(edited, sample).nll).toHaveLength(0);
   }
+  expect(values?.nll[51]).toBeGreaterThan(0);
   expect(storyOf(edited, 51).nll.at(-1)).toBe(values?.nll[51]);
   const { order, values: tau } = rankingOf(edited, 'tau');
   expect(order).toHaveLength(118);
   const ranked = [...order].map((sample) => tau[sample] ?? Number.NaN);
+  expect(new Set(ranked).size).toBeGreaterThan(100);
   expect(ranked).toEqual([...ranked].sort((a, b) => b - a));
   expect([...order].some((sample) => EDITS.excluded.includes(sample))).toBe(false);
   const change = rankingOf(edited, 'nll', plain);
-  const of = (run: RunHistory, sample: number) => run.valuesAt(3)?.nll[sample] ?? Number.NaN;
-  expect(change.values[7]).toBeCloseTo(of(edited, 7) - of(plain, 7), 6);
+  const nllOf = (run: RunHistory, sample: number) => run.valuesAt(3)?.nll[sample] ?? Number.NaN;
+  expect(change.values[7]).toBeCloseTo(nllOf(edited, 7) - nllOf(plain, 7), 6);
   expect(change.values[50]).toBeNaN();
 });
 
-it('parts of all samples are the whole, and of two halves add up to it', async () => {
+it('a selection of all samples has the importance of the run, and those of two shares of them add up to it', async () => {
   const history = await train(null, 2);
   const all = Uint32Array.from({ length: 120 }, (_, sample) => sample);
   const [whole, first, second] = [all, all.subarray(0, 40), all.subarray(40)].map(
-    (part) => selectionHistoryOf(history, part, 1)[0],
+    (selected) => selectionHistoryOf(history, selected, 1)[0],
   );
   const values = history.valuesAt(2);
   const total = sum(values?.importanceByLayer[0] ?? []);
-  const sumOf = (part: typeof whole) => sum(part?.totals[0] ?? []);
+  const sumOf = (selected: typeof whole) => sum(selected?.totals[0] ?? []);
   expect(total).toBeGreaterThan(0);
   expectClose([sumOf(whole), sumOf(first) + sumOf(second)], [total, total], 1e-6);
-  expect([first, second].map((part) => part?.error)).not.toContain(undefined);
+  expect([first, second].map((selected) => selected?.error)).not.toContain(undefined);
   expect(whole?.error).toBeCloseTo(((first?.error ?? 0) * 40 + (second?.error ?? 0) * 80) / 120, 6);
 });
 
-it('an edited run leaves the very bytes of a training on the edited data', async () => {
+it('an edited run leaves the very bytes that a training on the edited data leaves', async () => {
   const history = await train(EDITS);
   const [lab, headless] = [memoryFolder('lab'), memoryFolder('headless')];
   await history.writeTo(lab);

@@ -10,10 +10,10 @@ it.each([
   expect(sourceOf(name)?.name).toMatch(source);
 });
 
-it('names no source for the margin, and the paper for each of its figures', () => {
+it('the margin names no source, and everything that is in a figure names the paper', () => {
   expect(sourceOf('margin')).toBeUndefined();
   const names = Object.keys(EXPLANATIONS) as ExplanationName[];
-  const ofFigures = names.filter((name) => 'figure' in EXPLANATIONS[name]);
-  expect(ofFigures.length).toBeGreaterThan(0);
-  for (const name of ofFigures) expect(sourceOf(name)?.name).toMatch(/^Gao/);
+  const inFigures = names.filter((name) => 'figure' in EXPLANATIONS[name]);
+  expect(inFigures.length).toBeGreaterThan(0);
+  for (const name of inFigures) expect(sourceOf(name)?.name).toMatch(/^Gao/);
 });

@@ -7,36 +7,36 @@ const { decodeImage } = memorySource({});
 const CSV = 'a,label\n1,p\n2,q\n3,p\n4,q\n';
 const JPEG = '\u00ff\u00d8\u00ff\u00e0';
 
-/** The tree of files by their paths; a character of a text is a byte. */
+/** Makes a tree from the contents of files by their paths; each character of a content is one byte. */
 function treeOf(name: string, contents: Readonly<Record<string, string>>) {
   const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
   const files = Object.entries(contents).map(([path, text]) => ({ path, file: new File([bytes(text)], path) }));
   return ownFiles(name, files);
 }
 
-async function complaint(name: string, contents: Readonly<Record<string, string>>): Promise<string> {
+async function refusalOf(name: string, contents: Readonly<Record<string, string>>): Promise<string> {
   return datasetErrorOf(loadTree(await treeOf(name, contents), name, decodeImage));
 }
 
 describe('a sentence about files of the reader', () => {
-  it('names a file that was given alone by its name', async () => {
-    expect(await complaint('photo', { 'photo.csv': JPEG })).toMatch(/^photo\.csv: expected CSV, found a JPEG/);
-    expect(await complaint('notes', { 'notes.txt': 'hello' })).toMatch(/^notes\.txt: expected data files/);
+  it('calls a file that was given alone by its name', async () => {
+    expect(await refusalOf('photo', { 'photo.csv': JPEG })).toMatch(/^photo\.csv: expected CSV, found a JPEG/);
+    expect(await refusalOf('notes', { 'notes.txt': 'hello' })).toMatch(/^notes\.txt: expected data files/);
   });
 
-  it('names files that were given side by side without a folder', async () => {
-    expect(await complaint('X', { 'X.npy': 'x', 'y.npy': 'y' })).toMatch(/^X\.npy: /);
+  it('calls files that were given side by side by their names, without a folder', async () => {
+    expect(await refusalOf('X', { 'X.npy': 'x', 'y.npy': 'y' })).toMatch(/^X\.npy: /);
     const folders = { 'train/a/1.png': '', 'train/b/1.png': '', 'test/c/1.png': '' };
-    expect(await complaint('train', folders)).toMatch(/^test\/c: expected a class that train\/ has too/);
+    expect(await refusalOf('train', folders)).toMatch(/^test\/c: expected a class that train\/ has too/);
   });
 
   it('names the folder of a file once', async () => {
-    expect(await complaint('photo', { 'photo/photo.csv': JPEG })).toMatch(/^photo\/photo\.csv: expected CSV/);
-    expect(await complaint('notes', { 'notes/a.txt': 'hello' })).toMatch(/^notes: expected data files/);
+    expect(await refusalOf('photo', { 'photo/photo.csv': JPEG })).toMatch(/^photo\/photo\.csv: expected CSV/);
+    expect(await refusalOf('notes', { 'notes/a.txt': 'hello' })).toMatch(/^notes: expected data files/);
   });
 });
 
-it('the files of a folder are those of its data set, hidden ones aside', async () => {
+it('the files of a folder are those of its data set, except hidden ones', async () => {
   const tree = await treeOf('flowers', { 'flowers/all.csv': CSV, 'flowers/.DS_Store': '' });
   expect(tree.entries).toEqual(['all.csv']);
   const { name, classes, train, test } = await loadTree(tree, 'flowers', decodeImage);

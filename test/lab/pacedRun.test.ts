@@ -34,7 +34,7 @@ interface Watched {
   readonly paced: PacedRun;
   readonly states: TrainingState[];
   readonly lives: LiveEpoch[];
-  /** Waits until the training is held. */
+  /** Waits until the training is held and all steps that it was granted are done. */
   held(): Promise<void>;
 }
 
@@ -77,14 +77,14 @@ async function folderOf(history: RunHistory): Promise<MemoryFolder> {
   return folder;
 }
 
-/** What the command line leaves of the same run. */
+/** The folder that the command line leaves for the same run. */
 async function headless(): Promise<MemoryFolder> {
   const folder = memoryFolder('headless');
   await trainIntoFolder(gpu, DATA, { config: CONFIG, folder });
   return folder;
 }
 
-it('a run that is played, paused and stepped leaves the very bytes of one that train makes', async () => {
+it('a run that is played, slowed down and stepped leaves the very bytes that train leaves', async () => {
   const history = await newHistory();
   const { paced, lives, held } = await open(history);
   const ended = paced.train();
@@ -143,22 +143,22 @@ it('the folder of an unfinished run is read as a whole run of the epochs that th
   expect(run).toMatchObject({ complete: true, epochs: 1, config: { epochs: 1 } });
 });
 
-it('an export in mid-run holds the epochs of its beginning, whatever comes while it is written', async () => {
+it('an export in mid-run holds the epochs that there were when it began, whatever comes while it is written', async () => {
   const history = await newHistory();
   const { paced, held } = await open(history);
   const ended = paced.train();
   paced.budget.goOn('epoch');
   await held();
   const folder = memoryFolder('lab');
-  let goOn = () => {};
-  const told = new Promise<void>((resolve) => {
-    goOn = resolve;
+  let letWrite = () => {};
+  const mayWrite = new Promise<void>((resolve) => {
+    letWrite = resolve;
   });
-  const begin = (name: string) => told.then(() => folder.begin(name));
+  const begin = (name: string) => mayWrite.then(() => folder.begin(name));
   const writing = history.writeTo({ ...folder, begin });
   paced.budget.goOn('epoch');
   await held();
-  goOn();
+  letWrite();
   await writing;
   expect(history.epochs).toBe(2);
   const run = await readRun(folder);
@@ -175,7 +175,7 @@ it('an export in mid-run holds the epochs of its beginning, whatever comes while
   expect(folder.files).toEqual((await folderOf(alone)).files);
 });
 
-it('a run tells by which variants its products are made, which are chosen as it is put on the adapter', async () => {
+it('a run records the variants of its products, which are chosen when it is put on the adapter', async () => {
   const fresh = await Gpu.open({ adapter: adapterChoice() });
   const wide = { ...CONFIG, hidden: [512], batchSize: 100 };
   const init = glorotUniform(networkShape(wide), wide.seed);

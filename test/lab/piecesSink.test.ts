@@ -7,7 +7,7 @@ async function bytesOf(pieces: readonly Uint8Array<ArrayBuffer>[] = []): Promise
   return new Uint8Array(await new Blob([...pieces]).arrayBuffer());
 }
 
-it('keeps what is appended in order, however much at a time, and not what is changed later', async () => {
+it('keeps what is appended in order, whatever its size, and copies it so that later changes do not matter', async () => {
   const sink = piecesSink('here');
   const file = await sink.begin('a/b.bin');
   const piece = new Uint8Array(3 * MEBIBYTE);

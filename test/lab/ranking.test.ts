@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { ranking, rankOf, shown, takeRanking } from '../../src/lab/ranking/ranking.ts';
 import { dispatch } from '../../src/lab/session/session.ts';
-import { began, data, epoch, notLoading, opened } from './session/events.ts';
+import { began, data, epoch, notLoading, pageOpened } from './session/events.ts';
 
-it('a ranking goes with its run, also where smaller data come next', () => {
-  for (const event of [opened(), data(600), notLoading, began(1, 600), epoch(1, 1)]) dispatch(event);
+it('a ranking disappears with its run, also where smaller data come next', () => {
+  for (const event of [pageOpened(), data(600), notLoading, began(1, 600), epoch(1, 1)]) dispatch(event);
   const order = Uint32Array.from({ length: 600 }, (_, sample) => 599 - sample);
   takeRanking({ run: 1, ranking: { order, values: new Float32Array(600), epoch: 1 }, issues: new Uint8Array(600) });
   expect(shown.value[0]).toBe(599);

@@ -16,7 +16,7 @@ describe('what is kept between visits', () => {
     expect(readRemembered(writeRemembered(kept))).toEqual(kept);
   });
 
-  it('calls the selected samples as earlier versions did', () => {
+  it('names the selected samples as earlier versions did', () => {
     const text = '{"edits":null,"picked":{"by":"by hand","ranges":[2,5]}}';
     expect(writeRemembered(readRemembered(text))).toBe(text);
     expect(readRemembered(text).selected).toEqual({ by: 'by hand', ranges: [2, 5] });
@@ -34,7 +34,7 @@ describe('what is kept between visits', () => {
     expect(readRemembered(text)).toEqual({ edits: null, selected: null });
   });
 
-  it('is spoken of once where the browser has no room for it', () => {
+  it('is the subject of one notice where the browser has no room for it', () => {
     vi.stubGlobal('localStorage', {
       getItem: () => null,
       setItem: () => {

@@ -10,7 +10,7 @@ import {
 import { SCORES } from '../../src/lab/protocol/questions.ts';
 import { readSorting, scoreKey } from '../../src/lab/ranking/rankingAddress.ts';
 
-it('says of a suspected label that it takes some ten epochs to tell, while there are fewer', () => {
+it('a suspected label is said to take some ten epochs to tell while there are fewer', () => {
   expect(issueWords('wrong label', 3)).toBe('suspected wrong label, tells after some ten epochs');
   expect(issueWords('wrong label', 10)).toBe('suspected wrong label');
   expect(issueWords('redundant', 3)).toBe('redundant');

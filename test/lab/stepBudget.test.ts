@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StepBudget } from '../../src/lab/worker/training/stepBudget.ts';
 
-/** Takes as many steps as the budget grants at once, at most `most` at a time. */
+/** Takes steps, at most `most` at a time, until the budget grants no more at once. Returns each grant. */
 function takeAll(budget: StepBudget, most = 4): number[] {
   const granted: number[] = [];
   for (;;) {
@@ -16,7 +16,7 @@ const STEPS = 6;
 const newBudget = (granted = 0) => new StepBudget(granted, STEPS, () => undefined);
 
 describe('the budget of steps', () => {
-  it('is held at first, and grants a batch or to the end of the epoch', () => {
+  it('is held at first, and grants one batch or the rest of the epoch', () => {
     const budget = newBudget();
     expect(budget.held).toBe(true);
     budget.goOn('batch');
@@ -28,7 +28,7 @@ describe('the budget of steps', () => {
     expect(takeAll(budget)).toEqual([4, 2]);
   });
 
-  it('plays to the last wanted epoch, and from there by as many again', () => {
+  it('plays to the last wanted epoch, and from there for as many epochs again', () => {
     const budget = newBudget();
     budget.stopAt(2);
     budget.goOn('play');
@@ -39,7 +39,7 @@ describe('the budget of steps', () => {
     expect(budget.position).toBe(4 * STEPS);
   });
 
-  it('plays on by as many each time, also from beyond the last wanted epoch', () => {
+  it('plays on for as many epochs each time, also from beyond the last wanted epoch', () => {
     const budget = newBudget(7 * STEPS + 2);
     budget.stopAt(2);
     for (const epoch of [9, 11, 13]) {
@@ -59,7 +59,7 @@ describe('the budget of steps', () => {
     expect(budget.position).toBe(3 * STEPS);
   });
 
-  it('stops at once where it is paused', () => {
+  it('grants nothing more once it is paused', () => {
     const budget = newBudget();
     budget.goOn('play');
     budget.allow(4);
@@ -68,7 +68,7 @@ describe('the budget of steps', () => {
     expect(budget.position).toBe(4);
   });
 
-  it('keeps a promise for when it is granted steps', async () => {
+  it('answers with a promise while it is held', async () => {
     const budget = newBudget();
     const waiting = budget.allow(4);
     expect(waiting).toBeInstanceOf(Promise);
@@ -76,7 +76,7 @@ describe('the budget of steps', () => {
     expect(await waiting).toBe(1);
   });
 
-  it('goes no faster than it may', async () => {
+  it('grants steps no faster than it is told to', async () => {
     const budget = newBudget();
     budget.slowTo(100);
     budget.goOn('play');

@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest';
 
 const LAB = 'src/lab';
 
-/** Styles that all features share: buttons, notes and what says that there is nothing. */
+/** The folder of the styles that all features share: buttons, notes, and words where there is nothing to show. */
 const SHARED = 'sharedStyles';
 
-/** Elements as they are everywhere: the page's own, and the frame of every chart. */
-const OF_ELEMENTS = ['page/base.css', 'page/shell.css', 'sharedStyles/controls.css', 'charts/figure.css'];
+/** Sheets that style elements everywhere: those of the page itself, and the frame of every chart. */
+const ELEMENT_SHEETS = ['page/base.css', 'page/shell.css', 'sharedStyles/controls.css', 'charts/figure.css'];
 
 const files = readdirSync(LAB, { recursive: true, encoding: 'utf8' });
 const read = (name: string) => readFileSync(join(LAB, name), 'utf8');
-/** Sheets that stand in a file or a shadow tree of their own are imported as text. */
+/** Whether a sheet is imported as text, as those in a saved file or in a shadow tree are. */
 const isText = (sheet: string) =>
   files.some((name) => /\.tsx?$/.test(name) && read(name).includes(`/${sheet.split('/').pop()}?text'`));
 const sheets = files.filter((name) => name.endsWith('.css') && !isText(name));
@@ -44,6 +44,12 @@ function classesOf(feature: string): Set<string> {
 const shared = new Set(selectorsOf(`${SHARED}/controls.css`).flatMap(classesIn));
 
 describe('style sheets of the lab', () => {
+  it('are found', () => {
+    expect(sheets.length).toBeGreaterThan(10);
+    expect(sheets).toEqual(expect.arrayContaining(ELEMENT_SHEETS));
+    expect(shared.size).toBeGreaterThan(0);
+  });
+
   it('style the classes of their own feature, and the shared ones within it', () => {
     const foreign = sheets.flatMap((sheet) => {
       const own = classesOf(featureOf(sheet));
@@ -56,9 +62,9 @@ describe('style sheets of the lab', () => {
     expect(foreign).toEqual([]);
   });
 
-  it('reach elements only within the feature’s own parts', () => {
+  it('style elements only within those of their feature’s own classes', () => {
     const everywhere = sheets
-      .filter((sheet) => !OF_ELEMENTS.includes(sheet))
+      .filter((sheet) => !ELEMENT_SHEETS.includes(sheet))
       .flatMap((sheet) => {
         const own = classesOf(featureOf(sheet));
         const isWithin = (selector: string) => classesIn(selector).some((name) => own.has(name));
@@ -69,7 +75,7 @@ describe('style sheets of the lab', () => {
     expect(everywhere).toEqual([]);
   });
 
-  it('have no class that no component has', () => {
+  it('style no class that no component has', () => {
     const given = new Set([...new Set(files.map(featureOf))].flatMap((feature) => [...classesOf(feature)]));
     const unused = sheets.flatMap((sheet) => selectorsOf(sheet).flatMap(classesIn)).filter((name) => !given.has(name));
     expect(unused).toEqual([]);

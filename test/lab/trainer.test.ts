@@ -25,7 +25,7 @@ const CONFIG: RunConfig = describeConfig('strokes', DATA, {
   norms: true,
   snapshotEvery: 0,
 });
-/** Bytes that an epoch leaves: five columns and the order, gradients and importance in two layers, four bytes each. */
+/** Bytes of an epoch's records: five columns, the order, and gradients and importance in two layers, four bytes each. */
 const EPOCH_BYTES = DATA.train.samples * 4 * (5 + 1 + 2 * 2);
 
 const events: WorkerEvent[] = [];
@@ -46,12 +46,12 @@ async function newHistory(config = CONFIG, onEpoch = () => {}, mostBytes?: numbe
   return new RunHistory({ config, dataset: DATA, environment, init, onEpoch, mostBytes });
 }
 
-/** The sentences of what failed, so far. */
+/** The sentences of all failures so far. */
 function failures(): string[] {
   return events.flatMap((event) => (event.event === 'failed' ? event.failure.sentence : []));
 }
 
-it('a run that cannot begin leaves the one before in its place, held after its last epoch', async () => {
+it('a run that cannot begin leaves the previous one in its place, held after its last epoch', async () => {
   const history = await newHistory();
   const paced = await trainer.start({ run: 1, history, scores: null });
   await trainer.goOn('epoch');
@@ -65,7 +65,7 @@ it('a run that cannot begin leaves the one before in its place, held after its l
   expect(next.epochs).toBe(0);
 });
 
-it('a run that cannot come back either is held, and playing it puts it on a device again', async () => {
+it('a previous run that cannot come back either is held, and playing it puts it on a device again', async () => {
   const history = await newHistory();
   await trainer.start({ run: 1, history, scores: null });
   await trainer.goOn('play');
@@ -80,7 +80,7 @@ it('a run that cannot come back either is held, and playing it puts it on a devi
   await expect.poll(() => history.epochs).toBe(epochs + 1);
 });
 
-it('a device that failed gives way to another', async () => {
+it('a device that failed is replaced by another', async () => {
   const failed = await trainer.device.open();
   failed.device.createBuffer({ size: 4, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.STORAGE });
   await expect(failed.finish()).rejects.toThrow('usage');

@@ -4,10 +4,11 @@ import { beforeAll, expect, it } from 'vitest';
 import { samplescope, temporaryFolder } from '../../cli/samplescope.ts';
 import { SMALL, useLab, type Visit } from './visit.ts';
 
-/** What becomes of a run, its settings and its notices when the reader changes something. */
+// What happens to a run, its settings and its notices when the reader changes something.
 
 const lab = useLab();
 const folder = temporaryFolder();
+/** Two folders with the same run. */
 const [first, second] = [join(folder, 'first'), join(folder, 'second')];
 
 beforeAll(async () => {
@@ -19,11 +20,13 @@ beforeAll(async () => {
   cpSync(first, second, { recursive: true });
 });
 
+/** Types a value into a field and confirms it. */
 async function fill(visit: Visit, label: string, text: string): Promise<void> {
   await visit.field(label).fill(text);
   await visit.field(label).press('Enter');
 }
 
+/** Drops a file with this name and text on the page. */
 async function drop({ page }: Visit, name: string, text: string): Promise<void> {
   await page.evaluate(
     ([name, text]) => {
@@ -53,7 +56,7 @@ it('shows the samples of smaller data after those of larger ones were ranked', a
   await expect.poll(() => visit.page.locator('.gridbar .count b').textContent()).toBe('200');
 });
 
-it('plays a new run where the settings have changed, and compares it with the one before', async () => {
+it('plays a new run where the settings have changed, and compares it with the previous run', async () => {
   const visit = await lab.visit(`${SMALL}&epochs=2`);
   await visit.ready();
   await visit.playUntil(2);
@@ -65,7 +68,7 @@ it('plays a new run where the settings have changed, and compares it with the on
   await visit.page.locator('svg text', { hasText: 'previous run' }).first().waitFor();
 });
 
-it('plays nothing while a field holds what cannot be, and says which field', async () => {
+it('plays nothing while a field has a mistake, and names the field', async () => {
   const visit = await lab.visit(`${SMALL}&epochs=2`);
   await visit.ready();
   await fill(visit, 'Batch size', '0');
@@ -95,7 +98,7 @@ it('keeps the batch size that was asked for where the data have fewer samples', 
   expect(await visit.page.getByText(/batch size/).count()).toBe(0);
 });
 
-it('drops what it said about data with the data', async () => {
+it('removes a notice about data with the data', async () => {
   const visit = await lab.visit(SMALL);
   await visit.ready();
   await drop(visit, 'flowers.csv', FLOWERS);

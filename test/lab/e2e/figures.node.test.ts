@@ -10,11 +10,12 @@ import './workers.ts';
 
 const lab = useLab();
 
-/** A study of a few seconds. */
+/** The flags of a study that takes a few seconds. */
 const FLAGS = ['--samples', '120', '--test-samples', '40', '--epochs', '3', '--hidden', '8,8', '--batch-size', '30'];
 const TIMES = ['--seeds', '2', '--initialisations', '1'];
 const QUICK = presetRequest('quick');
-const SMALL = {
+/** The quick preset with these flags, as the page asks its worker for it. */
+const SMALL_REQUEST = {
   ...QUICK,
   samples: 120,
   testSamples: 40,
@@ -45,7 +46,7 @@ it('begins the quick study, says how long it takes, and stops and goes on when t
 });
 
 it('shows the ten figures and the claims of report.html, with the bits of a headless study', async () => {
-  const visit = await lab.visit('tab=figures', { before: studySmall });
+  const visit = await lab.visit('tab=figures', { preparePage: studySmall });
   await visit.button('Run the study').click();
   const report = visit.page.locator('.report');
   await report.getByText('Save the report as one page').waitFor();
@@ -58,7 +59,9 @@ it('shows the ten figures and the claims of report.html, with the bits of a head
   const studied = await visit.page.evaluate(() => window.studied);
   expect(studied?.claims).toEqual(read('claims.json'));
   const whole = readFileSync(join(out, 'report.html'), 'utf8');
-  for (const { figure, dataset, tables, reading } of studied?.datasets[0]?.findings ?? []) {
+  const findings = studied?.datasets[0]?.findings ?? [];
+  expect(findings).toHaveLength(10);
+  for (const { figure, dataset, tables, reading } of findings) {
     const headless = read(`figures/${figure.id}.json`);
     const named = Object.entries(tables).map(([name, rows]) => [name, rows.map((row) => ({ dataset, ...row }))]);
     expect(Object.fromEntries(named), figure.id).toEqual(headless.tables);
@@ -76,7 +79,7 @@ it('shows the ten figures and the claims of report.html, with the bits of a head
   expect(page).toContain('Which samples shape which layers, and when');
 });
 
-/** The page asks for the quick study and gets a smaller one; what comes of it is kept as `window.studied`. */
+/** Turns the quick study that the page asks for into a smaller one, and keeps its result as `window.studied`. */
 async function studySmall(page: Page): Promise<void> {
   await page.addInitScript((asked) => {
     const post = Worker.prototype.postMessage;
@@ -87,10 +90,10 @@ async function studySmall(page: Page): Promise<void> {
       });
       post.call(this, { ...command, asked });
     };
-  }, SMALL);
+  }, SMALL_REQUEST);
 }
 
-/** What a link in a part of the report lets one save. */
+/** Saves what a link in a part of the report leads to, and returns its text. */
 async function saved(page: Page, part: string, words: string, name: string): Promise<string> {
   const link = page.locator(`.report ${part} a`, { hasText: words }).first();
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);

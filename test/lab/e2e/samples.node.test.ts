@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { makeStrokes } from '../../../datasets/strokes/strokes.ts';
 import { SMALL, useLab, type Visit } from './visit.ts';
 
 const lab = useLab();
 const EPOCHS = 3;
 
-/** A run of three epochs, and the tab of its samples with all that was asked of the worker. */
-async function withSamples(hash = '', options: Parameters<typeof lab.visit>[1] = {}): Promise<Visit> {
+/** Plays a run of three epochs and opens the tab of its samples, once the worker has ranked them. */
+async function visitSamples(hash = '', options: Parameters<typeof lab.visit>[1] = {}): Promise<Visit> {
   const visit = await lab.visit(`${SMALL}&epochs=${EPOCHS}${hash}`, options);
   await visit.ready();
   await visit.playUntil(EPOCHS);
@@ -14,26 +15,28 @@ async function withSamples(hash = '', options: Parameters<typeof lab.visit>[1] =
   return visit;
 }
 
-/** The worker has told the order and the issues once the issues have numbers. */
+/** Waits for the order and the issues: the worker has told both once the issues have numbers. */
 async function ranked({ page }: Visit): Promise<void> {
   await page
     .locator('select[aria-label=Issue] option', { hasText: /redundant \(\d+\)/ })
     .waitFor({ state: 'attached' });
 }
 
-/** The words of the head of the story: `rank 1 by importance τ`. */
+/** The rank in the head of the story: `rank 1 by importance τ`. */
 function rank({ page }: Visit) {
   return page.locator('.story thead th').first();
 }
 
+/** The number of samples that the grid shows. */
 function count({ page }: Visit) {
   return page.locator('.gridbar .count b');
 }
 
+/** The words on how many samples are selected. */
 const selected = ({ page }: Visit) => page.locator('.markbar').getByText(/selected:/);
 
-it('sorts the samples by a score, and tells the story of each by keys alone', async () => {
-  const visit = await withSamples();
+it('sorts the samples by a score, and opens the story of each by keys alone', async () => {
+  const visit = await visitSamples();
   const { page } = visit;
   await page.locator('.scroller').focus();
   await page.keyboard.press('Home');
@@ -57,8 +60,8 @@ it('sorts the samples by a score, and tells the story of each by keys alone', as
 });
 
 it('asks for the pictures of a story together', async () => {
-  const visit = await withSamples('&show=label:3', {
-    before: (page) =>
+  const visit = await visitSamples('&show=label:3', {
+    preparePage: (page) =>
       page.addInitScript(() => {
         const post = Worker.prototype.postMessage;
         Worker.prototype.postMessage = function (message: { question?: { ask: string; samples: number[] } }) {
@@ -70,7 +73,7 @@ it('asks for the pictures of a story together', async () => {
   const { page } = visit;
   await page.locator('.scroller').focus();
   await page.keyboard.press('Home');
-  await page.waitForTimeout(300); // The grid has its own pictures by then.
+  await page.waitForTimeout(300); // By then the grid has its own pictures.
   await page.evaluate(() => Object.assign(globalThis, { asked: [] }));
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('.neighbours canvas').count()).toBe(9);
@@ -89,12 +92,11 @@ it('asks for the pictures of a story together', async () => {
 });
 
 it('filters by class and by issue, and finds again what an address asks for', async () => {
-  const visit = await withSamples('&show=label:3');
+  const visit = await visitSamples('&show=label:3');
   const { page } = visit;
   expect(await page.getByLabel('Class', { exact: true }).inputValue()).toBe('label 3');
-  const ofClass = Number(await count(visit).textContent());
-  expect(ofClass).toBeGreaterThan(0);
-  expect(ofClass).toBeLessThan(100);
+  const { labels } = makeStrokes({ samples: 300, testSamples: 100 }).train;
+  expect(await count(visit).textContent()).toBe(String(labels.filter((label) => label === 3).length));
   await visit.button('Show all').click();
   await page.getByLabel('Issue', { exact: true }).selectOption('redundant');
   const redundant = Number(await count(visit).textContent());
@@ -106,8 +108,8 @@ it('filters by class and by issue, and finds again what an address asks for', as
   expect(await selected(visit).textContent()).toContain(`${redundant} selected: by the filter`);
 });
 
-it('what is selected shows its part in every view, until Escape selects nothing', async () => {
-  const visit = await withSamples();
+it('every chart shows the selected samples, until Escape clears the selection', async () => {
+  const visit = await visitSamples();
   const { page } = visit;
   await page.locator('.scroller').click({ position: { x: 30, y: 30 } });
   await page.locator('.scroller').click({ position: { x: 320, y: 30 }, modifiers: ['Shift'] });
@@ -126,8 +128,8 @@ it('what is selected shows its part in every view, until Escape selects nothing'
   await page.getByText(/samples selected: the fewest with half of L1/).waitFor();
 });
 
-it('trains again on what was marked, and compares with the previous run', async () => {
-  const visit = await withSamples();
+it('trains again on the data that the marks edit, and compares with the previous run', async () => {
+  const visit = await visitSamples();
   const { page } = visit;
   await page.locator('.scroller').click({ position: { x: 30, y: 30 } });
   await page.locator('.story').getByRole('button', { name: 'Exclude' }).click();
@@ -158,21 +160,21 @@ it('trains again on what was marked, and compares with the previous run', async 
   await visit.screenshot('compared');
 });
 
-it('says how many of the selected samples the run leaves out, also where these are all', async () => {
-  const visit = await withSamples();
+it('says how many of the selected samples the run leaves out, also where it leaves out all', async () => {
+  const visit = await visitSamples();
   const { page } = visit;
   const sentence = page.locator('.selection-note span');
   await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
   await page.locator('.markbar').getByRole('button', { name: 'Exclude' }).click();
   await visit.button('Train again with these').click();
-  // Said from the new run's first moment on.
+  // The page says so from the first moment of the new run.
   await expect.poll(() => selected(visit).textContent()).toContain('1 selected: by hand; this run leaves it out');
   await visit.reaches(EPOCHS);
   await visit.button('Play').waitFor();
   await visit.tab('Train');
   expect(await sentence.textContent()).toBe('1 of 300 samples selected: by hand; this run leaves it out');
-  for (const view of ['network', 'movers', 'scatter']) {
-    await page.locator(`.${view} figcaption`, { hasText: 'this run leaves out all selected samples' }).waitFor();
+  for (const chart of ['network', 'movers', 'scatter']) {
+    await page.locator(`.${chart} figcaption`, { hasText: 'this run leaves out all selected samples' }).waitFor();
   }
   expect(await page.locator('.network .share').count()).toBe(0);
   await visit.screenshot('selected-left-out');
@@ -186,8 +188,8 @@ it('says how many of the selected samples the run leaves out, also where these a
   await page.locator('.chart svg text', { hasText: 'selected (0.3% of the samples)' }).waitFor();
 });
 
-it('marks and selects are there again after a reload, and gone when they were cleared', async () => {
-  const visit = await withSamples();
+it('marks and the selection are there again after a reload, and gone once they were cleared', async () => {
+  const visit = await visitSamples();
   const { page } = visit;
   await page.locator('.scroller').click({ position: { x: 30, y: 30 }, modifiers: ['Control'] });
   await page.locator('.markbar').getByRole('button', { name: 'Exclude' }).click();
@@ -207,7 +209,7 @@ it('marks and selects are there again after a reload, and gone when they were cl
 });
 
 it('the grid fits a phone', async () => {
-  const visit = await withSamples('', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  const visit = await visitSamples('', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
   await visit.screenshot('samples-narrow-dark', { fullPage: false });
   await visit.page.locator('.scroller').click({ position: { x: 30, y: 30 } });
   await rank(visit).waitFor();

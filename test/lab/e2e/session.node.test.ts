@@ -8,7 +8,7 @@ import { keepWorkers } from './workers.ts';
 
 const lab = useLab();
 
-it('a set-up is shared as a link, and what cannot be is said in a sentence', async () => {
+it('a link holds a set-up, and a sentence names what is wrong in a link', async () => {
   const visit = await lab.visit(`${SMALL}&rate=0.03&batch=30&seed=7&batches=nonsense&tab=figures&look=perParameter`);
   await visit.page.getByText('In the address, batches must be one of').waitFor();
   expect(await visit.page.getByRole('tab', { name: 'Figures' }).getAttribute('aria-selected')).toBe('true');
@@ -44,13 +44,13 @@ it('goes on training in a hidden tab', async () => {
   await visit.ready();
   await visit.button('Play').click();
   await visit.reaches(1);
-  const before = await hide(visit.page);
-  await visit.reaches(before + 3);
+  const epochs = await hide(visit.page);
+  await visit.reaches(epochs + 3);
   await visit.button('Pause').click();
 });
 
-it('trains the very bits that samplescope train has on the same adapter', async () => {
-  const visit = await lab.visit(`${SMALL}&epochs=2&batch=40&activation=tanh&seed=5`, { before: keepWorkers });
+it('trains to the very bits that samplescope train gets on the same adapter', async () => {
+  const visit = await lab.visit(`${SMALL}&epochs=2&batch=40&activation=tanh&seed=5`, { preparePage: keepWorkers });
   await visit.ready();
   await visit.button('+ batch').click();
   await expect.poll(() => visit.batches()).toBe(1);
@@ -73,17 +73,17 @@ it('loses at most one epoch where the GPU process ends', async () => {
   await visit.button('Play').click();
   await visit.reaches(3);
   const session = await lab.browser.newBrowserCDPSession();
-  const before = await visit.epochs();
+  const epochs = await visit.epochs();
   await session.send('Browser.crashGpuProcess').catch(() => undefined);
   await visit.page.getByText('the run goes on after epoch').waitFor();
   const words = (await visit.page.getByText('the run goes on after epoch').textContent()) ?? '';
-  expect(Number(/after epoch (\d+)/.exec(words)?.[1])).toBeGreaterThanOrEqual(before);
-  await visit.reaches(before + 2);
+  expect(Number(/after epoch (\d+)/.exec(words)?.[1])).toBeGreaterThanOrEqual(epochs);
+  await visit.reaches(epochs + 2);
   await visit.screenshot('lost-device');
   await visit.button('Pause').click();
 });
 
-/** The files of the run's folder, in base64, from the worker that trained it. */
+/** Asks the worker that trained the run for the files of its folder, in base64. */
 function folderOf(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => {
     const [worker] = window.workers;
@@ -104,8 +104,8 @@ function folderOf(page: Page): Promise<Record<string, string>> {
 }
 
 /**
- * What a browser does to a hidden page: it says so, and gives it no frame to draw. (Headless, no page is ever hidden.)
- * Returns the whole epochs at that moment.
+ * Does what a browser does to a hidden page: tells it that it is hidden, and gives it no frame to draw. (Without a
+ * display no page is ever hidden.) Returns the whole epochs at that moment.
  */
 function hide(page: Page): Promise<number> {
   return page.evaluate(() => {

@@ -4,7 +4,7 @@ import { SMALL, useLab } from './visit.ts';
 
 const lab = useLab();
 
-it('a first visit shows a network that can be played at once, and plays it', async () => {
+it('a first visit shows a network that can be played at once', async () => {
   const visit = await lab.visit();
   await visit.ready();
   expect(await visit.epochs()).toBe(0);
@@ -39,7 +39,7 @@ it('plays to the wanted epoch, steps by batch and by epoch, and begins again', a
   await expect.poll(() => visit.epochs()).toBe(0);
 });
 
-it('is slowed down to a few batches a second, and let go again', async () => {
+it('is slowed down to a few batches per second, and then goes on at full speed', async () => {
   const visit = await lab.visit(`${SMALL}&epochs=2`);
   await visit.ready();
   await visit.field('Speed').selectOption('5 batches/s');
@@ -61,7 +61,7 @@ it('says that a large network is being prepared until it can be played', async (
   await visit.page.locator('.position', { hasText: 'batch' }).waitFor();
 });
 
-it('settings change the network and the data, and a wrong one is said where it stands', async () => {
+it('settings change the network and the data, and a wrong one is reported at its field', async () => {
   const visit = await lab.visit(`${SMALL}&epochs=1`);
   await visit.ready();
   const hidden = visit.field('Hidden layers');
@@ -84,7 +84,7 @@ it('settings change the network and the data, and a wrong one is said where it s
   expect(visit.page.url()).toContain('hidden=20,10,5,4');
 });
 
-it('a run with other settings leaves the one before in dashes', async () => {
+it('a new run with other settings is drawn beside the previous one', async () => {
   const visit = await lab.visit(`${SMALL}&epochs=2`);
   await visit.ready();
   await visit.playUntil(2);
@@ -109,7 +109,7 @@ it('trains on MNIST from the files of this machine', async (context) => {
   await visit.screenshot('mnist');
 });
 
-it('begins a run once its settings can be, where those of the address could not', async () => {
+it('begins a run once its settings are possible, where those of the address were not', async () => {
   const visit = await lab.visit(`${SMALL}&batches=NLO`);
   await visit.page.getByText('first train a run with batches Rand').waitFor();
   await visit.field('Batches').selectOption('Rand');
@@ -117,7 +117,7 @@ it('begins a run once its settings can be, where those of the address could not'
   expect(await visit.page.locator('.failure').count()).toBe(0);
 });
 
-it('keeps what is typed into a setting while it trains', async () => {
+it('keeps what is being typed into a setting while it trains', async () => {
   const visit = await lab.visit(`${SMALL}&epochs=endless`);
   await visit.ready();
   await visit.button('Play').click();
@@ -130,13 +130,13 @@ it('keeps what is typed into a setting while it trains', async () => {
   expect(await field.inputValue()).toBe('37');
 });
 
-it('goes back to the data that it has where others do not come', async () => {
-  const visit = await lab.visit(SMALL, { before: (page) => page.route('**/data/**', (route) => route.abort()) });
+it('goes back to the data that it has where others cannot be loaded', async () => {
+  const visit = await lab.visit(SMALL, { preparePage: (page) => page.route('**/data/**', (route) => route.abort()) });
   await visit.ready();
   await visit.field('Data set').selectOption('kmnist');
   await visit.page.locator('.failure').waitFor();
   await visit.page.waitForFunction(() => !location.hash.includes('kmnist'));
   expect(await visit.field('Data set').inputValue()).toBe('strokes');
   await visit.button('Reset').waitFor();
-  visit.errors.length = 0; // The browser's own words about the file.
+  visit.errors.length = 0; // The browser itself reports the file.
 });

@@ -7,24 +7,24 @@ import { browserLaunch } from '../../browser/launch.ts';
 import { PROGRAM } from '../../cli/samplescope.ts';
 import { realDataFolder } from '../../realData.ts';
 
-/** Where the pictures of the pages go. */
+/** The folder of the pictures of pages. */
 const SCREENSHOTS = resolve('out/lab');
 
 /** A network that trains an epoch in a fraction of a second on a software adapter. */
 export const SMALL = 'samples=300&test=100&hidden=16,16';
 
 export interface VisitOptions extends BrowserContextOptions {
-  /** What stands behind `?` in the address. */
+  /** The part of the address after `?`. */
   readonly search?: string;
   /** Whether the tour greets the visitor, as it does at a first visit. */
   readonly tour?: boolean;
   /** Runs in the page before anything else. */
-  readonly before?: (page: Page) => Promise<unknown>;
+  readonly preparePage?: (page: Page) => Promise<unknown>;
 }
 
-/** A person's visit: a page in a browser profile of its own, and what it complained of. */
+/** A person's visit: a page in a browser profile of its own, and the errors that it met. */
 export class Visit {
-  /** Errors of the console and uncaught ones; a test fails where any is left. */
+  /** Errors that the console shows and uncaught ones; a test fails where any is left at its end. */
   readonly errors: string[] = [];
 
   constructor(
@@ -47,7 +47,7 @@ export class Visit {
     return labelled.locator('input, select');
   }
 
-  /** A chart that is drawn, by its title. */
+  /** The title of a chart, which is there once the chart is drawn. */
   panel(title: string) {
     return this.page.locator('svg text', { hasText: new RegExp(`^${title}$`) }).first();
   }
@@ -71,14 +71,13 @@ export class Visit {
     return Number(await this.shown('batch'));
   }
 
-  /** Plays until the page shows this many whole epochs; where playing has not stopped by itself it is paused. */
+  /** Plays until the run stops by itself after this many epochs: a run that is paused may finish the epoch under way. */
   async playUntil(epochs: number): Promise<void> {
+    await this.wantEpochs(epochs);
     await this.button('Play').click();
     await this.reaches(epochs);
-    const pause = this.button('Pause');
-    if ((await this.epochs()) > epochs || (await pause.isVisible()))
-      await pause.click({ timeout: 2000 }).catch(() => {});
     await this.button('Play').waitFor();
+    expect(await this.epochs()).toBe(epochs);
   }
 
   /** Waits until the page shows at least so many whole epochs. */
@@ -96,13 +95,21 @@ export class Visit {
     await this.page.screenshot({ path, fullPage });
   }
 
+  /** Sets the field of the epochs, which is out of sight on a phone, where it has another value. */
+  private async wantEpochs(epochs: number): Promise<void> {
+    const field = this.field('Epochs');
+    if ((await field.inputValue()) === String(epochs)) return;
+    await field.fill(String(epochs));
+    await field.press('Enter');
+  }
+
   private async shown(word: 'epoch' | 'batch'): Promise<string | null> {
     const count = this.page.locator('.position span', { hasText: word }).locator('b').first();
     return (await count.count()) === 0 ? '0' : count.textContent();
   }
 }
 
-/** The lab for the tests of a file: a server and a browser, which end with them. */
+/** The lab for the tests of one file: a server and a browser, which end after the last test. */
 export interface TestLab {
   /** Opens the page in a new profile; `hash` without its `#`. */
   visit(hash?: string, options?: VisitOptions): Promise<Visit>;
@@ -120,17 +127,17 @@ export function useLab(args: readonly string[] = []): TestLab {
     browser = await chromium.launch(await browserLaunch());
   });
   afterEach(async () => {
-    const complaints = visits.flatMap(({ errors }) => errors);
+    const found = visits.flatMap(({ errors }) => errors);
     for (const { page } of visits) await page.context().close();
     visits = [];
-    expect(complaints).toEqual([]);
+    expect(found).toEqual([]);
   });
   afterAll(async () => {
     await browser?.close();
     server?.process.kill('SIGINT');
   });
   return {
-    async visit(hash = '', { search = '', tour = false, before, ...options } = {}) {
+    async visit(hash = '', { search = '', tour = false, preparePage, ...options } = {}) {
       const context = await started(browser).newContext({ viewport: { width: 1280, height: 800 }, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
@@ -140,7 +147,7 @@ export function useLab(args: readonly string[] = []): TestLab {
         await page.addInitScript(() => {
           if (location.protocol === 'http:') localStorage.setItem('samplescope tour', 'seen');
         });
-      await before?.(page);
+      await preparePage?.(page);
       await page.goto(`${visit.url}${search === '' ? '' : `?${search}`}${hash === '' ? '' : `#${hash}`}`);
       return visit;
     },
@@ -153,7 +160,7 @@ export function useLab(args: readonly string[] = []): TestLab {
   };
 }
 
-/** Runs `samplescope lab`; its `--json` says where. */
+/** Runs `samplescope lab` on a free port and returns the address that it reports. */
 async function serve(args: readonly string[]): Promise<{ url: string; process: ChildProcess }> {
   const page = join(dirname(PROGRAM), 'lab/index.html');
   if (!existsSync(page)) throw new Error(`${page} is missing: the page is not built; run npm run build`);

@@ -5,12 +5,12 @@ declare global {
   interface Window {
     /** The workers that the page started, in order. */
     workers: Worker[];
-    /** What came of a study, where a test keeps it. */
+    /** The result of a study, where a test keeps it. */
     studied?: Studied;
   }
 }
 
-/** Keeps hold of the page's workers as `window.workers`, for what a test asks them itself. */
+/** Keeps the page's workers in `window.workers`, so that a test can ask them questions itself. */
 export async function keepWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.workers = [];

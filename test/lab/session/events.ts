@@ -8,21 +8,21 @@ import type { Edits } from '../../../src/run/edits/edits.ts';
 import { LAB_DEFAULTS } from '../../../src/settings/labSettings.ts';
 import type { LabSettings } from '../../../src/settings/values.ts';
 
-/** What the worker and the reader do, as events of the session, for the tests of its reducer. */
+// What the worker and the reader do, as events of the session, for the tests of its reducer.
 
 /** The session after these events. */
 export function sessionAfter(state: SessionState, ...events: readonly SessionEvent[]): SessionState {
   return events.reduce(reduce, state);
 }
 
-/** The commands that the last event left for the worker. */
+/** The commands for the worker that an event leads to. */
 export function commandsOf(state: SessionState, event: SessionEvent) {
   return reduce({ ...state, outbox: [] }, event).outbox;
 }
 
 export const SETTINGS: LabSettings = { ...LAB_DEFAULTS, samples: 600, testSamples: 100, hidden: [16] };
 
-export function opened(settings: LabSettings = SETTINGS, forgottenFiles: string | null = null): SessionEvent {
+export function pageOpened(settings: LabSettings = SETTINGS, forgottenFiles: string | null = null): SessionEvent {
   return { event: 'pageOpened', settings, complaints: [], adapter: 'auto', forgottenFiles };
 }
 
@@ -79,7 +79,7 @@ export function running(epochs: number, step = 0): SessionEvent {
   return { event: 'state', state: { playing: true, epochs, step, stepsPerSecond: 50 } };
 }
 
-/** A run of a folder, with two epochs. */
+/** A run with two epochs is opened from a folder. */
 export function openedRun(run: number, previous: number | null, settings: LabSettings = SETTINGS): SessionEvent {
   const samples = settings.samples ?? 600;
   const view = {
@@ -93,8 +93,8 @@ export function openedRun(run: number, previous: number | null, settings: LabSet
   return { event: 'opened', run: view as unknown as OpenedRunView };
 }
 
-/** A run on 600 samples that has an epoch and is held. */
+/** The session with a run on 600 samples that has one epoch and is held. */
 export function trained(settings: LabSettings = SETTINGS): SessionState {
-  const events = [opened(settings), data(600), notLoading, began(1, 600, settings), held(0), epoch(1, 1), held(1)];
+  const events = [pageOpened(settings), data(600), notLoading, began(1, 600, settings), held(0), epoch(1, 1), held(1)];
   return sessionAfter(INITIAL_STATE, ...events);
 }
