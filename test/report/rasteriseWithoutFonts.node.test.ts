@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { RasterError, svgToPng } from '../../src/platform/node/rasterise.ts';
 
-// The list of fonts is read when the first text is drawn. The process of this file draws no text before.
+// A process reads the list of fonts when it draws its first text, so that no other test can stand in this file.
 const folder = await mkdtemp(join(tmpdir(), 'samplescope-fonts-'));
 process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');
 await writeFile(
