@@ -10,9 +10,10 @@ import {
 import { BATCHES, type BatchName, PAPER_BATCHES } from '../../src/batches/names.ts';
 
 const SETTINGS: Omit<BatchSettings, 'batches'> = { samples: 6, batchSize: 2, order: 'fixed', orderSeed: 1 };
-// Sorted by nll: 4 1 5 0 3 2; by τ: 2 0 1 3 5 4 (1 and 3 are level, so the earlier one comes first).
+// Sorted by nll: 4 1 5 0 3 2; by τ: 2 0 1 3 5 4 (1 and 3 are equal, so the earlier one comes first).
 const SCORES = { nll: [3, 1, 9, 4, 0, 2], tau: [2, 5, 1, 5, 9, 6] };
 
+/** The batches of the first epoch. */
 function batchesOf(batches: BatchName, changes: Partial<BatchSettings> = {}) {
   return visitedBatches({ ...SETTINGS, ...changes, batches }, 1, SCORES).map((batch) => [...batch]);
 }
@@ -70,8 +71,10 @@ describe('six samples in batches of two', () => {
   ])('are built by %s as worked out by hand', (name, expected) => {
     expect(batchesOf(name)).toEqual(expected);
   });
+});
 
-  it('are those of NLO and SIO in another order for the controls', () => {
+describe('the batches of a construction', () => {
+  it('are, for the controls NLS and SIS, those of NLO and SIO in another order', () => {
     const settings = { samples: 200, batchSize: 10 };
     const scores = {
       nll: Array.from({ length: 200 }, (_, i) => (i * 37) % 200),
@@ -89,7 +92,7 @@ describe('six samples in batches of two', () => {
     }
   });
 
-  it('have a shorter batch where the cut leaves one, or differ by one where samples are dealt out', () => {
+  it('end with a shorter batch where samples are cut, and differ in size by one where samples are dealt out', () => {
     const sizes = (batches: BatchName) => batchSizes({ ...SETTINGS, samples: 11, batchSize: 4, batches });
     expect(sizes('Rand')).toEqual([4, 4, 3]);
     expect(sizes('NLO')).toEqual([4, 4, 3]);
@@ -100,7 +103,7 @@ describe('six samples in batches of two', () => {
 });
 
 describe('every construction', () => {
-  it('visits each sample once an epoch, in batches of the sizes that it announced', () => {
+  it('visits each sample once per epoch, in batches of the sizes that batchSizes states', () => {
     const settings = fc.record({
       batches: fc.constantFrom(...BATCHES),
       samples: fc.integer({ min: 1, max: 60 }),
@@ -125,7 +128,7 @@ describe('every construction', () => {
     }
   });
 
-  it('needs scores, but for Rand', () => {
+  it('but Rand needs scores', () => {
     for (const batches of PAPER_BATCHES.slice(1)) {
       expect(() => visitedBatches({ ...SETTINGS, batches }, 1)).toThrow(MissingScoresError);
     }
@@ -134,29 +137,29 @@ describe('every construction', () => {
 });
 
 describe('Rand', () => {
-  it('is drawn by the order seed, and anew in each epoch where shuffled', () => {
-    const of = (epoch: number, changes: Partial<BatchSettings> = {}) =>
+  it('is drawn by the order seed, and anew in each epoch where the order is shuffled', () => {
+    const visits = (epoch: number, changes: Partial<BatchSettings> = {}) =>
       joined(visitedBatches({ ...SETTINGS, samples: 50, batches: 'Rand', ...changes }, epoch)).join();
-    expect(of(1)).not.toBe(of(1, { orderSeed: 2 }));
-    expect(of(1, { order: 'shuffled' })).not.toBe(of(2, { order: 'shuffled' }));
+    expect(visits(1)).not.toBe(visits(1, { orderSeed: 2 }));
+    expect(visits(1, { order: 'shuffled' })).not.toBe(visits(2, { order: 'shuffled' }));
   });
 });
 
 describe('an order seed', () => {
   const TEN = { samples: 10, batchSize: 2, orderSeed: 1 };
-  const level = new Float64Array(10);
+  const equalScores = new Float64Array(10);
   const visits = (settings: Pick<BatchSettings, 'batches' | 'order'>, epoch: number, orderSeed = 1) =>
-    joined(visitedBatches({ ...TEN, ...settings, orderSeed }, epoch, { nll: level, tau: level })).join(' ');
+    joined(visitedBatches({ ...TEN, ...settings, orderSeed }, epoch, { nll: equalScores, tau: equalScores })).join(' ');
 
   // A run can be repeated only as long as its seed means the same order.
-  it('gives the same visits for ever', () => {
+  it('gives the same visits in every version of the program', () => {
     expect(visits({ batches: 'Rand', order: 'fixed' }, 1)).toBe('9 3 6 8 1 5 4 7 0 2');
     expect(visits({ batches: 'Rand', order: 'fixed' }, 1, 2)).toBe('1 6 7 5 4 2 3 9 0 8');
     expect(visits({ batches: 'Rand', order: 'shuffled' }, 1)).toBe('9 6 3 0 7 5 2 8 1 4');
     expect(visits({ batches: 'Rand', order: 'shuffled' }, 2)).toBe('9 8 7 2 4 5 1 3 0 6');
   });
 
-  it('gives the controls the same order of their batches for ever', () => {
+  it('gives the controls the same order of their batches in every version of the program', () => {
     for (const batches of ['NLS', 'SIS'] as const) {
       expect(visits({ batches, order: 'fixed' }, 1)).toBe('2 3 6 7 8 9 4 5 0 1');
       expect(visits({ batches, order: 'fixed' }, 1, 2)).toBe('2 3 8 9 4 5 6 7 0 1');

@@ -11,7 +11,7 @@ export function idxFile(sizes: readonly number[], values: ArrayLike<number>): By
   return bytes;
 }
 
-/** One CIFAR-10 batch whose pixels count up from the label. */
+/** One CIFAR-10 batch; the pixels of each sample count up from its label. */
 export function cifarBatch(labels: readonly number[]): Bytes {
   const bytes = new Uint8Array(3073 * labels.length);
   for (const [sample, label] of labels.entries()) {
@@ -28,6 +28,7 @@ export async function gzip(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
+/** A tar archive of files; names that end in `/` are folders. */
 export async function tar(files: Readonly<Record<string, Bytes>>): Promise<Bytes> {
   const entries = Object.entries(files).map(([name, body]) =>
     name.endsWith('/')
@@ -37,7 +38,7 @@ export async function tar(files: Readonly<Record<string, Bytes>>): Promise<Bytes
   return new Uint8Array(await packTar(entries));
 }
 
-/** Four files in MNIST's format: `train` and `test` labels, images of 2 × 3 that count up. */
+/** Four files in MNIST's format with these labels; the pixels of their images of 2 × 3 count up. */
 export function idxFiles(train: readonly number[], test: readonly number[]): Record<string, Bytes> {
   return {
     'train-images-idx3-ubyte': idxFile([train.length, 2, 3], countingUp(6 * train.length)),

@@ -5,11 +5,11 @@ import { datasetErrorOf, memorySource } from './memorySource.ts';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const load = (text: string, file = 'rows.csv') => loadDataset(file, memorySource({ [file]: utf8(text) }));
 
-/** Twelve rows of two classes, the features far from [0, 1]. */
+/** Twelve rows of two classes, with features far from [0, 1]. */
 const FLOWERS = `id,width,height,species\n${Array.from({ length: 12 }, (_, i) => `${i},${i / 4},${-10 * i},${i % 2 ? 'lily' : 'aster'}`).join('\n')}\n`;
 
 describe('CSV files', () => {
-  it('give numbers column by column, a label of words, and a part of each class to test with', async () => {
+  it('give scaled columns, classes from words, and some rows of each class to test with', async () => {
     const set = await load(FLOWERS);
     expect(set).toMatchObject({
       name: 'rows',
@@ -20,7 +20,7 @@ describe('CSV files', () => {
     expect([...set.test.labels].sort()).toEqual([0, 1]);
     const widths = set.train.features.filter((_, i) => i % 2 === 0);
     const heights = set.train.features.filter((_, i) => i % 2 === 1);
-    // In the order of the file: widths grow, heights fall, both from one end of the bytes to the other.
+    // Rows keep the order of the file, so widths rise and heights fall, both over the whole range of bytes.
     expect([...widths]).toEqual([...widths].sort((a, b) => a - b));
     expect([...heights]).toEqual([...heights].sort((a, b) => b - a));
     expect([widths[0], widths.at(-1), heights[0], heights.at(-1)]).toEqual([0, 255, 255, 0]);
@@ -32,7 +32,7 @@ describe('CSV files', () => {
     );
   });
 
-  it('keep whole numbers from 0 to 255 as they are, and say nothing then', async () => {
+  it('keep whole numbers from 0 to 255 as they are, without a note', async () => {
     const set = await load('label,a,b\n7,0,255\n3,12,13\n7,1,2\n3,200,100\n');
     expect(set.classes).toEqual(['3', '7']);
     const rows = [...set.train.features, ...set.test.features].sort((a, b) => a - b);
@@ -40,9 +40,9 @@ describe('CSV files', () => {
     expect(set.notes).toBeUndefined();
   });
 
-  it('come as a pair of which one trains and one tests, with the separator that they have', async () => {
+  it('may be a training file and a test file, and may have another separator', async () => {
     const files = {
-      'd/my_train.csv': utf8('a;y\n0;p\n0,5;q\n'.replace(',', '.')),
+      'd/my_train.csv': utf8('a;y\n0;p\n0.5;q\n'),
       'd/my_test.csv': utf8('a;y\n1;q\n'),
     };
     const set = await loadDataset('d', memorySource(files));
@@ -51,7 +51,7 @@ describe('CSV files', () => {
     expect(set.notes?.[0]).toContain('rounded to steps of 1/255');
   });
 
-  it('are rows of a picture where they have as many bytes as a square', async () => {
+  it('hold square pictures where a row has as many bytes as a square', async () => {
     const row = Array.from({ length: 64 }, (_, i) => i).join();
     const names = Array.from({ length: 64 }, (_, i) => `pixel${i}`).join();
     const set = await load(`label,${names}\n${['a', 'b', 'a', 'b'].map((label) => `${label},${row}`).join('\n')}`);

@@ -34,7 +34,7 @@ describe('data sets on disk', () => {
     expect(nowhere).toContain(join(folder, 'nowhere', 'mnist', 'train-images-idx3-ubyte.gz'));
   });
 
-  it('come from the cache without one', async () => {
+  it('come from the cache where no folder is named', async () => {
     process.env.SAMPLESCOPE_CACHE = join(folder, 'cache');
     try {
       writeFiles(join(folder, 'cache', 'datasets', 'fashion-mnist'), idxFiles([5, 6], [7]));
@@ -44,13 +44,13 @@ describe('data sets on disk', () => {
     }
   });
 
-  it('may be linked folders of images', async () => {
+  it('may be folders of images behind symbolic links', async () => {
     const set = await loadDataset(join(folder, 'pets'), nodeDatasetSource());
     expect(set).toMatchObject({ name: 'pets', classes: ['cat', 'dog'], image: { width: 4, height: 4, channels: 1 } });
     expect([set.train.samples, set.test.samples, set.train.features[0]]).toEqual([4, 2, 80]);
   });
 
-  it('must be there', async () => {
+  it('are refused where there is nothing at their path', async () => {
     const message = await datasetErrorOf(loadDataset(join(folder, 'absent'), nodeDatasetSource()));
     expect(message).toContain('expected one of strokes, mnist');
   });

@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 describe('a download', () => {
-  it('arrives whole, with progress, and nothing else stays', async () => {
+  it('arrives whole, with progress, and leaves no other file', async () => {
     const progress: LoadProgress[] = [];
     await download([[whole(CONTENT)]], { progress: (step) => progress.push(step) });
     expect(progress.at(-1)).toEqual({ activity: 'downloading', name: 'file.gz', done: 200_000, total: 200_000 });
@@ -73,7 +73,7 @@ describe('a download', () => {
     expectWhole();
   });
 
-  it('begins anew where the part is of another file', async () => {
+  it('begins anew where the part belongs to another file', async () => {
     for (const part of [OTHER.subarray(0, 90_000), new Uint8Array(300_000)]) {
       await leavePart(part);
       await download([[whole(CONTENT)]]);
@@ -99,7 +99,7 @@ describe('a download', () => {
 });
 
 describe('a download that fails', () => {
-  it('says what every mirror answered and leaves nothing', async () => {
+  it('says what every mirror answered, and leaves no file', async () => {
     const message = await datasetErrorOf(download([[status(404)], [whole(OTHER)]]));
     expect(message).toContain(`${path}: expected to download this file, no mirror had it whole (http://127.0.0.1`);
     expect(message).toMatch(/\/file: HTTP 404 Not Found; http.*\/file: expected MD5 [0-9a-f]{32}, got [0-9a-f]{32}\)$/);
@@ -139,7 +139,7 @@ function fileAt(urls: readonly string[]) {
   return { path: 'set/file.gz', md5: MD5, bytes: CONTENT.length, urls };
 }
 
-/** What an earlier run would have left. */
+/** Leaves the part of the file that an interrupted run would have left; the failed download makes its folder. */
 async function leavePart(bytes: Uint8Array): Promise<void> {
   await datasetErrorOf(download([[status(404)]]));
   writeFileSync(`${path}.part`, bytes);

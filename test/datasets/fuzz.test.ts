@@ -15,52 +15,65 @@ describe('no bytes make a parser throw anything but DatasetError', () => {
   it('IDX', async () => {
     const seeds = [idxFile([2, 2, 3], new Uint8Array(12)), idxFile([9], new Uint8Array(9))];
     const packed = await Promise.all(seeds.map(gzip));
-    await survives([...seeds, ...packed], async (bytes) => {
-      await tolerate(readIdx(bytes, 'file', 3));
-      await tolerate(readIdx(bytes, 'file', 1));
+    await checkDamaged([...seeds, ...packed], async (bytes) => {
+      await allowDatasetErrors(readIdx(bytes, 'file', 3));
+      await allowDatasetErrors(readIdx(bytes, 'file', 1));
     });
   });
 
   it('CIFAR-10', async () => {
-    await survives([cifarBatch([1, 2])], async (bytes) => {
-      await tolerate(Promise.resolve().then(() => parseCifarBatch(bytes, 'file')));
+    await checkDamaged([cifarBatch([1, 2])], async (bytes) => {
+      await allowDatasetErrors(Promise.resolve().then(() => parseCifarBatch(bytes, 'file')));
     });
   });
 
   it('tar archives', async () => {
     const archive = await tar({ 'a/1.png': new Uint8Array(700), 'b/': new Uint8Array(), 'c.bin': new Uint8Array(9) });
-    await survives([archive, await gzip(archive)], (bytes) => tolerate(openTar(bytes, 'file')));
+    await checkDamaged([archive, await gzip(archive)], (bytes) => allowDatasetErrors(openTar(bytes, 'file')));
   });
 
   it('a folder of files in the format of MNIST', async () => {
     const files = idxFiles([1, 2, 3], [4]);
     const names = Object.keys(files);
-    await survives(Object.values(files), (bytes, choice) => {
+    await checkDamaged(Object.values(files), (bytes, choice) => {
       const name = names[choice % names.length] ?? '';
-      return tolerate(loadDataset('x', memorySource(within('x', { ...files, [name]: bytes }))));
+      return allowDatasetErrors(loadDataset('x', memorySource(within('x', { ...files, [name]: bytes }))));
     });
   });
 
-  it('paths, whatever lies there', async () => {
-    const part = fc.constantFrom('train', 'test', 'cat', 'dog', '.git', '..', '', 'x.png', 'y.jpg', 'data_batch_1.bin');
-    const paths = fc.array(fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/')));
+  it('folders of any files', async () => {
+    const segment = fc.constantFrom(
+      'train',
+      'test',
+      'cat',
+      'dog',
+      '.git',
+      '..',
+      '',
+      'x.png',
+      'y.jpg',
+      'data_batch_1.bin',
+    );
+    const paths = fc.array(fc.array(segment, { minLength: 1, maxLength: 5 }).map((segments) => segments.join('/')));
     await fc.assert(
       fc.asyncProperty(paths, (names) => {
         const files = Object.fromEntries(names.map((name) => [name, plainImage(2, 2, 1, 0)]));
-        return tolerate(loadDataset('p', memorySource({ ...within('p', files), 'p/z': new Uint8Array() })));
+        return allowDatasetErrors(loadDataset('p', memorySource({ ...within('p', files), 'p/z': new Uint8Array() })));
       }),
       RUNS,
     );
   });
 
-  it('a whole archive that is damaged', async () => {
+  it('damaged archives of data sets', async () => {
     const archive = await tar(within('cifar', cifarFiles()));
-    await survives([archive.slice(0, 7000)], (bytes) => tolerate(loadDataset('x', memorySource({ x: bytes }))));
+    await checkDamaged([archive.slice(0, 7000)], (bytes) =>
+      allowDatasetErrors(loadDataset('x', memorySource({ x: bytes }))),
+    );
   });
 });
 
-/** Random bytes, and good files with some bytes changed, some cut off and some added. */
-async function survives(
+/** Runs the check on random bytes, and on good files with some bytes changed and the end cut off. */
+async function checkDamaged(
   seeds: readonly Bytes[],
   check: (bytes: Bytes, choice: number) => Promise<void>,
 ): Promise<void> {
@@ -82,7 +95,8 @@ function asBytes(bytes: Uint8Array): Bytes {
   return Uint8Array.from(bytes);
 }
 
-async function tolerate(work: Promise<unknown>): Promise<void> {
+/** Lets DatasetErrors pass and throws all others. */
+async function allowDatasetErrors(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {

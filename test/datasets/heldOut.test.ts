@@ -7,7 +7,7 @@ describe('what is held out', () => {
     expect([1, 2, 8, 9, 14, 15, 60].map(heldOut)).toEqual([1, 1, 1, 2, 2, 3, 10]);
   });
 
-  test('is drawn by the seed, and no item is in both parts', () => {
+  test('is drawn by the seed, and each item is in one of the two parts', () => {
     const items = [...Array(30).keys()];
     const { train, test } = holdOut(items, 'seed');
     expect([...train, ...test].sort((a, b) => a - b)).toEqual(items);

@@ -18,7 +18,7 @@ describe('data sets in the format of MNIST', () => {
     expect(packed).toEqual(plain);
   });
 
-  it('know their classes', async () => {
+  it('have the names of their classes', async () => {
     const kmnist = await loadDataset('kmnist', memorySource(within('data/kmnist', FILES)));
     expect(kmnist.classes[9]).toBe('wo');
     const fashion = await loadDataset('fashion-mnist', memorySource(within('data/fashion-mnist', FILES)));
@@ -27,7 +27,7 @@ describe('data sets in the format of MNIST', () => {
     expect(path).toMatchObject({ name: 'own', classes: ['0', '1', '2'] });
   });
 
-  it('may lie in the folder itself, unless it is another data set’s', async () => {
+  it('may lie in the folder itself, unless it belongs to another data set', async () => {
     expect((await loadDataset('kmnist', memorySource(within('data', FILES)))).name).toBe('kmnist');
     const foreign = memorySource(within('files/mnist', FILES), { folder: 'files/mnist' });
     expect(await datasetErrorOf(loadDataset('kmnist', foreign))).toContain('files/mnist/kmnist/train-images-idx3');
@@ -46,19 +46,24 @@ describe('data sets in the format of MNIST', () => {
   });
 });
 
-describe('files in the format of MNIST that are wrong', () => {
+describe('wrong files in the format of MNIST', () => {
   it.each<[string, string, Bytes, string]>([
     ['fewer labels', 'train-labels-idx1-ubyte', idxFile([4], [1, 2, 3, 4]), 'expected 5 labels for the images of'],
-    ['a label outside', 'train-labels-idx1-ubyte', idxFile([5], [1, 2, 10, 4, 5]), 'found 10 at sample 2'],
-    ['another size', 't10k-images-idx3-ubyte', idxFile([2, 3, 3], new Uint8Array(18)), 'images of 3 × 2 as in'],
-  ])('%s', async (_, name, bytes, sentence) => {
+    ['a label outside the classes', 'train-labels-idx1-ubyte', idxFile([5], [1, 2, 10, 4, 5]), 'found 10 at sample 2'],
+    [
+      'images of another size',
+      't10k-images-idx3-ubyte',
+      idxFile([2, 3, 3], new Uint8Array(18)),
+      'images of 3 × 2 as in',
+    ],
+  ])('are refused for %s', async (_, name, bytes, sentence) => {
     const source = memorySource(within('data/mnist', { ...FILES, [name]: bytes }));
     const message = await datasetErrorOf(loadDataset('mnist', source));
     expect(message).toContain(sentence);
     expect(message).toContain(`data/mnist/${name}: `);
   });
 
-  it('say which files are missing where', async () => {
+  it('are refused with the paths of the missing files', async () => {
     const { 't10k-labels-idx1-ubyte': _, ...rest } = FILES;
     expect(await datasetErrorOf(loadDataset('mnist', memorySource(within('data/mnist', rest))))).toBe(
       'mnist: expected data/mnist/t10k-labels-idx1-ubyte.gz, gzipped or not; found none of them; put them there',
@@ -85,7 +90,7 @@ describe('downloads', () => {
     expect(fetched).toEqual(['mnist/t10k-labels-idx1-ubyte.gz']);
   });
 
-  it('say offline which files to put where', async () => {
+  it('say which files to put where when there is no network', async () => {
     const download = async () => {
       throw new DatasetError('offline');
     };

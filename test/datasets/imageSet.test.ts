@@ -4,7 +4,7 @@ import type { LoadProgress } from '../../datasets/source.ts';
 import { gzip, tar } from './bytes.ts';
 import { datasetErrorOf, type Files, memorySource, plainImage, within } from './memorySource.ts';
 
-/** `count` images of a class; each is filled with a number of its own. */
+/** `count` images of one class, each filled with its own number. */
 function images(folder: string, count: number, base: number): Files {
   const files = Array.from({ length: count }, (_, i) => [`${folder}/${i}.png`, plainImage(2, 2, 1, base + i)] as const);
   return Object.fromEntries(files);
@@ -18,7 +18,7 @@ const SPLIT = {
 };
 
 describe('folders of images', () => {
-  it('hold classes in train/ and test/, in an order fixed for ever', async () => {
+  it('hold classes in train/ and test/, and are read in the same order in every version', async () => {
     const set = await loadDataset('pets', memorySource(within('pets', SPLIT)));
     expect(set).toMatchObject({ name: 'pets', classes: ['cat', 'dog'], image: { width: 2, height: 2, channels: 1 } });
     const fills = Array.from({ length: 8 }, (_, i) => set.train.features[4 * i]);
@@ -50,7 +50,7 @@ describe('folders of images', () => {
     expect(new Set(fills).size).toBe(18);
   });
 
-  it('decode only the samples that are asked for, the first of the same order', async () => {
+  it('decode only as many samples as are asked for, the first in the same order', async () => {
     const whole = await loadDataset('pets', memorySource(within('pets', SPLIT)));
     const progress: LoadProgress[] = [];
     const options = { samples: 3, testSamples: 1, progress: (step: LoadProgress) => progress.push(step) };
@@ -67,20 +67,20 @@ describe('folders of images', () => {
   });
 });
 
-describe('folders of images that are wrong', () => {
+describe('wrong folders of images', () => {
   it.each<[string, Files, string]>([
     ['an empty class', { 'p/bird/': new Uint8Array() }, 'p/bird: expected images'],
     ['a class of other files', { 'p/bird/a.txt': new Uint8Array(1) }, 'p/bird: expected images'],
     ['a class of one image', images('p/bird', 1, 0), 'p: expected at least 2 images of class bird'],
     ['a broken image', { 'p/cat/9.png': new Uint8Array(2) }, 'p/cat/9.png: expected a whole image file'],
-    ['another size', { 'p/cat/9.png': plainImage(2, 3, 1, 0) }, '2 × 3 pixels in 1 channel'],
-    ['colour among grey', { 'p/cat/9.png': plainImage(2, 2, 3, 0) }, '2 × 2 pixels in 3 channels'],
-  ])('%s', async (_, files, sentence) => {
+    ['an image of another size', { 'p/cat/9.png': plainImage(2, 3, 1, 0) }, '2 × 3 pixels in 1 channel'],
+    ['a colour image among grey ones', { 'p/cat/9.png': plainImage(2, 2, 3, 0) }, '2 × 2 pixels in 3 channels'],
+  ])('are refused for %s', async (_, files, sentence) => {
     const pets = { ...images('p/cat', 6, 0), ...images('p/dog', 6, 10), ...files };
     expect(await datasetErrorOf(loadDataset('p', memorySource(pets)))).toContain(sentence);
   });
 
-  it('a single class, a missing test split, a class that only tests', async () => {
+  it('are refused for a single class, a missing test split, and a class that is only in test/', async () => {
     const one = memorySource(images('p/cat', 4, 0));
     expect(await datasetErrorOf(loadDataset('p', one))).toContain('at least 2 classes, found 1');
     const noTest = memorySource(within('p', { ...images('train/cat', 2, 0), ...images('train/dog', 2, 0) }));

@@ -5,14 +5,14 @@ import type { Bytes } from '../../datasets/source.ts';
 import { decodeImage } from '../../src/platform/node/images.ts';
 import { datasetErrorOf } from './memorySource.ts';
 
-/** 4 × 2 pixels that count up. */
+/** An image of 4 × 2 pixels whose bytes rise in steps of 7. */
 function raw(channels: 1 | 2 | 3 | 4) {
   const bytes = Uint8Array.from({ length: 8 * channels }, (_, i) => 7 * i);
   return sharp(bytes, { raw: { width: 4, height: 2, channels } });
 }
 
 describe('image files', () => {
-  it('decode to planes, red, green, blue', async () => {
+  it('decode to a plane each of red, green and blue', async () => {
     const { width, height, channels, bytes } = await decode(raw(3).png());
     expect([width, height, channels]).toEqual([4, 2, 3]);
     expect([...bytes.slice(0, 8)]).toEqual([0, 21, 42, 63, 84, 105, 126, 147]);
@@ -27,7 +27,7 @@ describe('image files', () => {
     expect((await decode(greyInColour.png())).channels).toBe(3);
   });
 
-  it('have 8 bits a channel and no transparency', async () => {
+  it('become 8 bits per channel without transparency', async () => {
     const deep = raw(1).toColourspace('grey16').png();
     const { depth } = await sharp(await encoded(deep)).metadata();
     expect(depth).toBe('ushort');
@@ -54,7 +54,7 @@ describe('image files', () => {
     }
   });
 
-  it('are refused unread where they claim more than 4096 × 4096 pixels', async () => {
+  it('are refused before they are decoded where they claim more than 4096 × 4096 pixels', async () => {
     const claiming = async (width: number, height: number) =>
       datasetErrorOf(decodeImage(withClaimedSize(await encoded(raw(1).png()), width, height), 'a.png'));
     const message =
@@ -65,7 +65,7 @@ describe('image files', () => {
   });
 });
 
-/** A PNG whose header, behind the eight bytes of its signature and the header's length, states another size. */
+/** A PNG whose header states another size: it follows the eight bytes of the signature and the header's length. */
 function withClaimedSize(png: Bytes, width: number, height: number): Bytes {
   const bytes = png.slice();
   const view = new DataView(bytes.buffer);

@@ -27,7 +27,7 @@ export async function serve(...answers: Answer[]): Promise<LoopbackServer> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/file`, ranges, close };
 }
 
-/** The whole file, or the range that is asked for. */
+/** Answers with the whole file, or with the range that is asked for. */
 export function whole(content: Uint8Array): Answer {
   return (request, response) => {
     const start = Number(/^bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
@@ -39,7 +39,7 @@ export function whole(content: Uint8Array): Answer {
   };
 }
 
-/** The whole file, whatever range is asked for. */
+/** Answers with the whole file, whatever range is asked for. */
 export function withoutRanges(content: Uint8Array): Answer {
   return (_, response) => response.writeHead(200, { 'content-length': content.length }).end(content);
 }
@@ -58,7 +58,7 @@ export function broken(content: Uint8Array, bytes: number, arrived: () => number
   };
 }
 
-/** The first bytes, then nothing more. */
+/** Sends the first bytes and then nothing more, without closing the connection. */
 export function stalled(content: Uint8Array, bytes: number): Answer {
   return (_, response) => {
     response.writeHead(200, { 'content-length': content.length });

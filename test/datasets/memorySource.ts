@@ -3,7 +3,7 @@ import type { Bytes, DatasetSource, DecodedImage } from '../../datasets/source.t
 
 export type Files = Record<string, Bytes>;
 
-/** Files by path in memory; names that end in `/` are empty folders. An "image" is width, height, channels, pixels. */
+/** A source of files in memory, by path; names that end in `/` are empty folders. Its images are those of `plainImage`. */
 export function memorySource(files: Files, extras: Partial<DatasetSource> = {}): DatasetSource {
   return {
     folder: 'data',
@@ -18,7 +18,7 @@ export function memorySource(files: Files, extras: Partial<DatasetSource> = {}):
   };
 }
 
-/** An image that `memorySource` decodes. */
+/** An image file as `memorySource` decodes it: width, height, channels, and then the pixels. */
 export function plainImage(width: number, height: number, channels: number, fill: number): Bytes {
   return new Uint8Array([width, height, channels, ...new Array<number>(width * height * channels).fill(fill)]);
 }

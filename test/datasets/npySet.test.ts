@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../datasets/load.ts';
 import type { Bytes } from '../../datasets/source.ts';
-import { datasetErrorOf, type Files, memorySource } from './memorySource.ts';
+import { datasetErrorOf, type Files, memorySource, within } from './memorySource.ts';
 
 type Typed = Uint8Array | Int32Array | Float32Array | Float64Array | BigInt64Array | Uint16Array;
 
@@ -16,9 +16,7 @@ function npy(descr: string, shape: readonly number[], data: Typed, fortran = fal
 }
 
 const LABELS = npy('<i8', [4], new BigInt64Array([2n, 0n, 2n, 0n]));
-const load = (files: Files) => loadDataset('d', memorySource(prefixed(files)));
-const prefixed = (files: Files) =>
-  Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`d/${name}`, bytes]));
+const load = (files: Files) => loadDataset('d', memorySource(within('d', files)));
 
 describe('NPY pairs', () => {
   it('of bytes are taken as they are', async () => {
@@ -34,7 +32,7 @@ describe('NPY pairs', () => {
     expect(set.notes).toBeUndefined();
   });
 
-  it('of floats become bytes, each column by the range that its training values have', async () => {
+  it('of floats become bytes, each column scaled by the range of its training values', async () => {
     const train = npy('<f4', [2, 2], new Float32Array([-1, 5, 3, 5]));
     const test = npy('<f8', [3, 2], new Float64Array([1, 9, -9, 5, 9, 5]));
     const y = (...labels: number[]) => npy('<i4', [labels.length, 1], new Int32Array(labels));
@@ -57,7 +55,7 @@ describe('NPY pairs', () => {
     expect([...set.train.features]).toEqual([255, 0, 128, 64]);
   });
 
-  it('put the channels of pictures first', async () => {
+  it('have the channels of pictures moved to the front', async () => {
     const last = npy(
       '|u1',
       [4, 2, 1, 3],
@@ -113,7 +111,7 @@ describe('NPY pairs', () => {
 });
 
 describe('ZIP archives', () => {
-  it('hold data sets as folders do, and say when they are cut off', async () => {
+  it('hold data sets as folders do, and are refused where they are cut off', async () => {
     const csv = new TextEncoder().encode('a,label\n0,p\n1,q\n2,p\n3,q\n');
     const zip = zipSync({ 'rows/data.csv': csv, '__MACOSX/rows/._data.csv': csv }) as Bytes;
     expect((await loadDataset('rows.zip', memorySource({ 'rows.zip': zip }))).train.samples).toBe(2);

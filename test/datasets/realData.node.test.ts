@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { openTar } from '../../datasets/archives/tar.ts';
 import { CIFAR10_CLASSES } from '../../datasets/binary/cifar.ts';
 import { loadDataset } from '../../datasets/load.ts';
-import type { Bytes } from '../../datasets/source.ts';
+import type { Bytes, LoadProgress } from '../../datasets/source.ts';
 import { nodeDatasetSource } from '../../src/platform/node/datasetSource.ts';
 import { realData } from '../realData.ts';
 import { gzip, tar } from './bytes.ts';
@@ -30,7 +30,12 @@ describe('the real MNIST', () => {
 describe('CIFAR-10 as images', () => {
   it('decodes no more of the whole archive than is asked for', async (context) => {
     const archive = realData(context, CIFAR);
-    const set = await loadDataset(archive, nodeDatasetSource(), { samples: 300, testSamples: 100 });
+    let decoded = 0;
+    const progress = ({ activity }: LoadProgress) => {
+      if (activity === 'decoding') decoded += 1;
+    };
+    const set = await loadDataset(archive, nodeDatasetSource(), { samples: 300, testSamples: 100, progress });
+    expect(decoded).toBe(400);
     expect(set).toMatchObject({ name: 'cifar-10-images', image: { width: 32, height: 32, channels: 3 } });
     expect(set.classes).toEqual([...CIFAR10_CLASSES]);
     expect([set.train.samples, set.test.samples, new Set(set.train.labels).size]).toEqual([300, 100, 10]);
@@ -51,7 +56,7 @@ describe('CIFAR-10 as images', () => {
   });
 });
 
-/** The first images of every class of both splits. */
+/** The first images of every class, from the training and from the test split. */
 async function someFiles(path: string, ofEach: number): Promise<Record<string, Bytes>> {
   const archive = await openTar(new Uint8Array(readFileSync(path)), path);
   const names = archive.entries.filter((name) => name.endsWith('.jpg') && Number(name.slice(-8, -4)) < ofEach);

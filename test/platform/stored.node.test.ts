@@ -5,31 +5,31 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changeStored, readStored } from '../../src/platform/node/stored.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'samplescope-stored-'));
-const usual = process.env.SAMPLESCOPE_STORE;
+const storeOfTests = process.env.SAMPLESCOPE_STORE;
 
 beforeAll(() => {
-  expect(usual).toMatch(/samplescope-store-/); // Tests write nowhere else.
+  expect(storeOfTests).toMatch(/samplescope-store-/); // test/ownStore.ts keeps all tests out of the user's store
   process.env.SAMPLESCOPE_STORE = folder;
 });
 
 afterAll(() => {
-  process.env.SAMPLESCOPE_STORE = usual;
+  process.env.SAMPLESCOPE_STORE = storeOfTests;
   rmSync(folder, { recursive: true });
 });
 
-it('a file that is not JSON is as none, and is replaced', async () => {
+it('a file that is not JSON counts as missing, and is replaced', async () => {
   writeFileSync(join(folder, 'broken.json'), '{"half": ');
   expect(await readStored('broken')).toBeUndefined();
-  await changeStored('broken', (before) => ({ before: before ?? null }));
-  expect(await readStored('broken')).toEqual({ before: null });
+  await changeStored('broken', (previous) => ({ previous: previous ?? null }));
+  expect(await readStored('broken')).toEqual({ previous: null });
 });
 
-it('leaves nothing beside the files', async () => {
+it('changes leave no other files behind', async () => {
   await Promise.all([1, 2, 3].map((value) => changeStored('one', () => value)));
   expect(readdirSync(folder).sort()).toEqual(['broken.json', 'one.json']);
 });
 
-it('a folder that refuses costs nothing but the value', async () => {
+it('a folder that cannot be written loses the value, and nothing fails', async () => {
   process.env.SAMPLESCOPE_STORE = '/proc/none';
   await changeStored('lost', () => 1);
   expect(await readStored('lost')).toBeUndefined();

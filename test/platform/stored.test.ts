@@ -6,16 +6,16 @@ describe('what is kept between runs', () => {
     expect(await readStored('never kept')).toBeUndefined();
   });
 
-  it('is read again, and changes from what it was', async () => {
-    await changeStored('kept', (before) => ({ before: before ?? null, numbers: [1, 2.5] }));
-    expect(await readStored('kept')).toEqual({ before: null, numbers: [1, 2.5] });
-    await changeStored('kept', (before) => ({ after: before }));
-    expect(await readStored('kept')).toEqual({ after: { before: null, numbers: [1, 2.5] } });
+  it('is read again, and each change is given the previous value', async () => {
+    await changeStored('kept', (previous) => ({ previous: previous ?? null, numbers: [1, 2.5] }));
+    expect(await readStored('kept')).toEqual({ previous: null, numbers: [1, 2.5] });
+    await changeStored('kept', (previous) => ({ changed: previous }));
+    expect(await readStored('kept')).toEqual({ changed: { previous: null, numbers: [1, 2.5] } });
   });
 
   it('takes in every change, also where several come at once', async () => {
     const numbers = Array.from({ length: 10 }, (_, index) => index);
-    const add = (number: number) => (before: unknown) => [...(Array.isArray(before) ? before : []), number];
+    const add = (number: number) => (previous: unknown) => [...(Array.isArray(previous) ? previous : []), number];
     await Promise.all(numbers.map((number) => changeStored('gathered', add(number))));
     expect(await readStored('gathered')).toEqual(numbers);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withoutSpinning } from '../../src/platform/node/withoutSpinning.ts';
 
-/** What the event loop does in its next turns, and for how many milliseconds each turn slept; none really sleeps here. */
+/** What the event loop is to do in its next turns, and the milliseconds of each sleep; no test really sleeps. */
 const turns: (() => void)[] = [];
 const sleeps: number[] = [];
 
@@ -21,8 +21,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A wait, and what ends it. */
-function begin() {
+/** Begins a wait; what it returns ends the wait. */
+function beginWaiting() {
   let end = () => {};
   const promised = new Promise<void>((resolve) => {
     end = resolve;
@@ -36,7 +36,7 @@ function begin() {
 
 describe('waiting for the adapter', () => {
   it('spins where the wait is short', async () => {
-    const end = begin();
+    const end = beginWaiting();
     vi.advanceTimersByTime(1);
     await end();
     vi.runAllTimers();
@@ -44,7 +44,7 @@ describe('waiting for the adapter', () => {
   });
 
   it('makes every turn of the event loop sleep for half a millisecond where the wait is longer', async () => {
-    const end = begin();
+    const end = beginWaiting();
     vi.advanceTimersByTime(2);
     turns.shift()?.();
     turns.shift()?.();
@@ -55,7 +55,7 @@ describe('waiting for the adapter', () => {
   });
 
   it('plans one turn at a time for several waits, until the last of them ends', async () => {
-    const [endFirst, endLast] = [begin(), begin()];
+    const [endFirst, endLast] = [beginWaiting(), beginWaiting()];
     vi.advanceTimersByTime(2);
     expect(turns).toHaveLength(1);
     await endFirst();
@@ -66,7 +66,7 @@ describe('waiting for the adapter', () => {
     expect([turns.length, sleeps.length]).toEqual([0, 1]);
   });
 
-  it('passes on what was promised, and what became of it', async () => {
+  it('resolves and rejects as the promise that it waits for', async () => {
     await expect(withoutSpinning(Promise.resolve(3))).resolves.toBe(3);
     await expect(withoutSpinning(Promise.reject(new Error('lost')))).rejects.toThrow('lost');
     vi.runAllTimers();

@@ -30,7 +30,7 @@ test('a run folder on disk comes back as it was written', async () => {
   ]);
 });
 
-test('a run that is killed leaves hidden parts and nothing that looks whole; force replaces them', async () => {
+test('a run that is killed leaves hidden parts and no file that looks whole, and force replaces them', async () => {
   const { config, environment, labels, records } = syntheticRun();
   const folder = nodeFolder(place);
   const beginning = { config, environment, labels, init: syntheticParameters() };
@@ -55,7 +55,7 @@ test('a file is replaced only when it is whole', async () => {
   expect(await readFile(join(place, 'claims.json'), 'utf8')).toBe('new');
 });
 
-test('a place that is a file is refused in a sentence that names the path', async () => {
+test('a path through a file is refused in a sentence that names it', async () => {
   await writeFile(join(place, 'occupied'), '');
   const failure = expect(writeWhole(nodeFolder(join(place, 'occupied', 'run')), 'config.json', '{}')).rejects;
   await failure.toThrow(FolderError);
@@ -79,7 +79,7 @@ test.skipIf(process.platform !== 'linux').each([
 });
 
 test.skipIf(process.platform !== 'linux')('a full disk is refused and leaves nothing', async () => {
-  // Every write to this device fails as one to a full disk does.
+  // Every write to /dev/full fails as on a full disk.
   await symlink('/dev/full', join(place, '.report.html.part'));
   const failure = expect(writeWhole(nodeFolder(place), 'report.html', 'x')).rejects;
   await failure.toThrow(/cannot write .*report\.html: the disk is full/);

@@ -30,7 +30,7 @@ describe('npy', () => {
     expect([...bytes.subarray(128, 136)]).toEqual([1, 0, 0, 0, 0xfe, 0xff, 0xff, 0xff]);
   });
 
-  test('comes back as it went', () => {
+  test('is decoded to the matrix that was encoded', () => {
     fc.assert(
       fc.property(int32Matrix, (matrix) => {
         expect(decodeNpy(encodeNpy(matrix))).toEqual(matrix);
@@ -44,7 +44,7 @@ describe('npy', () => {
     expect(streamed).toEqual([...encodeNpy({ rows: 2, columns: 2, data: Int32Array.of(3, 1, 0, 2) })]);
   });
 
-  test('refuses anything else with its own error', () => {
+  test('throws nothing but FormatError for damaged bytes', () => {
     const whole = encodeNpy({ rows: 2, columns: 2, data: Int32Array.of(1, 2, 3, 4) });
     fc.assert(
       fc.property(damaged(whole), (bytes) => onlyFormatErrors(() => decodeNpy(bytes))),
@@ -64,7 +64,7 @@ describe('safetensors', () => {
     expect([...bytes.subarray(8 + header.length)]).toEqual([0, 0, 128, 63, 0, 0, 0, 192]);
   });
 
-  test('comes back as it went', () => {
+  test('is decoded to the tensors that were encoded', () => {
     const tensors = fc.uniqueArray(tensor, { maxLength: 4, selector: ({ name }) => name });
     fc.assert(
       fc.property(tensors, (list) => {
@@ -76,7 +76,7 @@ describe('safetensors', () => {
     );
   });
 
-  test('says what it holds, and where, without being read whole', async () => {
+  test('tells its tensors and where they lie without being read whole', async () => {
     const tensors = [
       { name: 'L1.weight', shape: [1, 2], data: Float32Array.of(1, 2) },
       { name: 'L1.bias', shape: [1], data: Float32Array.of(3) },
@@ -87,7 +87,7 @@ describe('safetensors', () => {
     expect([...new Float32Array(bytes.buffer.slice(layout.dataStart))]).toEqual([1, 2, 3]);
   });
 
-  test('is refused by its layout where it is refused as a whole', async () => {
+  test('is refused for its layout just as it is refused as a whole', async () => {
     const whole = encodeSafetensors([{ name: 'a', shape: [1, 2], data: Float32Array.of(1, 2) }]);
     await fc.assert(
       fc.asyncProperty(damaged(whole), async (bytes) => {
@@ -102,7 +102,7 @@ describe('safetensors', () => {
     );
   });
 
-  test('refuses anything else with its own error', () => {
+  test('throws nothing but FormatError for damaged bytes', () => {
     const whole = encodeSafetensors([
       { name: 'a', shape: [1, 2], data: Float32Array.of(1, 2) },
       { name: 'b', shape: [], data: Float32Array.of(3) },
@@ -118,7 +118,7 @@ describe('safetensors', () => {
   });
 });
 
-/** Bytes of which nothing may be read from `readable` on. */
+/** A source of bytes that fails where more than the first `readable` of them are read. */
 function sourceOf(bytes: Uint8Array, readable = bytes.length): ByteSource {
   return {
     byteLength: bytes.length,

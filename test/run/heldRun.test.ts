@@ -44,7 +44,7 @@ async function train(options: (group: RunGroup) => GroupOptions): Promise<EpochR
   }
 }
 
-it('a run that is allowed one step at a time measures the same bits', async () => {
+it('a run that is granted one step at a time measures the same bits', async () => {
   const asked: number[] = [];
   const allow = async (wanted: number) => {
     asked.push(wanted);
@@ -54,7 +54,7 @@ it('a run that is allowed one step at a time measures the same bits', async () =
   expect(asked).toHaveLength(10);
 });
 
-it('an epoch under way shows the samples of its finished steps as the whole epoch will have them', async () => {
+it('a peek shows the samples of the finished steps as the whole epoch will have them', async () => {
   const peeks: (PartialEpoch | undefined)[] = [];
   let [submitted, done] = [0, 0];
   const epochs = await train((group) => ({
@@ -81,12 +81,12 @@ it('an epoch under way shows the samples of its finished steps as the whole epoc
   }
 });
 
-it('a run that is held ends when it is told to', async () => {
+it('a run that waits for a step ends when it is aborted', async () => {
   const stop = new AbortController();
   const held = train(() => ({
     signal: stop.signal,
     allow() {
-      setTimeout(() => stop.abort(new Error('enough'))); // Once the run waits for the promise.
+      setTimeout(() => stop.abort(new Error('enough'))); // This happens once the run waits for the promise.
       return new Promise<number>(() => undefined);
     },
   }));

@@ -3,11 +3,11 @@ import { type Folder, FolderError, type PendingFile } from '../../src/platform/f
 /** A folder in memory, as a browser would hold it before it becomes an archive. */
 export interface MemoryFolder extends Folder {
   readonly files: Map<string, Uint8Array<ArrayBuffer>>;
-  /** Names of files begun and neither committed nor discarded. */
+  /** Names of the files that were begun and neither committed nor discarded. */
   readonly pending: Set<string>;
 }
 
-/** `capacity` in bytes makes it a small disk: what exceeds it is refused as a full disk would refuse it. */
+/** An empty folder. With a `capacity` in bytes it refuses what exceeds it, as a full disk does. */
 export function memoryFolder(capacity = Number.POSITIVE_INFINITY): MemoryFolder {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const pending = new Set<string>();

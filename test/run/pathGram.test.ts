@@ -13,7 +13,7 @@ import { type MemoryFolder, memoryFolder } from './memoryFolder.ts';
 
 const gpu = await openTestGpu();
 
-/** Parameters of a layer with `columns` values in all, the bias one of them where there are two. */
+/** Parameters of one layer: all values are weights but the last, which is the bias unless it is the only value. */
 function parameters(values: Float32Array): NamedTensor[] {
   const weights = Math.max(1, values.length - 1);
   return [
@@ -22,6 +22,7 @@ function parameters(values: Float32Array): NamedTensor[] {
   ];
 }
 
+/** Folders with snapshots along random paths from one beginning, and their displacements from it. */
 function constructedPaths(paths: number, epochs: number, columns: number) {
   const random = seedrandom(`${paths} ${epochs} ${columns}`);
   const draw = (size: number) => Float32Array.from({ length: columns }, () => size * (2 * random() - 1));
@@ -67,7 +68,7 @@ describe.each([
   });
 });
 
-test('without a wish for blocks all parameters of a small network go at once', async () => {
+test('without a block size all parameters of a small network are taken at once', async () => {
   const { paths, displacements } = constructedPaths(2, 3, 777);
   const seen: number[][] = [];
   const { gram: actual } = await pathGram(gpu, paths, { onProgress: (...progress) => seen.push(progress) });
@@ -100,7 +101,7 @@ test('each byte is read once, and progress counts parameters', async () => {
   expect(seen).toEqual([30, 60, 90, 100]);
 });
 
-test('the variant that made the products is told', async () => {
+test('the variant that made the products is named', async () => {
   const { paths } = constructedPaths(2, 3, 50);
   expect((await pathGram(gpu, paths)).variant).toBe(usualVariant(gpu));
   const forced = await Gpu.open({ adapter: adapterChoice(), products: 'tile' });
@@ -108,7 +109,7 @@ test('the variant that made the products is told', async () => {
   await forced.close();
 });
 
-test('paths that go nowhere, and no paths, have nothing to say', async () => {
+test('a path that goes nowhere has a Gram matrix of zeros, and no paths have an empty one', async () => {
   const { paths } = constructedPaths(1, 1, 5);
   paths.folders[0]?.files.set(snapshotFile(1), encodeSafetensors(paths.beginning));
   expect([...(await pathGram(gpu, paths)).gram]).toEqual([0]);
@@ -122,9 +123,10 @@ test('an interrupted computation ends with the reason', async () => {
   await expect(pathGram(gpu, paths, { signal: abort.signal, blockColumns: 10, onProgress })).rejects.toThrow('enough');
 });
 
-describe('a snapshot is refused by its name', () => {
+describe('a damaged snapshot is refused by its name', () => {
   const name = snapshotFile(2);
 
+  /** The Gram matrix of two paths after the second's last snapshot was changed, or removed. */
   function withSecond(change: (file: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | undefined) {
     const { paths } = constructedPaths(2, 2, 10);
     const files = paths.folders[1]?.files;
@@ -156,10 +158,9 @@ describe('a snapshot is refused by its name', () => {
     });
   });
 
-  test('where it is cut while it is read', async () => {
+  test('where it is cut short while it is read', async () => {
     const { paths } = constructedPaths(1, 1, 10);
-    const [folder] = paths.folders;
-    if (!folder) throw new Error('there is a folder');
+    const folder = paths.folders[0] ?? expect.fail('no folder');
     const open = async (file: string) => {
       const source = await folder.open(file);
       return { ...source, slice: (start: number, end?: number) => source.slice(start, start > 60 ? start + 8 : end) };

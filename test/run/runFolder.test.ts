@@ -27,7 +27,7 @@ describe('a run folder', () => {
     expect([...folder.pending]).toEqual([]);
   });
 
-  test('without norms has no norms', async () => {
+  test('without norms comes back without norms', async () => {
     const run = syntheticRun({ norms: false });
     const folder = memoryFolder();
     await writeSyntheticRun(folder, run);
@@ -44,16 +44,16 @@ describe('a run folder', () => {
     expect(folder.files.has('final.safetensors')).toBe(false);
   });
 
-  test('of a run that ended before its first epoch can be read', async () => {
+  test('can be read where the run ended before its first epoch', async () => {
     const folder = memoryFolder();
     await writeSyntheticRun(folder, { ...syntheticRun(), records: [] }, false);
     expect(await readRun(folder)).toMatchObject({ epochs: 0, records: [], epochRows: [], complete: false });
   });
 
-  test('keeps the samples met before a step that diverged, apart from the whole epochs', async () => {
+  test('keeps the samples of the steps before the divergence, apart from the whole epochs', async () => {
     const { config, environment, labels, records } = syntheticRun({ epochs: 2 });
     const [first, second] = records;
-    if (!first || !second) throw new Error('two epochs were made');
+    if (!first || !second) expect.fail('no two epochs');
     const folder = memoryFolder();
     const writer = await RunFolderWriter.create(folder, { config, environment, labels, init: [] });
     await writer.appendEpoch(first, [], syntheticOrder(config, 1));
@@ -93,7 +93,7 @@ describe('a run folder', () => {
 });
 
 describe('an existing run', () => {
-  test('is refused, and replaced with exactly its files when forced', async () => {
+  test('is refused, and exactly its own files are replaced when that is forced', async () => {
     const run = syntheticRun({ epochs: 1 });
     const folder = memoryFolder();
     await writeSyntheticRun(folder, run);
@@ -119,7 +119,7 @@ describe('a damaged run', () => {
     ['samples that are not Parquet', 'samples.parquet', new Uint8Array(99), /samples\.parquet is damaged/],
     ['no epochs', 'epochs.parquet', undefined, /epochs\.parquet is missing/],
   ];
-  test.each(damages)('with %s says which file it is', async (_, name, content, message) => {
+  test.each(damages)('with %s is refused by the name of the file', async (_, name, content, message) => {
     const folder = memoryFolder();
     await writeSyntheticRun(folder, syntheticRun({ epochs: 2 }));
     folder.files.delete(name);
@@ -147,11 +147,11 @@ describe('a damaged run', () => {
 describe('a full disk', () => {
   const run = syntheticRun({ epochs: 3, samples: 2000 });
 
-  test('takes the epoch back that no longer fits, and leaves those before', async () => {
+  test('removes the epoch that no longer fits, and keeps those before it', async () => {
     const whole = memoryFolder();
     await writeSyntheticRun(whole, run);
     const total = [...whole.files.values()].reduce((sum, file) => sum + file.length, 0);
-    const folder = memoryFolder(total - 2000 * 17 * 2); // half of an epoch's samples.parquet is missing
+    const folder = memoryFolder(total - 2000 * 17 * 2); // half of the last epoch does not fit
     const writer = await beginSyntheticRun(folder, run);
     await appendSyntheticEpoch(writer, run, 1);
     await appendSyntheticEpoch(writer, run, 2);
@@ -163,7 +163,7 @@ describe('a full disk', () => {
     expect([...folder.pending]).toEqual([]);
   });
 
-  test('leaves no part and nothing that looks whole where not even that fits', async () => {
+  test('leaves no part and no file that looks whole where not even one epoch fits', async () => {
     const folder = memoryFolder(20_000);
     await expect(writeSyntheticRun(folder, run)).rejects.toThrow(FolderError);
     expect([...folder.pending]).toEqual([]);

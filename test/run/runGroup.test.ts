@@ -27,7 +27,7 @@ const SETTINGS: RunSettings = {
   snapshotEvery: 0,
 };
 
-/** Four batches of twenty, or four and a shorter one. */
+/** Samples for four batches of twenty, and for four batches and a shorter one. */
 const EVEN = makeStrokes({ samples: 80, testSamples: 30 });
 const UNEVEN = makeStrokes({ samples: 90, testSamples: 30 });
 type Data = typeof EVEN;
@@ -40,8 +40,8 @@ function plan(data: Data, changes: Partial<RunSettings>): PlannedRun {
   return { config, init: glorotUniform(networkShape(config), config.seed), scores: { nll, tau } };
 }
 
-/** All that a run hands over. */
-class Heap implements RunSink {
+/** Collects all that a run hands over. */
+class CollectingSink implements RunSink {
   readonly epochs: { records: EpochRecords; rows: readonly EpochRow[]; order: Int32Array }[] = [];
   readonly partial: number[] = [];
   readonly snapshots: number[] = [];
@@ -65,23 +65,25 @@ class Heap implements RunSink {
   }
 }
 
+/** Trains runs side by side to their ends; `wanted` are the epochs to take snapshots of. */
 async function follow(data: Data, runs: readonly PlannedRun[], options: GroupOptions = {}, wanted: number[] = []) {
   const group = await RunGroup.create(gpu, data, runs);
-  const heaps = runs.map(() => new Heap(wanted));
-  const outcomes = await group.follow(heaps, options).finally(() => group.destroy());
-  return outcomes.map((outcome, index) => ({ outcome, heap: heaps[index] ?? expect.fail('no sink') }));
+  const sinks = runs.map(() => new CollectingSink(wanted));
+  const outcomes = await group.follow(sinks, options).finally(() => group.destroy());
+  return outcomes.map((outcome, index) => ({ outcome, sink: sinks[index] ?? expect.fail('no sink') }));
 }
 
 function finalOf(outcome: RunOutcome | undefined): Parameters {
   return outcome && 'final' in outcome ? outcome.final : expect.fail('diverged');
 }
 
+/** Data, constructions and whether norms are measured. */
 const GROUPS: readonly (readonly [what: string, data: Data, constructions: BatchName[], norms: boolean])[] = [
   ['that divide into batches, with norms', EVEN, ['Rand', 'NLO', 'SIM'], true],
   ['that divide into batches, without norms', EVEN, ['Rand', 'NLO', 'SIM'], false],
   ['that leave a shorter batch', UNEVEN, ['Rand', 'NLO', 'SIO'], true],
   ['that leave a shorter batch first', UNEVEN, ['RNLO', 'RSIO'], false],
-  ['that are dealt out', UNEVEN, ['NLM', 'SIM'], true],
+  ['that are dealt out to the batches', UNEVEN, ['NLM', 'SIM'], true],
 ];
 
 describe.each(GROUPS)('runs side by side on samples %s', (_, data, constructions, norms) => {
@@ -90,23 +92,23 @@ describe.each(GROUPS)('runs side by side on samples %s', (_, data, constructions
     const together = await follow(data, runs);
     for (const [index, run] of runs.entries()) {
       const [alone] = await follow(data, [run]);
-      expect(alone?.heap.epochs).toHaveLength(3);
+      expect(alone?.sink.epochs).toHaveLength(3);
       expect(together[index]).toEqual(alone);
     }
-    expect(together[0]?.heap.epochs[0]?.order).not.toEqual(together[1]?.heap.epochs[0]?.order);
+    expect(together[0]?.sink.epochs[0]?.order).not.toEqual(together[1]?.sink.epochs[0]?.order);
   });
 });
 
 describe('runs side by side', () => {
-  it('may be shuffled anew in each epoch beside others that are not', async () => {
+  it('may be shuffled anew in each epoch beside others that keep their order', async () => {
     const runs = [plan(EVEN, { order: 'shuffled' }), plan(EVEN, { batches: 'NLO' })];
     const together = await follow(EVEN, runs);
-    const orders = together.map(({ heap }) => new Set(heap.epochs.map(({ order }) => order.join())).size);
+    const orders = together.map(({ sink }) => new Set(sink.epochs.map(({ order }) => order.join())).size);
     expect(orders).toEqual([3, 1]);
     expect(together[0]).toEqual((await follow(EVEN, runs.slice(0, 1)))[0]);
   });
 
-  it('are refused where their steps, their networks or their rates differ', async () => {
+  it('are refused where they differ in steps, network, learning rate, norms or epochs', async () => {
     const steps = [plan(UNEVEN, { batches: 'NLO' }), plan(UNEVEN, { batches: 'RNLO' })];
     await expect(RunGroup.create(gpu, UNEVEN, steps)).rejects.toThrow(/must agree in the sizes of their batches/);
     for (const other of [{ hidden: [9] }, { learningRate: 0.2 }, { norms: false }, { epochs: 4 }]) {
@@ -127,13 +129,13 @@ describe('a run that diverges among others', () => {
   const huge = healthy.init.map((layer) => ({ ...layer, weight: layer.weight.map((value) => value * 1e25) }));
   const doomed = { ...healthy, init: huge };
 
-  it('ends with what came before, and the others go on with the bits that they have alone', async () => {
-    const [first, lost, last] = await follow(EVEN, [healthy, doomed, other], {}, [2]);
-    expect(lost?.outcome).toEqual({ diverged: expect.any(DivergedError) });
-    expect(lost?.heap).toMatchObject({ epochs: [], partial: [expect.any(Number)], snapshots: [] });
+  it('ends with its steps before that, and the others measure the bits that they have alone', async () => {
+    const [first, diverged, last] = await follow(EVEN, [healthy, doomed, other], {}, [2]);
+    expect(diverged?.outcome).toEqual({ diverged: expect.any(DivergedError) });
+    expect(diverged?.sink).toMatchObject({ epochs: [], partial: [expect.any(Number)], snapshots: [] });
     expect(first).toEqual((await follow(EVEN, [healthy], {}, [2]))[0]);
     expect(last).toEqual((await follow(EVEN, [other], {}, [2]))[0]);
-    expect(first?.heap.snapshots).toEqual([2]);
+    expect(first?.sink.snapshots).toEqual([2]);
   });
 
   it('ends the group where no other is left', async () => {
@@ -149,7 +151,7 @@ describe('runs that are continued', () => {
   const constructions = [{ batches: 'Rand', order: 'shuffled' }, { batches: 'SIM' }] as const;
   const runs = (epochs: number) => constructions.map((own, index) => plan(EVEN, { ...own, epochs, seed: index + 1 }));
 
-  it('go on with the bits of runs that never stopped', async () => {
+  it('measure the bits of runs that never stopped', async () => {
     const whole = await follow(EVEN, runs(5));
     const begun = await follow(EVEN, runs(2));
     const halfway = runs(5).map((run, index) => ({ ...run, init: finalOf(begun[index]?.outcome) }));
@@ -157,16 +159,16 @@ describe('runs that are continued', () => {
     const onEpochStored = async (epoch: number) => void stored.push(epoch);
     const continued = await follow(EVEN, halfway, { epochsDone: 2, onEpochStored });
     expect(stored).toEqual([3, 4, 5]);
-    for (const [index, { outcome, heap }] of whole.entries()) {
+    for (const [index, { outcome, sink }] of whole.entries()) {
       expect(continued[index]?.outcome).toEqual(outcome);
-      expect([...(begun[index]?.heap.epochs ?? []), ...(continued[index]?.heap.epochs ?? [])]).toEqual(heap.epochs);
+      expect([...(begun[index]?.sink.epochs ?? []), ...(continued[index]?.sink.epochs ?? [])]).toEqual(sink.epochs);
     }
   });
 
   it('have nothing to do after their last epoch', async () => {
     const [run] = runs(2);
     const continued = await follow(EVEN, [run ?? expect.fail('no run')], { epochsDone: 2 });
-    expect(continued[0]?.heap.epochs).toEqual([]);
+    expect(continued[0]?.sink.epochs).toEqual([]);
     expect(finalOf(continued[0]?.outcome)).toEqual(run?.init);
   });
 });

@@ -8,7 +8,7 @@ const DATA = SYNTHETIC_ENVIRONMENT.dataset.train;
 
 test('scores are the loss of the last epoch, and importance summed over layers and epochs', () => {
   const [first] = syntheticRun({ samples: 2, epochs: 1 }).records;
-  const records = first ?? expect.fail('an epoch was made');
+  const records = first ?? expect.fail('no epoch');
   const epochs = [
     { nll: Float32Array.of(4, 3), importanceByLayer: [Float32Array.of(1, 2), Float32Array.of(10, 20)] },
     { nll: Float32Array.of(2, 1), importanceByLayer: [Float32Array.of(4, 8), Float32Array.of(0.5, 0.25)] },
@@ -27,7 +27,7 @@ describe('the scores in a folder', () => {
     return folder;
   }
 
-  test('are those of its run', async () => {
+  test('are those of the run in it', async () => {
     expect(await readScores(await written(), DATA)).toEqual(scoresOf(syntheticRun({ epochs: 2 })));
   });
 
@@ -35,7 +35,7 @@ describe('the scores in a folder', () => {
     ['that was not finished', () => written({}, false), DATA.sha256, 'its run did not go to its end'],
     ['without norms', () => written({ norms: false }), DATA.sha256, 'its run measured no importance'],
     ['on other data', () => written(), '2'.repeat(64), 'its run has other training data'],
-  ])('are refused of a run %s', async (_, folder, sha256, why) => {
+  ])('are not taken from a run %s', async (_, folder, sha256, why) => {
     const refusal = expect(readScores(await folder(), { ...DATA, sha256 })).rejects;
     await refusal.toThrow(new UnfitScoresError(`memory cannot give the scores: ${why}`));
   });

@@ -7,7 +7,7 @@ import { RunFolderWriter } from '../../src/run/folder/write/writer.ts';
 import type { NamedTensor } from '../../src/run/formats/safetensors.ts';
 import type { EpochRecords, EpochRow } from '../../src/run/records.ts';
 
-/** Settings of a made-up run; only what differs from a small network on ten classes is given. */
+/** Settings of a made-up run of a small network on ten classes, with the given changes. */
 export function syntheticConfig(changes: Partial<RunConfig> = {}): RunConfig {
   return runConfigSchema.parse({
     format: 1,
@@ -47,7 +47,7 @@ export const SYNTHETIC_ENVIRONMENT: Environment = {
 };
 
 /**
- * A run that looks like training: easy samples are learned early and at the output layer, hard ones late and below;
+ * A run that looks like training: easy samples are learned early and in the output layer, hard ones late and in the layers below;
  * classes differ in how hard they are. The same settings give the same run.
  */
 export function syntheticRun(changes: Partial<RunConfig> = {}): Run {
@@ -84,6 +84,7 @@ export async function writeSyntheticRun(folder: Folder, run: Run, complete = tru
   await writer.close(complete ? { complete, final: syntheticParameters() } : { complete });
 }
 
+/** Begins the folder of a made-up run. */
 export function beginSyntheticRun(folder: Folder, { config, environment, labels }: Run): Promise<RunFolderWriter> {
   return RunFolderWriter.create(folder, { config, environment, labels, init: syntheticParameters() });
 }

@@ -30,13 +30,14 @@ const SETTINGS: RunSettings = {
   snapshotEvery: 0,
 };
 
-/** What a test adds to a run: what happens after each epoch, another device, the epoch of a snapshot. */
+/** What a test adds to a run: an action after each epoch, another device, the epoch to take a snapshot of. */
 interface Extras {
   readonly onEpoch?: () => void | Promise<void>;
   readonly device?: Gpu;
   readonly snapshotOf?: number;
 }
 
+/** Trains a run and collects all that it hands over; an error is returned, not thrown. */
 async function train(
   changes: Partial<RunSettings> = {},
   options: RunOptions = {},
@@ -85,7 +86,7 @@ describe('a run', () => {
     );
   });
 
-  it('tests the parameters that the epoch ends with on the test data', async () => {
+  it('measures test errors with the parameters at the end of the epoch', async () => {
     const { epochs, final } = await train();
     const { samples, features, labels } = dataset.test;
     const trained = network(final ?? expect.fail('no parameters'), 'relu');
@@ -103,29 +104,29 @@ describe('a run', () => {
     expectClose([row?.nll ?? 0], [losses.reduce((sum, { nll }) => sum + nll, 0) / samples], 1e-5);
   });
 
-  it('weighs samples of the last, smaller batch like all others', async () => {
+  it('weighs the samples of the smaller last batch like all others', async () => {
     const { epochs } = await train({ epochs: 1 });
     const { records, order } = epochs[0] ?? expect.fail('no epoch');
     for (const sample of [order[0] ?? 0, order[89] ?? 0]) {
       const expected = (records.grad2[0]?.[sample] ?? 0) * (0.1 / 20) ** 2;
       expect(expected).toBeGreaterThan(0);
-      expectClose([records.importanceByLayer[0]?.[sample] ?? 0], [expected], 2 ** -22); // a rounding or two of float32
+      expectClose([records.importanceByLayer[0]?.[sample] ?? 0], [expected], 2 ** -22); // one or two roundings of float32
     }
   });
 
-  it('visits in the same order every epoch, or in a new one', async () => {
+  it('visits in the same order in every epoch, or in a new one where the order is shuffled', async () => {
     const fixed = (await train()).epochs.map(({ order }) => order.join());
     expect(new Set(fixed).size).toBe(1);
     const shuffled = (await train({ order: 'shuffled' })).epochs.map(({ order }) => order.join());
     expect(new Set(shuffled).size).toBe(3);
   });
 
-  it('keeps snapshots where they are asked for', async () => {
+  it('writes snapshots of the epochs that the sink wants', async () => {
     expect((await train({}, {}, { snapshotOf: 2 })).snapshots).toEqual([2]);
     expect((await train()).snapshots).toEqual([]);
   });
 
-  it('reports every epoch to its last step, in the end with its rows of all classes', async () => {
+  it('reports every epoch to its last step, and then with the rows over all classes', async () => {
     const last = new Map<number, RunProgress>();
     const { epochs } = await train({}, { onProgress: (progress) => last.set(progress.epoch, progress) });
     expect([...last.keys()]).toEqual([1, 2, 3]);
@@ -138,7 +139,7 @@ describe('a run', () => {
 });
 
 describe('a run that diverges', () => {
-  it('stops with the step, the rate and advice, and keeps what came before', async () => {
+  it('stops with the step, the learning rate and advice, and keeps the steps before', async () => {
     const { error, epochs, partial } = await train({ learningRate: 1e20 });
     expect(error).toBeInstanceOf(DivergedError);
     expect(String(error)).toMatch(/epoch 1, step \d+, at learning rate 100000000000000000000; try .* 0\.1$/);
@@ -152,7 +153,7 @@ describe('a run that diverges', () => {
 });
 
 describe('a run that is interrupted', () => {
-  it('ends with the reason, whole epochs handed over', async () => {
+  it('ends with the reason after the last whole epoch was handed over', async () => {
     const controller = new AbortController();
     const reason = new Error('enough');
     const onEpoch = () => controller.abort(reason);
@@ -163,11 +164,11 @@ describe('a run that is interrupted', () => {
 });
 
 describe('an epoch that fails while the sink still writes', () => {
-  it('is thrown when its turn comes, and is no unhandled rejection', async () => {
+  it('rejects once the sink is done, and is no unhandled rejection', async () => {
     const controller = new AbortController();
     const reason = new Error('enough');
     let granted = 0;
-    const allow = () => (granted++ < 5 ? 1 : new Promise<number>(() => undefined)); // The second epoch is held.
+    const allow = () => (granted++ < 5 ? 1 : new Promise<number>(() => undefined)); // the second epoch waits for steps
     const onEpoch = async () => {
       controller.abort(reason);
       await new Promise((resolve) => setTimeout(resolve)); // An unhandled rejection fails the test run by itself here.
@@ -179,14 +180,14 @@ describe('an epoch that fails while the sink still writes', () => {
 });
 
 describe('a network that the adapter cannot hold', () => {
-  it('is refused before its parameters are drawn', () => {
+  it('is refused by its shape alone, before its parameters are drawn', () => {
     const shape = { inputs: 784, hidden: [100_000_000], classes: 10, activation: 'relu' } as const;
     expect(() => checkRoom(gpu, shape)).toThrow('parameters of L1 [1, 100000000, 785]');
   });
 });
 
 describe('a device that is lost', () => {
-  it('ends the run with GpuError, whole epochs handed over', async () => {
+  it('ends the run with GpuError after the last whole epoch was handed over', async () => {
     const doomed = await Gpu.open({ adapter: adapterChoice() });
     const { error, epochs } = await train(
       { epochs: 50 },

@@ -29,7 +29,7 @@ function train(...folders: readonly Folder[]) {
 }
 
 describe('runs side by side', () => {
-  it('leave each a folder with the bytes that it leaves alone', async () => {
+  it('leave folders with the bytes that each run leaves alone', async () => {
     const [first, second, alone] = [memoryFolder(), memoryFolder(), memoryFolder()];
     await train(first, second);
     await train(alone);
@@ -44,7 +44,7 @@ describe('runs side by side', () => {
     expect(first.files.has('samples.parquet')).toBe(false);
   });
 
-  it('leave whole what is whole where one of the folders refuses the last of its files', async () => {
+  it('keep their complete folders where one of the folders refuses the last of its files', async () => {
     const folders = [memoryFolder(), memoryFolder(), memoryFolder()] as const;
     const [first, second, third] = folders;
     await expect(train(first, refusing(second, 'epochs.parquet'), third)).rejects.toThrow('epochs.parquet');

@@ -7,17 +7,18 @@ import type { Flag } from '../../src/settings/setting.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
 
 const ROWS = Object.entries<Flag<unknown>>(SETTINGS);
+const WITH_DEFAULT = ROWS.filter(([, { byDefault }]) => byDefault !== undefined);
 
 describe('the table of settings', () => {
-  it('has each flag and each key of the address once', () => {
+  it('has each flag and each key of the address only once', () => {
     const flags = ROWS.map(([, { flag }]) => flag);
     const keys = LAB_SETTINGS.map((name) => labField(name).key);
     expect(new Set(flags).size).toBe(flags.length);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it.each(ROWS)('%s reads its default back from the text that it writes', (_, { value, byDefault }) => {
-    if (byDefault !== undefined) expect(value.read(value.write(byDefault))).toEqual(byDefault);
+  it.each(WITH_DEFAULT)('%s reads its default back from the text that it writes', (_, { value, byDefault }) => {
+    expect(value.read(value.write(byDefault))).toEqual(byDefault);
   });
 
   it.each(LAB_SETTINGS)('%s in the lab reads its default back, and its word for no value', (name) => {
@@ -27,7 +28,7 @@ describe('the table of settings', () => {
     expect(LAB_DEFAULTS[name]).toEqual(byDefault);
   });
 
-  it('gives the run of the paper, in the order of config.json', () => {
+  it('gives the settings of the paper by default, in the order of config.json', () => {
     const paper = runSettingsOf({});
     expect(paper).toEqual({
       hidden: [512, 512, 512],
@@ -47,14 +48,14 @@ describe('the table of settings', () => {
     expect(Object.keys(runSettingsSchema.shape)).toEqual(RUN_SETTINGS);
   });
 
-  it('takes what was chosen, and the seed for the order where nothing else is said', () => {
+  it('takes the settings that were chosen, and the seed also for the order unless an order seed is chosen', () => {
     expect(runSettingsOf({ seed: 7, norms: false, snapshotEvery: 2 })).toMatchObject({ orderSeed: 7, norms: false });
     expect(runSettingsOf({ seed: 7, orderSeed: 3, scores: 'out/first' })).toMatchObject({
       orderSeed: 3,
       scores: 'out/first',
     });
-    const more = { dataset: 'mnist', force: true, epochs: 3 };
-    expect(Object.keys(runSettingsOf(more))).not.toContain('force');
+    const withOtherFlags = { dataset: 'mnist', force: true, epochs: 3 };
+    expect(runSettingsOf(withOtherFlags)).toEqual({ ...runSettingsOf({}), epochs: 3 });
   });
 
   it.each([
@@ -66,7 +67,7 @@ describe('the table of settings', () => {
     ['seed', -1],
     ['norms', 'true'],
     ['scores', ''],
-  ] as const)('refuses a run folder with %s %j in the words of the flag', (name, wrong) => {
+  ] as const)('refuses %s %j of a run folder in the words of its flag', (name, wrong) => {
     const { error } = runSettingsSchema.safeParse({ ...runSettingsOf({}), [name]: wrong });
     expect(error?.issues).toEqual([
       expect.objectContaining({ path: [name], message: `must be ${SETTINGS[name].value.expected}` }),
@@ -94,10 +95,10 @@ describe('parsers', () => {
     expect(wholeNumber(0).read(text)).toBeUndefined();
   });
 
-  it('read some of a few words in their own order, and each once', () => {
-    const parts = someOf(['roof', 'kernels', 'step']);
-    expect(parts.read('step,roof,step')).toEqual(['roof', 'step']);
-    expect(parts.read('step,cellar')).toBeUndefined();
+  it('read several words in the order of the choice, and each only once', () => {
+    const words = someOf(['roof', 'kernels', 'step']);
+    expect(words.read('step,roof,step')).toEqual(['roof', 'step']);
+    expect(words.read('step,cellar')).toBeUndefined();
   });
 
   it('say what was expected and what came', () => {

@@ -3,7 +3,7 @@ import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { type Clustering, kMeans } from '../../../src/importance/clusters/kMeans.ts';
 
-/** Rows of two numbers; few different ones, so that ties and duplicates are common. */
+/** Lists of points with two coordinates of a few values, so that ties and duplicates are common. */
 const points = fc.array(fc.tuple(fc.integer({ min: -4, max: 4 }), fc.integer({ min: -4, max: 4 })), {
   minLength: 1,
   maxLength: 25,
@@ -13,14 +13,14 @@ function flat(rows: readonly (readonly number[])[]): Float64Array {
   return Float64Array.from(rows.flat());
 }
 
-/** The members of each cluster, clusters by their first member. */
+/** The members of each cluster; the clusters are sorted by their first member. */
 function partition({ assignment, clusters }: Clustering): number[][] {
   const members = Array.from({ length: clusters }, (_, c) => [...assignment.keys()].filter((i) => assignment[i] === c));
   return members.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }
 
 describe('k-means', () => {
-  test('of two pairs and one point apart, worked by hand', () => {
+  test('finds two pairs and one point apart, as worked out by hand', () => {
     const rows = flat([
       [0, 0],
       [0, 2],
@@ -50,12 +50,12 @@ describe('k-means', () => {
   test('gives the same clusters for the same seed', () => {
     const random = seedrandom('rows');
     const rows = Float64Array.from({ length: 300 }, () => random());
-    const of = (seed: string) => kMeans({ rows, dims: 3, clusters: 7, seed, restarts: 1 });
-    expect(of('a')).toEqual(of('a'));
-    expect(['b', 'c', 'd'].some((seed) => of(seed).inertia !== of('a').inertia)).toBe(true);
+    const clustered = (seed: string) => kMeans({ rows, dims: 3, clusters: 7, seed, restarts: 1 });
+    expect(clustered('a')).toEqual(clustered('a'));
+    expect(['b', 'c', 'd'].some((seed) => clustered(seed).inertia !== clustered('a').inertia)).toBe(true);
   });
 
-  test('gives a point as far from either of two centres to the earlier one', () => {
+  test('gives a point that is equally far from two centres to the earlier one', () => {
     const rows = flat([
       [0, 0],
       [2, 0],
@@ -89,7 +89,7 @@ describe('k-means', () => {
   });
 
   test('fills a cluster that lost its points', () => {
-    // From this seed's centres one cluster loses all its points on the way.
+    // With the centres that this seed draws, one cluster loses all its points after some iterations.
     const rows = Float64Array.of(2, 10, 8, 18, 9, 18, 20, 5);
     const result = kMeans({ rows, dims: 1, clusters: 3, seed: 'empty', restarts: 1 });
     expect(partition(result)).toEqual([[0], [1, 2, 4, 7], [3, 5, 6]]);
@@ -124,7 +124,7 @@ describe('k-means', () => {
     );
   });
 
-  test('says what it cannot do', () => {
+  test('refuses rows that are not whole, and no clusters', () => {
     expect(() => kMeans({ rows: Float64Array.of(1, 2, 3), dims: 2, clusters: 1, seed: '' })).toThrow('no whole rows');
     expect(() => kMeans({ rows: Float64Array.of(1, 2), dims: 2, clusters: 0, seed: '' })).toThrow('at least 1 cluster');
   });
@@ -148,7 +148,7 @@ function inertiaOf(rows: Float64Array, assignment: readonly number[]): number {
   }, 0);
 }
 
-/** The least inertia of all assignments of the points to so many clusters. */
+/** The least inertia among all assignments of the points to so many clusters. */
 function leastInertia(rows: Float64Array, clusters: number): number {
   const count = rows.length / 2;
   const assignments = Array.from({ length: clusters ** count }, (_, code) =>

@@ -11,14 +11,14 @@ const PREDICTIONS = [
   [0, 0, 0, 2, 0],
 ];
 
-it('forgetting counts the steps from right to wrong, and says what was never right', () => {
+it('forgetting counts the changes from right to wrong, and names the samples that were never right', () => {
   const { times, neverRight } = forgetting(PREDICTIONS, LABELS);
   expect([...times]).toEqual([1, 0, 2, 0, 0]);
   expect([...neverRight]).toEqual([0, 1, 0, 0, 0]);
   expect([...forgetting([], LABELS).neverRight]).toEqual([0, 0, 0, 0, 0]);
 });
 
-it('issues are found by mean margin, by the last prediction and by the least of the importance', () => {
+it('issues are found by the mean margin, the predictions and the least importance', () => {
   // The last sample's mean margin is 0, and the last two have 1% of the importance between them.
   const margins = [
     [1, -1, 1, -3, -6],
@@ -38,12 +38,12 @@ it('issues are found by mean margin, by the last prediction and by the least of 
   ]);
 });
 
-it('the least important samples have at most their share together', () => {
+it('the least important samples have together at most the given share of the importance', () => {
   expect([...leastImportant([5, 1, 90, 4], 0.05)]).toEqual([0, 1, 0, 1]);
   expect([...leastImportant([0, 0], 0.5)]).toEqual([1, 1]);
 });
 
-it('the fewest samples with a share are the largest ones', () => {
+it('the fewest samples that have a share of the total are the largest ones', () => {
   const values = [1, 10, 2, 3, 100];
   expect([...fewestWith(0.5, values, Uint32Array.of(0, 1, 2, 3))]).toEqual([1]);
   expect([...fewestWith(0.7, values, Uint32Array.of(0, 1, 2, 3))]).toEqual([1, 3]);

@@ -5,7 +5,7 @@ import { gramDistance } from '../../../src/importance/paths/gramDistance.ts';
 import { pathComponents } from '../../../src/importance/paths/pca.ts';
 import { sum } from '../../../src/importance/sum.ts';
 
-/** Inner products of displacements, one a row. */
+/** The inner products of displacements, one displacement per row. */
 function gramOf(displacements: readonly (readonly number[])[]): Float64Array {
   return Float64Array.from(
     displacements.flatMap((a) => displacements.map((b) => sum(a.map((x, k) => x * (b[k] ?? 0))))),
@@ -33,7 +33,7 @@ describe('two paths of two epochs, worked by hand', () => {
   ];
   const { coordinates, shares } = pathComponents(gramOf(displacements), 2, 2);
 
-  test('lie on the axes, farther points on the positive sides', () => {
+  test('lie along the axes, with the farther points on the positive sides', () => {
     const [pc1, pc2] = coordinates.map((values) => [...values].map((value) => Number(value.toFixed(9)) + 0));
     expect(pc1).toEqual([-3, 0, 3, -3, 0, 3]);
     expect(pc2).toEqual([0, 1, 2, 0, -1, -2]);
@@ -77,8 +77,10 @@ describe.each([
     }
   });
 
-  test('give equal bits every time', () => {
-    expect(pathComponents(gramOf(displacements), paths, epochs)).toEqual({ coordinates, shares });
+  test('give equal bits every time, and leave the inner products as they are', () => {
+    const gram = gramOf(displacements);
+    expect(pathComponents(gram, paths, epochs)).toEqual({ coordinates, shares });
+    expect(gram).toEqual(gramOf(displacements));
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { boxStatistics } from '../../../src/importance/statistics/boxStatistics.ts';
 
-test('a box plot worked by hand: quartiles 2 and 4, so whiskers end at the values within −1 and 7', () => {
+test('a box plot is as worked out by hand: quartiles 2 and 4, so whiskers end at the values within −1 and 7', () => {
   expect(boxStatistics([3, 1, 100, 2, 4])).toEqual({
     low: 1,
     lowerQuartile: 2,
