@@ -24,4 +24,6 @@ try {
   await gpu.close();
 }
 const { claims } = await writeReport(folder, { document: nodeDocument(), data: dataset });
-console.log(`${claims.filter(({ holds }) => holds).length} claims hold; the report is ${out}/report.html`);
+console.log(
+  `${claims.filter(({ verdict }) => verdict === 'holds').length} claims hold; the report is ${out}/report.html`,
+);

@@ -50,7 +50,7 @@ describe('a study', () => {
     expect([out, report]).toEqual([WHOLE, join(WHOLE, 'report.html')]);
     expect(claims).toEqual(JSON.parse(readFileSync(join(WHOLE, 'claims.json'), 'utf8')));
     expect(studied.stderr).toMatch(
-      /\(software\)\n(strokes · \d+ of \d+ runs.*\n)+studied in \d+s\n1a +\w+ .*\n10 .*\nreport: .*\n$/s,
+      /\(software\)\n(strokes · \d+ of \d+ runs.*\n)+studied in \d+s\n1a +[✓✗~] \w+ .*\n10 .*\n\d+ holds?, .*\nreport: .*\n$/s,
     );
   });
 

@@ -1,21 +1,53 @@
 import type { ClaimResult } from '../../studies/claims/claim.ts';
+import { countVerdicts, countWords, verdictWords } from '../../studies/claims/verdictWords.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The claims as a table: what was measured beside the threshold, and whether it holds; with several data sets, on which. */
+/** Columns that a line may take. */
+const WIDTH = 100;
+
+/**
+ * The claims as a table: the verdict, what was measured, its 90% interval, the threshold, and what the number is; with
+ * several data sets, on which. The last line counts the verdicts.
+ */
 export function sayClaims(terminal: Terminal, claims: readonly ClaimResult[]): void {
-  const names = new Set(claims.map(({ dataset }) => dataset));
-  const width = names.size > 1 ? Math.max(...[...names].map(({ length }) => length)) : 0;
-  for (const { id, dataset, holds, value, comparison, threshold, metric } of claims) {
-    const verdict = holds === null ? 'n/a' : holds ? 'holds' : 'fails';
-    const measured = value === null ? '–' : value.toPrecision(3);
-    const cells = [
-      id.padEnd(3),
-      ...(width > 0 ? [dataset.padEnd(width)] : []),
-      verdict.padEnd(5),
-      measured.padStart(9),
-      `${comparison} ${threshold}`.padEnd(7),
-      metric,
-    ];
-    terminal.say(cells.join('  '));
-  }
+  const several = new Set(claims.map(({ dataset }) => dataset)).size > 1;
+  const rows = claims.map((claim) => cells(claim, several));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of rows) terminal.say(shortened(aligned(row, widths)));
+  const counts = countVerdicts(claims);
+  if (claims.length > 0)
+    terminal.say(`${countWords(counts)}${counts.none > 0 ? `; ${counts.none} without a number` : ''}`);
+}
+
+function cells(claim: ClaimResult, several: boolean): string[] {
+  const { id, dataset, value, interval, comparison, threshold, metric } = claim;
+  const { mark, words } = verdictWords(claim);
+  return [
+    id,
+    ...(several ? [dataset] : []),
+    `${mark} ${words}`,
+    value === null ? '–' : shortNumber(value),
+    interval === null ? '' : `${shortNumber(interval.low)} … ${shortNumber(interval.high)}`,
+    `${comparison} ${shortNumber(threshold)}`,
+    metric,
+  ];
+}
+
+/** Words stand left; the value, which is in front of the interval and what follows it, stands right. */
+function aligned(row: readonly string[], widths: readonly number[]): string {
+  const value = row.length - 4;
+  const padded = row.map((cell, column) => {
+    const width = widths[column] ?? 0;
+    return column === value ? cell.padStart(width) : cell.padEnd(width);
+  });
+  return padded.join('  ').trimEnd();
+}
+
+function shortened(line: string): string {
+  return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
+}
+
+/** Three digits that count. */
+function shortNumber(value: number): string {
+  return String(Number(value.toPrecision(3))).replace('-', '−');
 }
