@@ -7,81 +7,56 @@ import { fail, GONE, say, send, unsay } from './messages.ts';
 import { began, beginFailed, goOnPressed, newRunWanted } from './runs.ts';
 import type { SessionState } from './state.ts';
 
+type Kind = SessionEvent['event'];
+
+/** An event of one kind, or of one among several kinds. */
+type EventOf<K extends Kind> = { [P in K]: Extract<SessionEvent, { event: P }> }[K];
+
+/** What each kind of event makes of the session. The types ask for a line per kind. */
+const NEXT: { readonly [K in Kind]: (state: SessionState, event: EventOf<K>) => SessionState } = {
+  // What the page meets.
+  pageOpened: openPage,
+  addressChanged: (state, { settings, complaints }) => followAddress(state, settings, complaints),
+  noticeGiven: (state, { notice }) => say(state, notice),
+  workerBroken: (state, { sentence }) => fail({ ...state, loading: null }, 'unforeseen', sentence),
+  workerGone: endWorker,
+
+  // What the reader does.
+  settingsChanged: (state, { changes }) => changeSettings(state, changes),
+  mistyped: (state, { setting, mistake }) => recordMistake(state, setting, mistake),
+  goOnPressed: (state, { how }) => goOnPressed(state, how),
+  pausePressed: (state) => send(state, [{ do: 'pause' }]),
+  newRunWanted: (state, { goOn, edits }) => newRunWanted(state, goOn, edits),
+  speedChosen: (state, { stepsPerSecond }) => chooseSpeed(state, stepsPerSecond),
+  loadingCancelled: (state) => send(state, [{ do: 'cancel' }]),
+  filesTaken: (state) => ({ ...state, failure: null, loading: 'starting' }),
+  filesExamined: (state, { files, runs }) => filesExamined(state, files, runs),
+  runChosen: (state, { choice, listing }) => openRun(state, choice, listing),
+  runChoiceClosed: (state) => ({ ...state, runChoice: null }),
+  dataWanted: (state, { files }) => dataWanted(state, files),
+  noticeClosed: (state, { sentence }) => unsay(state, sentence),
+  failureClosed: (state) => ({ ...state, failure: null }),
+
+  // What the worker tells.
+  alive: (state) => state,
+  ready: (state, { adapter }) => ({ ...state, adapter }),
+  loading: (state, { progress }) => ({ ...state, loading: progress }),
+  data: (state, { data }) => dataCame(state, data),
+  loadFailed,
+  opened: (state, { run }) => runOpened(state, run),
+  attached: (state, { data }) => dataAttached(state, data),
+  began: (state, { run }) => began(state, run),
+  beginFailed,
+  state: (state, { state: training }) => trainingMoved(state, training),
+  epoch: epochCame,
+  live: (state, { run, live }) => peekCame(state, run, live),
+  notice: (state, { sentence, about, replaces }) => say(state, { sentence, about }, replaces),
+  failed: (state, { failure, replaces }) => ({ ...unsay(state, replaces), failure, loading: null }),
+};
+
 /** The session after an event. Pure: commands for the worker are put into the state's outbox. */
-export function reduce(state: SessionState, event: SessionEvent): SessionState {
-  switch (event.event) {
-    // What the page meets.
-    case 'pageOpened':
-      return openPage(state, event);
-    case 'addressChanged':
-      return followAddress(state, event.settings, event.complaints);
-    case 'noticeGiven':
-      return say(state, event.notice);
-    case 'workerBroken':
-      return fail({ ...state, loading: null }, 'unforeseen', event.sentence);
-    case 'workerGone':
-      return endWorker(state);
-
-    // What the reader does.
-    case 'settingsChanged':
-      return changeSettings(state, event.changes);
-    case 'mistyped':
-      return recordMistake(state, event.setting, event.mistake);
-    case 'goOnPressed':
-      return goOnPressed(state, event.how);
-    case 'pausePressed':
-      return send(state, [{ do: 'pause' }]);
-    case 'newRunWanted':
-      return newRunWanted(state, event.goOn, event.edits);
-    case 'speedChosen':
-      return chooseSpeed(state, event.stepsPerSecond);
-    case 'loadingCancelled':
-      return send(state, [{ do: 'cancel' }]);
-    case 'filesTaken':
-      return { ...state, failure: null, loading: 'starting' };
-    case 'filesExamined':
-      return filesExamined(state, event.files, event.runs);
-    case 'runChosen':
-      return openRun(state, event.choice, event.listing);
-    case 'runChoiceClosed':
-      return { ...state, runChoice: null };
-    case 'dataWanted':
-      return dataWanted(state, event.files);
-    case 'noticeClosed':
-      return unsay(state, event.sentence);
-    case 'failureClosed':
-      return { ...state, failure: null };
-
-    // What the worker tells.
-    case 'alive':
-      return state;
-    case 'ready':
-      return { ...state, adapter: event.adapter };
-    case 'loading':
-      return { ...state, loading: event.progress };
-    case 'data':
-      return dataCame(state, event.data);
-    case 'loadFailed':
-      return loadFailed(state);
-    case 'opened':
-      return runOpened(state, event.run);
-    case 'attached':
-      return dataAttached(state, event.data);
-    case 'began':
-      return began(state, event.run);
-    case 'beginFailed':
-      return beginFailed(state);
-    case 'state':
-      return trainingMoved(state, event.state);
-    case 'epoch':
-      return epochCame(state, event);
-    case 'live':
-      return peekCame(state, event.run, event.live);
-    case 'notice':
-      return say(state, { sentence: event.sentence, about: event.about }, event.replaces);
-    case 'failed':
-      return { ...unsay(state, event.replaces), failure: event.failure, loading: null };
-  }
+export function reduce<K extends Kind>(state: SessionState, event: EventOf<K>): SessionState {
+  return NEXT[event.event](state, event);
 }
 
 function chooseSpeed(state: SessionState, stepsPerSecond: number | null): SessionState {

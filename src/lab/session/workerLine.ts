@@ -9,7 +9,13 @@ import { GONE } from './messages.ts';
 
 let heard = () => {};
 
-type Waiting = { resolve: (answer: never) => void; reject: (reason: Error) => void };
+type Answer = Answers[Question['ask']];
+
+/** Who waits for the answer to a question. */
+interface Waiting {
+  resolve(answer: Answer): void;
+  reject(reason: Error): void;
+}
 
 const RELOAD = 'Reload the page; the settings are kept.';
 const NOT_WHOLE =
@@ -49,13 +55,16 @@ export function ask<K extends Question['ask']>(question: Extract<Question, { ask
   if (isGone()) return Promise.reject(new Error(GONE));
   const id = ++questions;
   post({ do: 'ask', id, question });
-  return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+  return new Promise((resolve, reject) => {
+    // The number of a question is that of its answer, so the answer is of the question's type.
+    waiting.set(id, { resolve: (answer) => resolve(answer as Answers[K]), reject });
+  });
 }
 
 function answered(event: AnswerEvent): void {
   const question = waiting.get(event.id);
   waiting.delete(event.id);
-  if (event.event === 'answer') question?.resolve(event.answer as never);
+  if (event.event === 'answer') question?.resolve(event.answer);
   else question?.reject(new Error(event.sentence));
 }
 
