@@ -19,25 +19,36 @@ export async function answer(
 ): Promise<Answers[Question['ask']]> {
   if (question.ask === 'pixels') return pixelsOf(data ?? missing('data set'), question.samples);
   if (question.ask === 'runs') return runsIn(question.name, question.files);
+  return answerFromRun(question, runs);
+}
+
+type RunQuestion = Extract<Question, { run: number }>;
+type About = RunQuestion['ask'];
+
+/** A question of one kind, or of one among several kinds. */
+type QuestionOf<K extends About> = { [P in K]: Extract<RunQuestion, { ask: P }> }[K];
+
+/** How each question about a run is answered. */
+const FROM_RUN: {
+  readonly [K in About]: (
+    history: RunHistory,
+    question: QuestionOf<K>,
+    runs: RunStore,
+  ) => Answers[K] | Promise<Answers[K]>;
+} = {
+  story: (history, { sample }) => storyOf(history, sample),
+  ranking: (history, { by, since }, runs) => rankingOf(history, by, sinceOf(since, runs)),
+  issues: issuesOf,
+  selectionHistory: (history, { samples, after }) => selectionHistoryOf(history, samples, after),
+  values: (history, { epoch }) => history.valuesAt(epoch) ?? missing(`epoch ${epoch}`),
+  folder: folderOf,
+  archive: (history, { name }) => archiveOf(history, name),
+  records: recordsOf,
+};
+
+function answerFromRun<K extends About>(question: QuestionOf<K>, runs: RunStore): Answers[K] | Promise<Answers[K]> {
   const history = runs.get(question.run) ?? missing(`run ${question.run}`);
-  switch (question.ask) {
-    case 'story':
-      return storyOf(history, question.sample);
-    case 'ranking':
-      return rankingOf(history, question.by, sinceOf(question.since, runs));
-    case 'issues':
-      return issuesOf(history);
-    case 'selectionHistory':
-      return selectionHistoryOf(history, question.samples, question.after);
-    case 'values':
-      return history.valuesAt(question.epoch) ?? missing(`epoch ${question.epoch}`);
-    case 'folder':
-      return folderOf(history);
-    case 'archive':
-      return archiveOf(history, question.name);
-    case 'records':
-      return recordsOf(history);
-  }
+  return FROM_RUN[question.ask](history, question, runs);
 }
 
 function sinceOf(run: number | undefined, runs: RunStore): RunHistory | undefined {

@@ -12,6 +12,8 @@ import { LostForGoodError } from './training/device.ts';
 const OUT_OF_MEMORY =
   /out.of.memory|allocation failed|invalid (typed )?array( buffer)? length|array buffer allocation/i;
 
+const TAKE_LESS = 'Take fewer samples, smaller layers or a smaller batch.';
+
 /** What went wrong in a sentence that says what to do. */
 export function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
@@ -19,16 +21,12 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof LostForGoodError) return { kind: 'lost', sentence: LOST_FOR_GOOD };
   if (error instanceof FullHistoryError) return { kind: 'memory', sentence: `${capital(message)}.` };
   if (OUT_OF_MEMORY.test(message)) {
-    const sentence = `The memory does not suffice (${message}). Take fewer samples, smaller layers or a smaller batch.`;
-    return { kind: 'memory', sentence };
+    return { kind: 'memory', sentence: `The memory does not suffice (${message}). ${TAKE_LESS}` };
   }
-  if (error instanceof GpuError) {
-    return { kind: 'memory', sentence: `${capital(message)}. Take fewer samples, smaller layers or a smaller batch.` };
-  }
+  if (error instanceof GpuError) return { kind: 'memory', sentence: `${capital(message)}. ${TAKE_LESS}` };
   if (error instanceof DatasetError || error instanceof DamagedRunError || error instanceof FolderError) {
-    const remedy = error instanceof DamagedRunError && error.remedy ? `; ${REMEDIES[error.remedy]}` : '';
     // The message begins with a file's name, so it keeps its first letter.
-    return { kind: 'data', sentence: `${message}${remedy}.` };
+    return { kind: 'data', sentence: `${message}${remedyOf(error)}.` };
   }
   if (error instanceof DivergedError) return { kind: 'diverged', sentence: `${capital(message)}.` };
   if (error instanceof MissingScoresError) {
@@ -47,6 +45,10 @@ const REMEDIES: Readonly<Record<FolderRemedy, string>> = {
   writeAgain: 'train the run again, with norms',
   beginStudyAgain: 'begin the study again',
 };
+
+function remedyOf(error: Error): string {
+  return error instanceof DamagedRunError && error.remedy ? `; ${REMEDIES[error.remedy]}` : '';
+}
 
 const LOST_FOR_GOOD =
   'The GPU device was lost and the browser gives no other. The epochs so far are kept: save them from Files, or press ' +

@@ -38,16 +38,17 @@ function scoreValues(
       return Float32Array.from(sumLayers(last.importanceByLayer));
     case 'meanMargin':
       return Float32Array.from(meanOverEpochs(records.map(({ margin }) => margin)));
-    case 'forgettings': {
-      const { times } = forgetting(
-        records.map(({ prediction }) => prediction),
-        labels,
-      );
-      return Float32Array.from(times);
-    }
+    case 'forgettings':
+      return Float32Array.from(forgettingsOf(records, labels));
     default:
       return last[by].slice() as Float32Array<ArrayBuffer>;
   }
+}
+
+/** How often each row was forgotten. */
+function forgettingsOf(records: readonly EpochRecords[], labels: ArrayLike<number>) {
+  const predictions = records.map(({ prediction }) => prediction);
+  return forgetting(predictions, labels).times;
 }
 
 /** Samples by their values, largest first; those without a value (NaN) are left out. */

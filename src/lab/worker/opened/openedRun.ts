@@ -56,12 +56,7 @@ export class OpenedRun extends RunHistory {
    * importance; FolderError where a file cannot be read; the signal's reason.
    */
   static async read(source: FolderSource, { signal, progress }: Watch): Promise<OpenedRun> {
-    const config = await readConfig(source);
-    if (!config.norms) {
-      throw new DamagedRunError(
-        `${source.location} holds a run without importance; have it trained again with importance measured`,
-      );
-    }
+    const config = await readMeasuredConfig(source);
     const environment = await readEnvironment(source);
     const order = await readOrder(source, config);
     if (order.rows === 0) throw new DamagedRunError(`${source.location}: the run has no whole epoch to show`);
@@ -73,11 +68,8 @@ export class OpenedRun extends RunHistory {
       signal?.throwIfAborted();
       const { epoch } = records;
       const visited = order.data.subarray((epoch - 1) * config.samples, epoch * config.samples);
-      await run.appendEpoch(
-        records,
-        rows.filter((row) => row.epoch === epoch),
-        visited,
-      );
+      const rowsOfEpoch = rows.filter((row) => row.epoch === epoch);
+      await run.appendEpoch(records, rowsOfEpoch, visited);
       progress?.({ activity: 'reading', name: `epochs of ${source.location}`, done: epoch, total: order.rows });
       await new Promise((resolve) => setTimeout(resolve)); // Lets commands in, such as the one that gives up.
     }
@@ -89,6 +81,15 @@ export class OpenedRun extends RunHistory {
       if (await this.source.has(name)) await writeWhole(folder, name, await readWhole(this.source, name));
     }
   }
+}
+
+/** The configuration of a run whose importance was measured. */
+async function readMeasuredConfig(source: FolderSource): Promise<RunConfig> {
+  const config = await readConfig(source);
+  if (config.norms) return config;
+  throw new DamagedRunError(
+    `${source.location} holds a run without importance; have it trained again with importance measured`,
+  );
 }
 
 /** What a run folder tells of its data: everything but the features. */

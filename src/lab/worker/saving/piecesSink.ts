@@ -26,24 +26,31 @@ function pendingFile(done: (pieces: Pieces) => void): PendingFile {
   return {
     append: async (bytes) => void pieces.push(Uint8Array.from(bytes)),
     async truncate(byteLength) {
-      let left = byteLength;
-      pieces = pieces.flatMap((piece) => {
-        const kept = piece.subarray(0, left);
-        left -= kept.length;
-        return kept.length > 0 ? [kept] : [];
-      });
+      pieces = firstBytes(pieces, byteLength);
     },
-    async rewrite(offset, bytes) {
-      let start = 0;
-      for (const piece of pieces) {
-        const inside = bytes.subarray(Math.max(0, start - offset), Math.max(0, start + piece.length - offset));
-        piece.set(inside, Math.max(0, Math.min(piece.length, offset - start)));
-        start += piece.length;
-      }
-    },
+    rewrite: async (offset, bytes) => overwrite(pieces, offset, bytes),
     commit: async () => done(pieces),
     async discard() {
       pieces = [];
     },
   };
+}
+
+function firstBytes(pieces: Pieces, byteLength: number): Pieces {
+  let left = byteLength;
+  return pieces.flatMap((piece) => {
+    const kept = piece.subarray(0, left);
+    left -= kept.length;
+    return kept.length > 0 ? [kept] : [];
+  });
+}
+
+/** Puts the bytes at `offset` of the file, across the pieces that lie there. */
+function overwrite(pieces: Pieces, offset: number, bytes: Uint8Array): void {
+  let start = 0;
+  for (const piece of pieces) {
+    const inside = bytes.subarray(Math.max(0, start - offset), Math.max(0, start + piece.length - offset));
+    piece.set(inside, Math.max(0, Math.min(piece.length, offset - start)));
+    start += piece.length;
+  }
 }
