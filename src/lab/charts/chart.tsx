@@ -31,13 +31,7 @@ interface ChartProps<T> {
 /** A panel of the report that follows the training. */
 export function Chart<T>({ data, draw, title, reading, rows, explanation }: ChartProps<T>) {
   const tools = plots.value;
-  const paint = useCallback(
-    (element: HTMLElement, value: T | null) => {
-      element.innerHTML = value === null || tools === null ? '' : draw(tools, value).svg;
-    },
-    [draw, tools],
-  );
-  const ref = useDrawing<HTMLDivElement, T | null>(data, paint);
+  const ref = useDrawing<HTMLDivElement, T | null>(data, usePainter(draw, tools));
   const value = data.value;
   return (
     <figure class="chart">
@@ -55,6 +49,16 @@ export function Chart<T>({ data, draw, title, reading, rows, explanation }: Char
         </>
       )}
     </figure>
+  );
+}
+
+/** A function that draws a value into an element: the same one as long as it is drawn in the same way. */
+function usePainter<T>(draw: ChartProps<T>['draw'], tools: Plots | null) {
+  return useCallback(
+    (element: HTMLElement, value: T | null) => {
+      element.innerHTML = value === null || tools === null ? '' : draw(tools, value).svg;
+    },
+    [draw, tools],
   );
 }
 

@@ -28,26 +28,38 @@ function TableOfRows({ name, rows }: { name: string; rows: readonly Row[] }) {
           {name}
           {shown.length < rows.length && `: the last ${shown.length} of ${rows.length} rows`}
         </caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={columns} />
         <tbody>
           {shown.map((row) => (
-            <tr key={columns.map((column) => row[column]).join()}>
-              {columns.map((column) => (
-                <td key={column}>{cell(row[column])}</td>
-              ))}
-            </tr>
+            <ValuesOfRow key={columns.map((column) => row[column]).join()} columns={columns} row={row} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function ColumnHeads({ columns }: { columns: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col">
+            {column}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function ValuesOfRow({ columns, row }: { columns: readonly string[]; row: Row }) {
+  return (
+    <tr>
+      {columns.map((column) => (
+        <td key={column}>{cell(row[column])}</td>
+      ))}
+    </tr>
   );
 }
 

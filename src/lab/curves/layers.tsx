@@ -28,30 +28,40 @@ const facets = computed((): Facet[] | null => {
   const totals = normalisedTotals.value;
   const layers = run.value?.layers ?? [];
   if (totals.length === 0) return null;
-  const names = classes.value;
-  const shown = [
-    ...largestFirst(names.map((_, label) => sum(totals.map((byLayer) => sum(byLayer.map((c) => c[label] ?? 0)))))),
-  ]
-    .slice(0, MOST_CLASSES)
-    .sort((a, b) => a - b);
+  const shown = largestClasses(totals);
   const selected = normalisedSelection.value;
   const previousTotals = comparable(previousNormalisedTotals.value, layers.length);
-  const nameOf = (label: number) => names[label] ?? String(label);
   return layers.map((title, d) => {
-    const lines = (of: readonly number[][][], line: Partial<Series>, suffix = '') =>
-      shown.map((label, place) => ({
-        name: nameOf(label) + suffix,
-        colour: classColour(place),
-        points: thinned(of.map((byLayer, t) => ({ epoch: t + 1, value: byLayer[d]?.[label] ?? 0 }))),
-        ...line,
-      }));
-    const whole = lines(totals, { width: 1.5 });
-    if (selected === null)
-      return { title, series: [...(previousTotals ? lines(previousTotals, PREVIOUS, PREVIOUS_NAME) : []), ...whole] };
+    const whole = classLines(totals, d, shown, { width: 1.5 });
+    if (selected === null) {
+      const previous = previousTotals ? classLines(previousTotals, d, shown, PREVIOUS, PREVIOUS_NAME) : [];
+      return { title, series: [...previous, ...whole] };
+    }
     const pale = whole.map((line) => ({ ...line, colour: line.colour + PALE, width: 1 }));
-    return { title, series: [...pale, ...lines(selected, { width: 2 }, ', selected').map(withoutZeros)] };
+    const lines = classLines(selected, d, shown, { width: 2 }, ', selected');
+    return { title, series: [...pale, ...lines.map(withoutZeros)] };
   });
 });
+
+/** By epoch, layer and class. */
+type Totals = readonly number[][][];
+
+/** The classes with the largest totals over all epochs and layers, in their own order. */
+function largestClasses(totals: Totals): number[] {
+  const totalOf = (label: number) => sum(totals.map((byLayer) => sum(byLayer.map((c) => c[label] ?? 0))));
+  const byTotal = [...largestFirst(classes.value.map((_, label) => totalOf(label)))];
+  return byTotal.slice(0, MOST_CLASSES).sort((a, b) => a - b);
+}
+
+/** A line in layer `d` for each class that is shown. */
+function classLines(totals: Totals, d: number, shown: readonly number[], line: Partial<Series>, suffix = ''): Series[] {
+  return shown.map((label, place) => ({
+    name: (classes.value[label] ?? String(label)) + suffix,
+    colour: classColour(place),
+    points: thinned(totals.map((byLayer, t) => ({ epoch: t + 1, value: byLayer[d]?.[label] ?? 0 }))),
+    ...line,
+  }));
+}
 
 /** Layers of the previous run stand for those of the present one only where there are as many. */
 function comparable<T extends readonly unknown[]>(epochs: readonly T[], layers: number): readonly T[] | null {

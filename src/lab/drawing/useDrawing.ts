@@ -10,25 +10,26 @@ export function useDrawing<E extends HTMLElement, T>(
   draw: (element: E, data: T) => void,
 ): RefObject<E | null> {
   const ref = useRef<E>(null);
-  useEffect(() => {
-    const element = ref.current;
-    if (element === null) return;
-    const drawing = addDrawing(() => draw(element, data.peek()));
-    const stopWatching = effect(() => {
-      data.value;
-      dark.value;
-      want(drawing);
-    });
-    const size = new ResizeObserver(() => want(drawing));
-    size.observe(element);
-    const sight = new IntersectionObserver((seen) => setSight(drawing, seen.at(-1)?.isIntersecting === true));
-    sight.observe(element);
-    return () => {
-      stopWatching();
-      size.disconnect();
-      sight.disconnect();
-      removeDrawing(drawing);
-    };
-  }, [data, draw]);
+  useEffect(() => (ref.current === null ? undefined : keepDrawn(ref.current, data, draw)), [data, draw]);
   return ref;
+}
+
+/** Draws until the returned function is called. */
+function keepDrawn<E extends HTMLElement, T>(element: E, data: ReadonlySignal<T>, draw: (element: E, data: T) => void) {
+  const drawing = addDrawing(() => draw(element, data.peek()));
+  const stopWatching = effect(() => {
+    data.value;
+    dark.value;
+    want(drawing);
+  });
+  const size = new ResizeObserver(() => want(drawing));
+  size.observe(element);
+  const sight = new IntersectionObserver((seen) => setSight(drawing, seen.at(-1)?.isIntersecting === true));
+  sight.observe(element);
+  return () => {
+    stopWatching();
+    size.disconnect();
+    sight.disconnect();
+    removeDrawing(drawing);
+  };
 }

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { EXPLANATIONS, type Explanation, type ExplanationName, sourceOf } from './explanations.ts';
 import './explain.css';
@@ -8,13 +9,8 @@ const WIDTH = 340;
 export function Explain({ of }: { of: ExplanationName }) {
   const id = useId();
   const note = useRef<HTMLDivElement>(null);
-  const { title, words, equation, figure }: Explanation = EXPLANATIONS[of];
-  const source = sourceOf(of);
-  useEffect(() => {
-    const close = () => note.current?.hidePopover();
-    addEventListener('scroll', close, { passive: true });
-    return () => removeEventListener('scroll', close);
-  }, []);
+  const { title } = EXPLANATIONS[of];
+  useClosingOnScroll(note);
   return (
     <span class="explain">
       <button
@@ -27,19 +23,38 @@ export function Explain({ of }: { of: ExplanationName }) {
         ƒ
       </button>
       <div id={id} ref={note} popover="auto" class="explanation" role="note" aria-label={title}>
-        <b>{title}</b>
-        <p>{words}</p>
-        <math display="block" dangerouslySetInnerHTML={{ __html: `<mrow>${equation}</mrow>` }} />
-        {source && (
-          <p class="source">
-            {figure === undefined ? 'See ' : `Figure ${figure} of `}
-            <a href={source.link} target="_blank" rel="noreferrer">
-              {source.name}
-            </a>
-          </p>
-        )}
+        <ExplanationText of={of} />
       </div>
     </span>
+  );
+}
+
+/** The note does not follow its button when the page scrolls. */
+function useClosingOnScroll(note: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const close = () => note.current?.hidePopover();
+    addEventListener('scroll', close, { passive: true });
+    return () => removeEventListener('scroll', close);
+  }, [note]);
+}
+
+function ExplanationText({ of }: { of: ExplanationName }) {
+  const { title, words, equation, figure }: Explanation = EXPLANATIONS[of];
+  const source = sourceOf(of);
+  return (
+    <>
+      <b>{title}</b>
+      <p>{words}</p>
+      <math display="block" dangerouslySetInnerHTML={{ __html: `<mrow>${equation}</mrow>` }} />
+      {source && (
+        <p class="source">
+          {figure === undefined ? 'See ' : `Figure ${figure} of `}
+          <a href={source.link} target="_blank" rel="noreferrer">
+            {source.name}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -20,18 +20,27 @@ export function followLinks(
     return address;
   };
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href^="figures/"]')) {
-    const path = link.getAttribute('href') ?? '';
-    const figure = figures.find(({ id }) => path.startsWith(`figures/${id}`));
-    const content = () => (figure && figureFiles(figure).get(path)) ?? '';
-    const type = path.endsWith('.svg') ? 'image/svg+xml' : 'application/json';
-    link.download = path.replace('figures/', '');
-    link.addEventListener('click', () => (link.href = addressOf(content(), type)), { once: true });
+    leadToFile(link, figures, addressOf);
   }
   root.querySelector('footer')?.append(saveLink(() => addressOf(wholePage(), 'text/html')));
   root.addEventListener('click', (event) => jump(root, event), { signal });
   root.append(document.createRange().createContextualFragment(ZOOM_DIALOG));
   zoomPanels(root, signal);
   signal.addEventListener('abort', () => addresses.forEach(URL.revokeObjectURL));
+}
+
+/** Makes a link to a file of a figure save that file's content. */
+function leadToFile(
+  link: HTMLAnchorElement,
+  figures: readonly DrawnFigure[],
+  addressOf: (content: string, type: string) => string,
+): void {
+  const path = link.getAttribute('href') ?? '';
+  const figure = figures.find(({ id }) => path.startsWith(`figures/${id}`));
+  const content = () => (figure && figureFiles(figure).get(path)) ?? '';
+  const type = path.endsWith('.svg') ? 'image/svg+xml' : 'application/json';
+  link.download = path.replace('figures/', '');
+  link.addEventListener('click', () => (link.href = addressOf(content(), type)), { once: true });
 }
 
 function saveLink(address: () => string): Node {

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { picturesOf } from '../../report/examples.ts';
-import { REPORT_FOOTER, reportPage, reportSections } from '../../report/reportPage.ts';
+import { REPORT_FOOTER, type ReportContent, reportPage, reportSections } from '../../report/reportPage.ts';
 import { contents } from '../../report/sections/contents.ts';
 import { headline } from '../../report/sections/headline.ts';
 import { REPORT_STYLE } from '../../report/style/reportStyle.ts';
@@ -18,12 +18,31 @@ import reportWithin from './reportWithin.css?text';
  * with the signal's reason.
  */
 export async function showReport(root: ShadowRoot, studied: Studied, signal: AbortSignal): Promise<void> {
+  const style = reportStyle(signal);
+  const content = await drawnReport(studied, signal);
+  const sections = reportSections(content);
+  const inputs = content.parts.map((part) => part.inputs);
+  const main = document.createElement('main');
+  root.replaceChildren(style, ...markup(headline(inputs, content.claims) + contents(sections)), main);
+  for (const { html } of sections) {
+    main.append(...markup(html));
+    await yieldToPage(signal);
+  }
+  root.append(...markup(REPORT_FOOTER));
+  followLinks(root, content.figures, () => reportPage(content), signal);
+}
+
+/** The report's style in the page's theme, until the signal aborts. */
+function reportStyle(signal: AbortSignal): HTMLStyleElement {
   const style = document.createElement('style');
   const unstyle = effect(() => {
     style.textContent = `${themed(REPORT_STYLE)}\n${reportWithin}`;
   });
   signal.addEventListener('abort', unstyle);
-  const { datasets, claims } = studied;
+  return style;
+}
+
+async function drawnReport({ datasets, claims }: Studied, signal: AbortSignal): Promise<ReportContent> {
   const pictures = await Promise.all(datasets.map(({ examples }) => picturesOf(examples)));
   const figures = await drawInTurn(datasets, pictures, signal);
   const parts = datasets.map(({ inputs, examples }, index) => ({
@@ -32,25 +51,7 @@ export async function showReport(root: ShadowRoot, studied: Studied, signal: Abo
     answers: [],
     pictures: pictures[index] ?? new Map(),
   }));
-  const content = { parts, figures, claims, png: false };
-  const sections = reportSections(content);
-  const main = document.createElement('main');
-  root.replaceChildren(
-    style,
-    ...markup(
-      headline(
-        parts.map(({ inputs }) => inputs),
-        claims,
-      ) + contents(sections),
-    ),
-    main,
-  );
-  for (const { html } of sections) {
-    main.append(...markup(html));
-    await yieldToPage(signal);
-  }
-  root.append(...markup(REPORT_FOOTER));
-  followLinks(root, figures, () => reportPage(content), signal);
+  return { parts, figures, claims, png: false };
 }
 
 /** One normalisation of one figure at a time: all at once would hold up the page. */

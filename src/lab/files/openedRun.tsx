@@ -19,17 +19,23 @@ export function OpenedRun() {
       {data.value?.loaded ? (
         <p class="note">Its data are loaded and are the ones it was trained on: “New run” trains on them.</p>
       ) : (
-        <p class="note">
-          To see pictures and to train on its data, load them; they are checked against the run.{' '}
-          {isKnown(dataset) && (
-            <button type="button" class="button" onClick={() => attach()}>
-              Load {dataset}
-            </button>
-          )}
-          <FilePicker onFiles={(files) => attach(asRequest(files))}>Its files …</FilePicker>
-        </p>
+        <DataToLoad dataset={dataset} />
       )}
     </section>
+  );
+}
+
+function DataToLoad({ dataset }: { dataset: string }) {
+  return (
+    <p class="note">
+      To see pictures and to train on its data, load them; they are checked against the run.{' '}
+      {isKnown(dataset) && (
+        <button type="button" class="button" onClick={() => attach()}>
+          Load {dataset}
+        </button>
+      )}
+      <FilePicker onFiles={(files) => attach(asRequest(files))}>Its files …</FilePicker>
+    </p>
   );
 }
 

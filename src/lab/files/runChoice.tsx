@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { RunListing } from '../protocol/questions.ts';
 import { closeRunChoice, openRun } from '../session/actions.ts';
 import { runChoice } from '../session/signals.ts';
+import type { RunChoice } from '../session/state.ts';
 import './runChoice.css';
 
 /** Lets the reader choose among the runs of a study, or of a folder that holds several. */
@@ -17,23 +19,34 @@ export function RunChoiceDialog() {
         {chosen.runs.length} runs in {chosen.name}
       </h2>
       <p class="note">Those with records of every sample; the others of a study keep errors alone.</p>
-      <ul>
-        {chosen.runs.map((listing) => (
-          <li key={listing.path}>
-            <button type="button" onClick={() => openRun(chosen, listing)}>
-              <b>{listing.path || chosen.name}</b>
-              <span>
-                {listing.dataset}, {listing.samples.toLocaleString('en')} samples,{' '}
-                {[...listing.hidden, 'Out'].join('-')}, {listing.epochs} epochs, batches {listing.batches}, seed{' '}
-                {listing.seed}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Runs of={chosen} />
       <button type="button" class="plain" onClick={() => ref.current?.close()}>
         Cancel
       </button>
     </dialog>
+  );
+}
+
+function Runs({ of: chosen }: { of: RunChoice }) {
+  return (
+    <ul>
+      {chosen.runs.map((listing) => (
+        <li key={listing.path}>
+          <button type="button" onClick={() => openRun(chosen, listing)}>
+            <b>{listing.path || chosen.name}</b>
+            <RunWords {...listing} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RunWords({ dataset, samples, hidden, epochs, batches, seed }: RunListing) {
+  return (
+    <span>
+      {dataset}, {samples.toLocaleString('en')} samples, {[...hidden, 'Out'].join('-')}, {epochs} epochs, batches{' '}
+      {batches}, seed {seed}
+    </span>
   );
 }

@@ -52,26 +52,34 @@ function usePlaceBeside(step: TourStep | undefined, bringIntoView: boolean): Ref
   useLayoutEffect(() => {
     if (step === undefined) return;
     let control: HTMLElement | null = null;
-    const point = () => {
-      control = document.querySelector<HTMLElement>(step.at);
-      control?.classList.add('pointed');
-      if (bringIntoView) control?.scrollIntoView({ block: 'nearest' });
-    };
-    const beside = () => {
-      if (control === null) point();
+    const stopFollowing = followLayout(() => {
+      control ??= pointAt(step, bringIntoView);
       if (control !== null && card.current) place(card.current, control);
-    };
-    // Called at first too, after the layout that placing needs, and again as views come one by one.
-    const sizes = new ResizeObserver(beside);
-    sizes.observe(document.body);
-    addEventListener('scroll', beside, { passive: true });
+    });
     return () => {
       control?.classList.remove('pointed');
-      sizes.disconnect();
-      removeEventListener('scroll', beside);
+      stopFollowing();
     };
   }, [step, bringIntoView]);
   return card;
+}
+
+function pointAt(step: TourStep, bringIntoView: boolean): HTMLElement | null {
+  const control = document.querySelector<HTMLElement>(step.at);
+  control?.classList.add('pointed');
+  if (bringIntoView) control?.scrollIntoView({ block: 'nearest' });
+  return control;
+}
+
+/** Calls back at first, after the layout that placing needs, and again as views come one by one or the page scrolls. */
+function followLayout(moved: () => void): () => void {
+  const sizes = new ResizeObserver(moved);
+  sizes.observe(document.body);
+  addEventListener('scroll', moved, { passive: true });
+  return () => {
+    sizes.disconnect();
+    removeEventListener('scroll', moved);
+  };
 }
 
 /** Below the control, or above it, or inside its lower corner where neither has room. */

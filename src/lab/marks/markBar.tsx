@@ -36,35 +36,43 @@ function SelectedSamples() {
 }
 
 function MarkedSamples() {
-  const { relabelled, excluded } = marks.value;
   const trained = editWords(run.value);
   if (markCount.value === 0 && trained === '') return null;
   return (
     <p class="marked">
-      {markCount.value > 0 && (
-        <>
-          <b>{relabelled.size}</b> relabelled, <b>{excluded.size}</b> excluded
-          <button
-            type="button"
-            class="control primary"
-            disabled={run.value === null}
-            onClick={() => trainWith(editsOf(marks.value))}
-          >
-            Train again with these
-          </button>
-          <button type="button" class="control" onClick={clearMarks}>
-            Clear marks
-          </button>
-        </>
-      )}
-      {trained !== '' && (
-        <>
-          <span class="edited">this run: {trained}</span>
-          <button type="button" class="control" onClick={() => trainWith(null)}>
-            Train on the data as they are
-          </button>
-        </>
-      )}
+      {markCount.value > 0 && <Marks />}
+      {trained !== '' && <EditsOfRun words={trained} />}
     </p>
+  );
+}
+
+function Marks() {
+  const { relabelled, excluded } = marks.value;
+  return (
+    <>
+      <b>{relabelled.size}</b> relabelled, <b>{excluded.size}</b> excluded
+      <button
+        type="button"
+        class="control primary"
+        disabled={run.value === null}
+        onClick={() => trainWith(editsOf(marks.value))}
+      >
+        Train again with these
+      </button>
+      <button type="button" class="control" onClick={clearMarks}>
+        Clear marks
+      </button>
+    </>
+  );
+}
+
+function EditsOfRun({ words }: { words: string }) {
+  return (
+    <>
+      <span class="edited">this run: {words}</span>
+      <button type="button" class="control" onClick={() => trainWith(null)}>
+        Train on the data as they are
+      </button>
+    </>
   );
 }

@@ -65,8 +65,6 @@ export function Network() {
 }
 
 function NetworkDrawing({ shown, width }: { shown: readonly Column[]; width: number }) {
-  const shares = layerShares.value;
-  const previousShares = previousLayerShares.value;
   const layers = shown.length - 1;
   const x = (index: number) => SIDE + (index * (width - 2 * SIDE)) / Math.max(1, layers);
   return (
@@ -79,21 +77,25 @@ function NetworkDrawing({ shown, width }: { shown: readonly Column[]; width: num
           to={to.ys}
           x={[x(d), x(d + 1)]}
           colour={layerColour(d, layers)}
-          share={shares?.[d] ?? 0}
+          share={layerShares.value?.[d] ?? 0}
         />
       ))}
       {shown.map((column, index) => (
-        <Units
-          key={column.name}
-          column={column}
-          x={x(index)}
-          colour={index === 0 ? 'var(--soft)' : layerColour(index - 1, layers)}
-          share={index === 0 ? undefined : shares?.[index - 1]}
-          previous={previousShares?.length === layers ? previousShares[index - 1] : undefined}
-        />
+        <Units key={column.name} column={column} x={x(index)} {...lightOf(index - 1, layers)} />
       ))}
     </svg>
   );
+}
+
+/** How the units of a layer are lit; the input, layer −1, has no share. */
+function lightOf(layer: number, layers: number): Pick<UnitsProps, 'colour' | 'share' | 'previous'> {
+  if (layer < 0) return { colour: 'var(--soft)', share: undefined, previous: undefined };
+  const previousShares = previousLayerShares.value;
+  return {
+    colour: layerColour(layer, layers),
+    share: layerShares.value?.[layer],
+    previous: previousShares?.length === layers ? previousShares[layer] : undefined,
+  };
 }
 
 function drawnSvg(figure: HTMLElement | null): string {

@@ -21,15 +21,7 @@ export function Shell() {
   const { View } = TABS.find(({ id }) => id === tab.value) ?? TABS[0] ?? { View: () => null };
   return (
     <div class="page">
-      <header>
-        <h1>
-          Samplescope <span>lab</span>
-        </h1>
-        <TabBar />
-        <FilesMenu />
-        <Adapter />
-        <HeaderButtons />
-      </header>
+      <Header />
       <Transport />
       <Messages />
       <OpenedRun />
@@ -44,6 +36,20 @@ export function Shell() {
       <RunChoiceDialog />
       <DropZone />
     </div>
+  );
+}
+
+function Header() {
+  return (
+    <header>
+      <h1>
+        Samplescope <span>lab</span>
+      </h1>
+      <TabBar />
+      <FilesMenu />
+      <Adapter />
+      <HeaderButtons />
+    </header>
   );
 }
 

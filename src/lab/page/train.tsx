@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { ErrorChart, LossChart } from '../curves/errors.tsx';
 import { LayerChart } from '../curves/layerAreas.tsx';
 import { ClassChart, ShareChart } from '../curves/layers.tsx';
@@ -10,6 +11,16 @@ import { SelectionNote } from '../selection/selectionNote.tsx';
 import { SettingsForm } from '../settings/settingsForm.tsx';
 import './train.css';
 
+/** Views of one column each, in the order in which they come. */
+const CHARTS: readonly (readonly [name: string, View: ComponentType])[] = [
+  ['error', ErrorChart],
+  ['loss', LossChart],
+  ['layers', LayerChart],
+  ['shares', ShareChart],
+  ['classes', ClassChart],
+  ['matrix', Matrix],
+];
+
 /** The training and what it shows, live. */
 export function Train() {
   return (
@@ -21,24 +32,11 @@ export function Train() {
             <Network />
             <Movers />
           </section>
-          <section>
-            <ErrorChart />
-          </section>
-          <section>
-            <LossChart />
-          </section>
-          <section>
-            <LayerChart />
-          </section>
-          <section>
-            <ShareChart />
-          </section>
-          <section>
-            <ClassChart />
-          </section>
-          <section>
-            <Matrix />
-          </section>
+          {CHARTS.map(([name, View]) => (
+            <section key={name}>
+              <View />
+            </section>
+          ))}
           <section class="whole">
             <Scatter />
             <SelectionNote />

@@ -109,16 +109,26 @@ function drawAxes(
   { xLabel, yLabel }: ScatterData,
   style: CSSStyleDeclaration,
 ): void {
-  const { left, right, top, bottom } = plane;
   context.font = '11px system-ui, sans-serif';
   [context.fillStyle, context.strokeStyle] = [style.getPropertyValue('--soft'), style.getPropertyValue('--line')];
+  drawXAxis(context, plane, xLabel);
+  drawYAxis(context, plane, yLabel);
+}
+
+function drawXAxis(context: CanvasRenderingContext2D, plane: ScatterPlane, label: string): void {
+  const { left, right, top, bottom } = plane;
   context.textAlign = 'center';
   for (const { value, share } of ticks(plane.x)) {
     const x = left + share * (right - left);
     rule(context, [x, top], [x, bottom]);
     context.fillText(formatPower(value), x, bottom + 15);
   }
-  context.fillText(xLabel, (left + right) / 2, plane.height - 6);
+  context.fillText(label, (left + right) / 2, plane.height - 6);
+}
+
+/** The label runs upwards; the canvas stays turned as it is for that, so this is drawn last. */
+function drawYAxis(context: CanvasRenderingContext2D, plane: ScatterPlane, label: string): void {
+  const { left, right, top, bottom } = plane;
   context.textAlign = 'right';
   for (const { value, share } of ticks(plane.y)) {
     const y = bottom - share * (bottom - top);
@@ -128,7 +138,7 @@ function drawAxes(
   context.translate(12, (top + bottom) / 2);
   context.rotate(-Math.PI / 2);
   context.textAlign = 'center';
-  context.fillText(yLabel, 0, 0);
+  context.fillText(label, 0, 0);
 }
 
 /** Below the points: what is drawn already stays on top. */

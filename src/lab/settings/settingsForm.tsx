@@ -91,33 +91,47 @@ function NetworkControls() {
 }
 
 function TrainingControls() {
-  const { learningRate, batches } = settings.value;
-  const rates = [...new Set([...(SETTINGS.learningRate.lab.suggested ?? []), learningRate])].sort((a, b) => a - b);
   return (
     <fieldset>
       <legend>
         Training <Explain of="batches" />
       </legend>
-      <Choice
-        label={SETTINGS.learningRate.lab.label}
-        value={learningRate}
-        options={rates.map((rate) => ({ value: rate, name: String(rate) }))}
-        onChange={(rate) => change({ learningRate: Number(rate) })}
-      />
+      <LearningRateChoice />
       <SettingField setting="batchSize" />
       <SettingField setting="weightDecay" />
-      <Choice
-        label={SETTINGS.batches.lab.label}
-        value={batches}
-        options={wordsOf(SETTINGS.batches.lab).map((name) => ({
-          value: name,
-          name,
-          off: name !== 'Rand' && name !== batches && !sortable.value,
-        }))}
-        onChange={(name) => change({ batches: name })}
-        hint="All but Rand sort the samples by the loss or the importance that the previous run measured."
-      />
+      <BatchesChoice />
       <SettingField setting="epochs" />
     </fieldset>
+  );
+}
+
+function LearningRateChoice() {
+  const { learningRate } = settings.value;
+  const { label, suggested = [] } = SETTINGS.learningRate.lab;
+  const rates = [...new Set([...suggested, learningRate])].sort((a, b) => a - b);
+  return (
+    <Choice
+      label={label}
+      value={learningRate}
+      options={rates.map((rate) => ({ value: rate, name: String(rate) }))}
+      onChange={(rate) => change({ learningRate: Number(rate) })}
+    />
+  );
+}
+
+function BatchesChoice() {
+  const { batches } = settings.value;
+  return (
+    <Choice
+      label={SETTINGS.batches.lab.label}
+      value={batches}
+      options={wordsOf(SETTINGS.batches.lab).map((name) => ({
+        value: name,
+        name,
+        off: name !== 'Rand' && name !== batches && !sortable.value,
+      }))}
+      onChange={(name) => change({ batches: name })}
+      hint="All but Rand sort the samples by the loss or the importance that the previous run measured."
+    />
   );
 }

@@ -10,14 +10,11 @@ export function Scores({ sample }: { sample: number }) {
   const now = run.value?.values;
   const previous = previousRun.value?.values;
   if (!now) return null;
-  const rank = rankOf.value(sample);
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">
-            {rank !== null && `rank ${rank} by ${scoreName(sortedBy.value, run.value?.layers ?? [])}`}
-          </th>
+          <th scope="col">{rankWords(sample)}</th>
           <th scope="col">now</th>
           {previous && <th scope="col">previous</th>}
         </tr>
@@ -26,13 +23,22 @@ export function Scores({ sample }: { sample: number }) {
         {SCORES.flatMap((score) => SHOWN[score] ?? []).map(({ name, of }) => (
           <tr key={name(now)}>
             <th scope="row">{name(now)}</th>
-            <td>{readable(of(now)[sample] ?? Number.NaN)}</td>
-            {previous && <td>{readable(of(previous)[sample] ?? Number.NaN)}</td>}
+            <Score value={of(now)[sample]} />
+            {previous && <Score value={of(previous)[sample]} />}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function Score({ value = Number.NaN }: { value: number | undefined }) {
+  return <td>{readable(value)}</td>;
+}
+
+function rankWords(sample: number): string {
+  const rank = rankOf.value(sample);
+  return rank === null ? '' : `rank ${rank} by ${scoreName(sortedBy.value, run.value?.layers ?? [])}`;
 }
 
 interface ShownScore {

@@ -33,15 +33,20 @@ export function Story() {
       </div>
       {absent ? <p class="soft">This run leaves the sample out.</p> : <IssuesOfSample sample={sample} />}
       <Scores sample={sample} />
-      {!absent && (
-        <>
-          <Predictions />
-          <StoryLayers />
-          <StoryLoss />
-        </>
-      )}
+      {!absent && <Training />}
       <Neighbours sample={sample} />
     </aside>
+  );
+}
+
+/** How the sample was learned. */
+function Training() {
+  return (
+    <>
+      <Predictions />
+      <StoryLayers />
+      <StoryLoss />
+    </>
   );
 }
 

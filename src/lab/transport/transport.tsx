@@ -12,6 +12,7 @@ import {
   speedLimit,
   training,
 } from '../session/signals.ts';
+import type { RunView } from '../session/state.ts';
 import { usePreparing } from './usePreparing.ts';
 import './transport.css';
 
@@ -59,29 +60,21 @@ function PlayButton() {
 }
 
 function StepButtons() {
+  return (
+    <>
+      <StepButton by="batch" does="Train on one batch" />
+      <StepButton by="epoch" does="Train to the end of the epoch" />
+    </>
+  );
+}
+
+function StepButton({ by, does }: { by: 'batch' | 'epoch'; does: string }) {
   const off = !runCanGoOn.value || training.value.playing;
   const change = meansNewRun() ? `. ${CHANGED}` : '';
   return (
-    <>
-      <button
-        type="button"
-        class="button"
-        disabled={off}
-        onClick={() => goOn('batch')}
-        title={`Train on one batch${change}`}
-      >
-        + batch
-      </button>
-      <button
-        type="button"
-        class="button"
-        disabled={off}
-        onClick={() => goOn('epoch')}
-        title={`Train to the end of the epoch${change}`}
-      >
-        + epoch
-      </button>
-    </>
+    <button type="button" class="button" disabled={off} onClick={() => goOn(by)} title={`${does}${change}`}>
+      + {by}
+    </button>
   );
 }
 
@@ -123,10 +116,7 @@ function Position() {
   const present = run.value;
   const { epochs, step: done, stepsPerSecond } = training.value;
   if (present === null) return null;
-  const last = present.epochs.at(-1);
-  const test = last?.rows.find((row) => row.split === 'test' && row.class === -1);
   const wanted = settings.value.epochs;
-  const edited = editWords(present);
   const within = done / present.steps;
   const goal = wanted !== null && epochs <= wanted ? wanted : null; // Playing goes on beyond it.
   const share = goal === null ? within : (epochs + within) / goal;
@@ -140,18 +130,31 @@ function Position() {
         batch <b>{done}</b> of {present.steps}
       </span>
       {stepsPerSecond !== null && <span class="rate">{rounded(stepsPerSecond)} batches/s</span>}
-      {test && (
-        <span>
-          test error <b>{(100 * test.error).toFixed(1)}%</b>
-        </span>
-      )}
-      {edited !== '' && (
-        <span class="edited" title="This run trains on edited data; the tab Samples says more">
-          {edited}
-        </span>
-      )}
+      <TestError of={present} />
+      <RunEdits of={present} />
       <progress max={1} value={Math.min(1, share)} aria-label="Share of the epochs" />
     </div>
+  );
+}
+
+/** The error of the last whole epoch. */
+function TestError({ of }: { of: RunView }) {
+  const test = of.epochs.at(-1)?.rows.find((row) => row.split === 'test' && row.class === -1);
+  if (test === undefined) return null;
+  return (
+    <span>
+      test error <b>{(100 * test.error).toFixed(1)}%</b>
+    </span>
+  );
+}
+
+function RunEdits({ of }: { of: RunView }) {
+  const edited = editWords(of);
+  if (edited === '') return null;
+  return (
+    <span class="edited" title="This run trains on edited data; the tab Samples says more">
+      {edited}
+    </span>
   );
 }
 
