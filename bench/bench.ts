@@ -2,7 +2,7 @@ import { describeRuntime } from '#platform';
 import type { AdapterDescription, Gpu } from '../src/gpu/gpu.ts';
 import { type ProductsUsed, productsUsed } from '../src/kernels/products/chooseVariant.ts';
 import { VERSION } from '../src/version.ts';
-import { floorOf, limitsOf } from './floor.ts';
+import { floorOf, type Limits, limitsOf } from './floor.ts';
 import { kernelCases } from './kernels/cases.ts';
 import { benchKernels, type KernelResult } from './kernels.ts';
 import { measureRoof, type Roof } from './roof.ts';
@@ -14,7 +14,7 @@ import { floorTable, kernelTable, roofTable, type StepFloor, scaleTable, stepTab
 import { stepWork } from './work.ts';
 
 /** Everything that was measured; it holds no dates. */
-export interface BenchDocument {
+export interface BenchDocument extends Readonly<PartResults> {
   readonly tool: 'samplescope';
   readonly version: string;
   readonly runtime: string;
@@ -23,11 +23,15 @@ export interface BenchDocument {
   readonly products: ProductsUsed;
   readonly roof: Roof;
   readonly floors: readonly StepFloor[];
-  readonly kernels?: readonly KernelResult[];
-  readonly steps?: readonly StepResult[];
-  readonly scale?: readonly ScaleResult[];
   /** Whether no result was wrong. */
   readonly correct: boolean;
+}
+
+/** What each part measured, where it was asked for. */
+interface PartResults {
+  kernels?: readonly KernelResult[];
+  steps?: readonly StepResult[];
+  scale?: readonly ScaleResult[];
 }
 
 export interface BenchOptions {
@@ -43,30 +47,14 @@ export async function bench(
   gpu: Gpu,
   parts: readonly Part[],
   settings: BenchSettings,
-  { onTable, onProgress, hostBytes }: BenchOptions = {},
+  options: BenchOptions = {},
 ): Promise<BenchDocument> {
-  const { rounds } = settings;
-  onProgress?.('roof', 0, 1);
-  const roof = await measureRoof(gpu, rounds);
-  const limits = limitsOf(roof);
-  onTable?.(roofTable(roof));
+  options.onProgress?.('roof', 0, 1);
+  const roof = await measureRoof(gpu, settings.rounds);
+  options.onTable?.(roofTable(roof));
   const floors = stepFloors(settings, roof);
-  onTable?.(floorTable(floors));
-
-  const kernels = parts.includes('kernels')
-    ? await benchKernels(gpu, kernelCases(settings), limits, { rounds, onProgress })
-    : undefined;
-  if (kernels) onTable?.(kernelTable(kernels));
-
-  const steps = parts.includes('step') ? await benchSteps(gpu, settings, limits, onProgress) : undefined;
-  if (steps) onTable?.(stepTable(steps));
-
-  const scale = parts.includes('scale')
-    ? await benchScale(gpu, { inputs: settings.inputs, limits }, { rounds, hostBytes, onProgress })
-    : undefined;
-  if (scale) onTable?.(scaleTable(scale));
-
-  const correct = [...(kernels ?? []), ...(steps ?? [])].every(({ outcome }) => outcome !== 'wrong');
+  options.onTable?.(floorTable(floors));
+  const results = await benchParts(gpu, parts, settings, limitsOf(roof), options);
   return {
     tool: 'samplescope',
     version: VERSION,
@@ -76,11 +64,37 @@ export async function bench(
     products: productsUsed(gpu),
     roof,
     floors,
-    ...(kernels && { kernels }),
-    ...(steps && { steps }),
-    ...(scale && { scale }),
-    correct,
+    ...results,
+    correct: isCorrect(results),
   };
+}
+
+async function benchParts(
+  gpu: Gpu,
+  parts: readonly Part[],
+  settings: BenchSettings,
+  limits: Limits,
+  { onTable, onProgress, hostBytes }: BenchOptions,
+): Promise<PartResults> {
+  const { rounds, inputs } = settings;
+  const results: PartResults = {};
+  if (parts.includes('kernels')) {
+    results.kernels = await benchKernels(gpu, kernelCases(settings), limits, { rounds, onProgress });
+    onTable?.(kernelTable(results.kernels));
+  }
+  if (parts.includes('step')) {
+    results.steps = await benchSteps(gpu, settings, limits, onProgress);
+    onTable?.(stepTable(results.steps));
+  }
+  if (parts.includes('scale')) {
+    results.scale = await benchScale(gpu, { inputs, limits }, { rounds, hostBytes, onProgress });
+    onTable?.(scaleTable(results.scale));
+  }
+  return results;
+}
+
+function isCorrect({ kernels = [], steps = [] }: PartResults): boolean {
+  return [...kernels, ...steps].every(({ outcome }) => outcome !== 'wrong');
 }
 
 /** The floor of a step with norms of each network of the settings. */

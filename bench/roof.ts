@@ -1,5 +1,5 @@
 import type { Gpu } from '../src/gpu/gpu.ts';
-import { type Constants, Kernel } from '../src/gpu/kernel.ts';
+import { type Constants, type Dispatch, Kernel } from '../src/gpu/kernel.ts';
 import { Owner } from '../src/gpu/owner.ts';
 import { PassTimer } from '../src/gpu/passTimer.ts';
 import { Readback } from '../src/gpu/readback.ts';
@@ -97,23 +97,25 @@ function timeOverheads(
     const value = owner.own(Tensor.create(gpu, 'touch', [4]));
     const touch = owner.own(kernel.dispatch({ tensors: { value }, params: {}, grid: { threads: [1, 1, 1] } }));
     const readback = owner.own(new Readback(gpu, value));
-    await readBack();
+    await readBack(gpu, readback);
     return {
       dispatch: await timeDispatches(timer, [touch], rounds),
-      submission: summarise(await repeat(rounds, async () => (await clock(submitMany)) / SUBMISSIONS)),
-      readback: summarise(await repeat(4 * rounds, () => clock(readBack))),
+      submission: summarise(
+        await repeat(rounds, async () => (await clock(() => submitMany(gpu, touch))) / SUBMISSIONS),
+      ),
+      readback: summarise(await repeat(4 * rounds, () => clock(() => readBack(gpu, readback)))),
     };
-
-    async function submitMany(): Promise<void> {
-      for (let i = 0; i < SUBMISSIONS; i++) submit(gpu, { dispatches: [touch] });
-      await gpu.finish();
-    }
-
-    async function readBack(): Promise<void> {
-      submit(gpu, { readbacks: [readback] });
-      await readback.read();
-    }
   });
+}
+
+async function submitMany(gpu: Gpu, dispatch: Dispatch): Promise<void> {
+  for (let i = 0; i < SUBMISSIONS; i++) submit(gpu, { dispatches: [dispatch] });
+  await gpu.finish();
+}
+
+async function readBack(gpu: Gpu, readback: Readback): Promise<void> {
+  submit(gpu, { readbacks: [readback] });
+  await readback.read();
 }
 
 function throughputOf(amount: number, timing: Timing, variant: Constants): Throughput {

@@ -20,3 +20,23 @@ export interface Prepared {
   /** After the dispatches ran once: the largest error against the float64 twin, in tolerances; right up to 1. */
   worstError(): Promise<number>;
 }
+
+/** A case by its parts. `O` is what the kernel works on: values on the host, and tensors that the owner destroys. */
+interface CaseParts<O> extends Pick<KernelCase, 'kernel' | 'shape' | 'work'> {
+  operands(gpu: Gpu, owner: Owner): O;
+  dispatches(gpu: Gpu, operands: O): readonly Promise<Dispatch | ProductDispatch>[];
+  /** The same as in `Prepared`. */
+  worstError(gpu: Gpu, operands: O): Promise<number>;
+}
+
+/** A case that is prepared as all are: first the operands, then the dispatches on them. */
+export function kernelCase<O>({ operands, dispatches, worstError, ...named }: CaseParts<O>): KernelCase {
+  return {
+    ...named,
+    async prepare(gpu, owner) {
+      const made = operands(gpu, owner);
+      const passes = await Promise.all(dispatches(gpu, made));
+      return { dispatches: passes.map((pass) => owner.own(pass)), worstError: () => worstError(gpu, made) };
+    },
+  };
+}
