@@ -30,9 +30,6 @@ const LABELLED_SHARE = 0.07;
 
 /** Horizontal bars, each split into shares of a whole. */
 export function drawShareBars(document: Document, { title, subtitle, parts, keys = [], bars }: ShareBarsSpec): Panel {
-  const inner = bars.filter((bar) => typeof bar.inner === 'number');
-  const borders = bars.flatMap(({ name, borders: ends = [] }) => ends.map((border) => ({ name, border })));
-  const pieces = bars.flatMap(({ name, shares }) => piecesOf(name, shares, parts));
   return panel(document, {
     title,
     subtitle,
@@ -44,17 +41,31 @@ export function drawShareBars(document: Document, { title, subtitle, parts, keys
       x: { ...percentScale(), label: null },
       y: { domain: bars.map(({ name }) => name), label: null, padding: 0.25 },
       marks: [
-        barX(pieces, { y: 'name', x1: 'start', x2: 'end', fill: 'colour', insetRight: 1 }),
-        text(
-          pieces.filter(({ start, end }) => end - start >= LABELLED_SHARE),
-          { y: 'name', x: 'middle', text: 'label', fill: 'white', fontWeight: 'bold' },
-        ),
-        barX(inner, { y: 'name', x1: 0, x2: 'inner', fill: SELECTED_COLOUR, insetTop: 22 }),
-        tickX(borders, { y: 'name', x: 'border', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '3,2' }),
+        ...pieceMarks(bars, parts),
+        ...overlays(bars),
         ruleX([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
       ],
     },
   });
+}
+
+function pieceMarks(bars: readonly ShareBar[], parts: readonly LegendItem[]) {
+  const pieces = bars.flatMap(({ name, shares }) => piecesOf(name, shares, parts));
+  const labelled = pieces.filter(({ start, end }) => end - start >= LABELLED_SHARE);
+  return [
+    barX(pieces, { y: 'name', x1: 'start', x2: 'end', fill: 'colour', insetRight: 1 }),
+    text(labelled, { y: 'name', x: 'middle', text: 'label', fill: 'white', fontWeight: 'bold' }),
+  ];
+}
+
+/** The inner shares, and the borders of other bars. */
+function overlays(bars: readonly ShareBar[]) {
+  const inner = bars.filter((bar) => typeof bar.inner === 'number');
+  const borders = bars.flatMap(({ name, borders: ends = [] }) => ends.map((border) => ({ name, border })));
+  return [
+    barX(inner, { y: 'name', x1: 0, x2: 'inner', fill: SELECTED_COLOUR, insetTop: 22 }),
+    tickX(borders, { y: 'name', x: 'border', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '3,2' }),
+  ];
 }
 
 function piecesOf(name: string, shares: ShareBar['shares'], parts: readonly LegendItem[]) {

@@ -28,11 +28,7 @@ export function drawStackedAreas(
   { title, subtitle, images, series, outlines = [], legend }: StackedAreasSpec,
 ): Panel {
   const last = lastEpoch([...series, ...outlines]);
-  const wide = (drawn: readonly Series[]) =>
-    linePoints(drawn).flatMap((point) => (last > 1 ? [point] : asBlock(point)));
-  const [points, lines] = [wide(series), wide(outlines)];
-  const heights = new Map<number, number>();
-  for (const { epoch, value } of points) heights.set(epoch, (heights.get(epoch) ?? 0) + value);
+  const [points, lines] = [widePoints(series, last), widePoints(outlines, last)];
   return panel(document, {
     title,
     subtitle,
@@ -42,15 +38,25 @@ export function drawStackedAreas(
       marginLeft: 58,
       height: PLOT_HEIGHT,
       x: epochScale(last),
-      y: { label: null, grid: true, ...fittingScale([0, ...heights.values(), ...lines.map(({ value }) => value)]) },
+      y: { label: null, grid: true, ...fittingScale([0, ...heightsOf(points), ...lines.map(({ value }) => value)]) },
       marks: [
         areaY(points, { x: 'epoch', y: 'value', z: 'name', fill: 'colour', order: null }),
-        ...(lines.length > 0 ? [casing(lines)] : []),
-        ...lineMarks(lines, last),
+        ...casedLines(lines, last),
         ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
       ],
     },
   });
+}
+
+function casedLines(lines: readonly LinePoint[], last: number) {
+  return [...(lines.length > 0 ? [casing(lines)] : []), ...lineMarks(lines, last)];
+}
+
+/** How high the areas reach together in each epoch. */
+function heightsOf(points: readonly LinePoint[]): Iterable<number> {
+  const heights = new Map<number, number>();
+  for (const { epoch, value } of points) heights.set(epoch, (heights.get(epoch) ?? 0) + value);
+  return heights.values();
 }
 
 /** A paper-coloured band under each line, on which it stands out from an area of any colour. */
@@ -64,6 +70,11 @@ function casing(lines: readonly LinePoint[]) {
     strokeWidth: width,
     strokeLinejoin: 'round',
   });
+}
+
+/** The points of series that end at the epoch `last`, so that they span an area also where there is one epoch. */
+function widePoints(series: readonly Series[], last: number): LinePoint[] {
+  return linePoints(series).flatMap((point) => (last > 1 ? [point] : asBlock(point)));
 }
 
 /** Doubles the point of a single epoch, since one point spans no area. */

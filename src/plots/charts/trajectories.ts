@@ -39,11 +39,7 @@ export function drawTrajectories(document: Document, spec: TrajectoriesSpec): Pa
     title: spec.title,
     subtitle: `${spec.subtitle}; a dot ${step === 1 ? 'an epoch' : `every ${step} epochs`}`,
     plot: {
-      height: plane.height + MARGIN.top + MARGIN.bottom,
-      marginLeft: MARGIN.left,
-      marginRight: MARGIN.right,
-      marginTop: MARGIN.top,
-      marginBottom: MARGIN.bottom,
+      ...frameOf(plane),
       x: { domain: plane.xDomain, label: spec.xLabel, labelArrow: 'none', grid: true, ticks: plane.width / 70 },
       y: { domain: plane.yDomain, label: spec.yLabel, labelArrow: 'none', grid: true, ticks: plane.height / 50 },
       marks: [
@@ -55,6 +51,17 @@ export function drawTrajectories(document: Document, spec: TrajectoriesSpec): Pa
       ],
     },
   });
+}
+
+/** The plot's height, which gives both axes one scale, and its margins. */
+function frameOf({ height }: Plane) {
+  return {
+    height: height + MARGIN.top + MARGIN.bottom,
+    marginLeft: MARGIN.left,
+    marginRight: MARGIN.right,
+    marginTop: MARGIN.top,
+    marginBottom: MARGIN.bottom,
+  };
 }
 
 interface Named extends Place, LegendItem {}
@@ -78,33 +85,25 @@ function dotted(trajectories: readonly Trajectory[], step: number): Named[] {
 function labelMarks(plane: Plane, trajectories: readonly Trajectory[], ends: readonly Named[]) {
   const beginnings = trajectories.slice(0, 1).flatMap(({ points }) => points.slice(0, 1));
   const named = [...ends, ...beginnings.map((point) => ({ ...point, name: 'start', colour: 'currentColor' }))];
+  const covered = trajectories.flatMap(({ points }) => along(points.map(plane.toPicture)));
+  const texts = placed(plane, named, covered);
+  const x = ({ place }: { place: Place }) => place.x;
+  const y = ({ place }: { place: Place }) => place.y;
+  const type = { fill: 'colour', stroke: 'var(--paper)', strokeWidth: 4, fontSize: FONT, fontWeight: 'bold' } as const;
+  return [
+    link(texts, { x1: 'x', y1: 'y', x2: x, y2: y, stroke: 'colour', strokeWidth: 1 }),
+    text(texts, { x, y, text: 'name', ...type }),
+  ];
+}
+
+/** Adds to each point the place of its name, away from what is covered. */
+function placed(plane: Plane, named: readonly Named[], covered: readonly Place[]) {
   const labels = named.map((point): Label => {
     const width = textWidth(point.name, FONT) + 6;
     return { anchor: plane.toPicture(point), width, height: LABEL_HEIGHT };
   });
-  const covered = trajectories.flatMap(({ points }) => along(points.map(plane.toPicture)));
   const places = placeLabels(labels, covered, plane).map(plane.fromPicture);
-  const texts = named.map((point, index) => ({ ...point, place: places[index] ?? point }));
-  return [
-    link(texts, {
-      x1: 'x',
-      y1: 'y',
-      x2: ({ place }: { place: Place }) => place.x,
-      y2: ({ place }: { place: Place }) => place.y,
-      stroke: 'colour',
-      strokeWidth: 1,
-    }),
-    text(texts, {
-      x: ({ place }: { place: Place }) => place.x,
-      y: ({ place }: { place: Place }) => place.y,
-      text: 'name',
-      fill: 'colour',
-      stroke: 'var(--paper)',
-      strokeWidth: 4,
-      fontSize: FONT,
-      fontWeight: 'bold',
-    }),
-  ];
+  return named.map((point, index) => ({ ...point, place: places[index] ?? point }));
 }
 
 /** Pixels between points that stand for a line. */
