@@ -41,21 +41,13 @@ export class Workspace {
   ) {
     const [first, ...upper] = layers.map(({ inputs }) => inputs + 1);
     const classes = layers.at(-1)?.outputs ?? 0;
-    const rows = [networks, batch] as const;
-    const outputs = alternate(
-      gpu,
-      'Workspace.outputs',
-      [...upper, classes].map((width) => [...rows, width]),
-    );
-    const gradients = alternate(
-      gpu,
-      'Workspace.gradients',
-      differentiated.map(({ outputs }) => [...rows, outputs]),
-    );
     this.batch = batch;
-    this.rows = rows;
+    this.rows = [networks, batch];
     this.inputs = (first ?? 1) - 1;
-    this.gathered = gathers ? Tensor.create(gpu, 'Workspace.gathered', [...rows, this.inputs + 1]) : undefined;
+    const shaped = (widths: readonly number[]) => widths.map((width) => [...this.rows, width]);
+    const outputs = alternate(gpu, 'Workspace.outputs', shaped([...upper, classes]));
+    const gradients = alternate(gpu, 'Workspace.gradients', shaped(differentiated.map((layer) => layer.outputs)));
+    this.gathered = gathers ? Tensor.create(gpu, 'Workspace.gathered', [...this.rows, this.inputs + 1]) : undefined;
     this.outputs = outputs.views;
     this.outputBuffers = outputs.buffers;
     this.gradients = gradients.views;
