@@ -1,3 +1,4 @@
+import type { UnzipFileInfo } from 'fflate';
 import { DatasetError } from '../dataset.ts';
 import type { Bytes } from '../source.ts';
 import { type FileTree, isHidden } from '../tree.ts';
@@ -15,19 +16,17 @@ export function isZip(bytes: Uint8Array): boolean {
 /** Opens a ZIP archive in memory; DatasetError where it is cut off or damaged, naming the file in it that is. */
 export async function openZip(bytes: Bytes, path: string): Promise<FileTree> {
   const { unzipSync } = await import('fflate');
-  const most = Math.max(ALWAYS_ALLOWED, LARGEST_EXPANSION * bytes.length);
-  let total = 0;
+  const spend = allowance(bytes.length);
   const listed: string[] = [];
-  const wanted = ({ name, originalSize }: { name: string; originalSize: number }) => {
+  const filter = ({ name, originalSize }: UnzipFileInfo) => {
     listed.push(name);
     if (isHidden(name)) return false;
-    total += originalSize;
-    if (total > most) throw new Error(`its files take more than ${LARGEST_EXPANSION} times its size`);
+    spend(originalSize);
     return true;
   };
   try {
     const checksums = checksumsOf(bytes);
-    const files = unzipSync(bytes, { filter: wanted });
+    const files = unzipSync(bytes, { filter });
     if (listed.length !== checksums.length) throw new Error('its directory does not list all of its files');
     await compare(files, new Map(listed.map((name, place) => [name, checksums[place] ?? 0])));
     return { path, entries: Object.keys(files), read: async (entry) => readFrom(files, entry, path) };
@@ -38,6 +37,16 @@ export async function openZip(bytes: Bytes, path: string): Promise<FileTree> {
       { cause },
     );
   }
+}
+
+/** Spends, with each call, some of the bytes to which an archive may inflate. Throws Error where they do not suffice. */
+function allowance(archiveBytes: number): (size: number) => void {
+  const most = Math.max(ALWAYS_ALLOWED, LARGEST_EXPANSION * archiveBytes);
+  let total = 0;
+  return (size) => {
+    total += size;
+    if (total > most) throw new Error(`its files take more than ${LARGEST_EXPANSION} times its size`);
+  };
 }
 
 /** Throws Error where a file is not the one whose CRC-32 the directory holds. */
