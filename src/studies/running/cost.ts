@@ -52,20 +52,18 @@ export function datasetCost(
   const rows = followed * first.epochs;
   const dataBytes = (first.samples + first.testSamples) * featureCount(data.image);
   const recorded = runs.filter(({ keep }) => keep === 'records').length;
-  const unrecorded = units.filter(([run]) => run?.keep === 'errors').map(({ length }) => length);
-  const alike = units.map((unit, index) => [unit.length, configs[firstIndexOf(units, index)] ?? first] as const);
+  const largest = (bytesOf: (config: RunConfig) => number) => largestUnit(study, units, bytesOf);
   return {
     runs: runs.length,
     units: units.map(({ length }) => length),
     parameters,
     operations: configs.reduce((sum, config) => sum + runOperations(config), 0) + rows * (rows + 1) * parameters,
-    gpuBytes: dataBytes + Math.max(...alike.map(([networks, config]) => networks * networkBytes(room, config))),
-    trainingBytes: Math.max(...alike.map(([networks, config]) => networks * (epochBytes(config) + parameters * 4))),
+    gpuBytes: dataBytes + largest((config) => networkBytes(room, config)),
+    trainingBytes: largest((config) => epochBytes(config) + parameters * 4),
     recordBytes: recordBytes(first) + recorded * first.samples * first.epochs * 4,
     dataBytes,
     diskBytes: recorded * (rowBytes(first) * first.samples * first.epochs + 2 * parameters * 4),
-    // The previous checkpoint is removed once the next one is whole.
-    checkpointBytes: 2 * Math.max(0, ...unrecorded) * parameters * 4,
+    checkpointBytes: checkpointBytes(units, parameters),
     pathBytes: rows * parameters * 4,
   };
 }
@@ -80,9 +78,20 @@ export function hostBytes(costs: readonly DatasetCost[]): number {
   return PROGRAM_BYTES + data + Math.max(records, ...costs.map(({ trainingBytes }) => trainingBytes));
 }
 
-/** The index of a unit's first run among all runs. */
-function firstIndexOf(units: readonly (readonly StudyRun[])[], unit: number): number {
-  return units.slice(0, unit).reduce((sum, { length }) => sum + length, 0);
+/** The bytes of the unit that takes most. The runs of a unit have networks of one size. */
+function largestUnit(
+  study: DatasetStudy,
+  units: readonly (readonly StudyRun[])[],
+  bytesOf: (config: RunConfig) => number,
+): number {
+  const bytes = units.map((unit) => unit.slice(0, 1).map((run) => unit.length * bytesOf(configOf(study, run))));
+  return Math.max(...bytes.flat());
+}
+
+/** Only runs without records have checkpoints; the previous one is removed once the next one is whole. */
+function checkpointBytes(units: readonly (readonly StudyRun[])[], parameters: number): number {
+  const unrecorded = units.filter(([run]) => run?.keep === 'errors').map(({ length }) => length);
+  return 2 * Math.max(0, ...unrecorded) * parameters * 4;
 }
 
 /** Step, nll, prediction, margin and el2n of each visit, then gradient and importance of each layer. */
