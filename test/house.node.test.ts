@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import ts from 'typescript-5.9';
 import { describe, expect, it } from 'vitest';
 import { FIGURES } from '../src/studies/figures.ts';
 
@@ -61,10 +62,28 @@ describe('every figure', () => {
   });
 });
 
+/** `src/a.ts:12` and the number of lines of each function that has more than `most`. */
+function longFunctions(file: string, most: number): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const lineAt = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
+      const [first, last] = [lineAt(node.getStart()), lineAt(node.end)];
+      if (last - first >= most) found.push(`${file}:${first} has ${last - first + 1} lines`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
 describe('the rooms stay small', () => {
   /** A reader takes in about twenty files at a glance; two more are allowed. */
   const MOST_FILES = 22;
   const MOST_LINES = 250;
+  /** Most functions have about ten lines; a description of a chart or of markup may take some more. */
+  const MOST_LINES_OF_A_FUNCTION = 30;
 
   it('no folder has more files side by side than a reader can take in', () => {
     const counts = new Map<string, number>();
@@ -76,5 +95,10 @@ describe('the rooms stay small', () => {
     const code = files.filter((file) => /\.(tsx?|mjs|js|wgsl|css)$/.test(file) && !file.startsWith('test/'));
     const lines = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1;
     expect(code.filter((file) => lines(file) > MOST_LINES)).toEqual([]);
+  });
+
+  it('no function is longer than 30 lines', () => {
+    const scripts = files.filter((file) => /\.(tsx?|mjs|js)$/.test(file) && !file.startsWith('test/'));
+    expect(scripts.flatMap((file) => longFunctions(file, MOST_LINES_OF_A_FUNCTION))).toEqual([]);
   });
 });
