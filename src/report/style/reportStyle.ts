@@ -2,6 +2,7 @@ import { FIGURE_STYLE } from '../../plots/colours.ts';
 import claims from './claims.css?text';
 import colours from './colours.css?text';
 import contents from './contents.css?text';
+import everyPage from './everyPage.css?text';
 import figures from './figures.css?text';
 import headline from './headline.css?text';
 import narrow from './narrow.css?text';
@@ -19,6 +20,7 @@ import zoom from './zoom.css?text';
 export const REPORT_STYLE = [
   FIGURE_STYLE,
   colours,
+  everyPage,
   page,
   headline,
   contents,
