@@ -65,7 +65,7 @@ export class Tensor {
   writeBytes(bytes: Uint8Array<ArrayBuffer>): this {
     const width = bytes.length / this.rows;
     const fits = Number.isInteger(width) && Math.ceil(width / 4) === this.columns;
-    if (!fits) throw new GpuError(`${this.describe()} takes ${this.columns} values a row, not ${width} bytes`);
+    if (!fits) throw new GpuError(`${this.describe()} takes ${this.columns} values per row, not ${width} bytes`);
     return this.upload(copyRows(bytes, width, 4 * this.pitch));
   }
 

@@ -16,6 +16,8 @@ export interface Preset {
   readonly seeds: number;
   /** Trainings with each batch construction in figure 7. */
   readonly initialisations: number;
+  /** Runs with other seeds of their parameters and order, from which claims get their intervals. */
+  readonly repetitions: number;
   readonly clusters: ClusterCounts;
   /** Settings of the runs that differ from the paper's. */
   readonly settings: Partial<RunSettings>;
@@ -32,6 +34,7 @@ export const PRESETS = {
     testSamples: 300,
     seeds: 3,
     initialisations: 3,
+    repetitions: 5,
     clusters: { figure5: 6, figure6: 8 },
     settings: { hidden: [24, 24, 24], epochs: 12, batchSize: 32 },
   },
@@ -41,6 +44,7 @@ export const PRESETS = {
     testSamples: 1000,
     seeds: 3,
     initialisations: 3,
+    repetitions: 5,
     clusters: { figure5: 10, figure6: 12 },
     settings: { hidden: [128, 128, 128], epochs: 16, batchSize: 32 },
   },
@@ -50,6 +54,7 @@ export const PRESETS = {
     testSamples: 10_000,
     seeds: 3,
     initialisations: 5,
+    repetitions: 5,
     clusters: { figure5: 20, figure6: 30 },
     settings: {},
   },

@@ -15,11 +15,11 @@ export interface StudyRequest {
 
 /** What a preset asks for. */
 export function presetRequest(name: PresetName): StudyRequest {
-  const { settings, seeds, initialisations, clusters, datasets, samples, testSamples } = PRESETS[name];
+  const { settings, seeds, initialisations, repetitions, clusters, datasets, samples, testSamples } = PRESETS[name];
   const run = runSettingsOf(settings);
   return {
     preset: name,
-    settings: { run, seeds, initialisations, clusters: { ...clusters }, figures: [...FIGURE_NUMBERS] },
+    settings: { run, seeds, initialisations, repetitions, clusters: { ...clusters }, figures: [...FIGURE_NUMBERS] },
     datasets,
     samples,
     testSamples,

@@ -103,7 +103,7 @@ describe.concurrent('a study that is stopped', () => {
     const { status, stderr } = await samplescope(endless, { onStart: signalOnceWritten(last, 'SIGINT') });
     const advice = `\`samplescope study --resume --out ${out}\` continues`;
     expect(stderr).toMatch(/\nstopping; .*\nsamplescope: interrupted; .*\n$/);
-    expect(stderr).toContain(`samplescope: interrupted; ${out} holds 0 of 10 runs; ${advice}\n`);
+    expect(stderr).toContain(`samplescope: interrupted; ${out} holds 0 of 14 runs; ${advice}\n`);
     expect(status).toBe(130);
     expect(readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.part'))).toEqual(
       [],
@@ -116,7 +116,11 @@ describe.concurrent('some figures', () => {
     const out = join(folder, 'some');
     const { status, stderr } = await samplescope([...STUDY, '--figures', '2,9', '--png', '--resume', '--out', out]);
     expect(stderr).toContain(`${out} holds no study yet: beginning one\n`);
-    expect([status, readdirSync(join(out, 'runs/strokes')).sort()]).toEqual([0, ['Rand-1', 'examples.json']]);
+    const repeated = [2, 3, 4, 5].map((seed) => `Rand-${seed}-order-${seed}`);
+    expect([status, readdirSync(join(out, 'runs/strokes')).sort()]).toEqual([
+      0,
+      ['Rand-1', ...repeated, 'examples.json'],
+    ]);
     const drawn = readdirSync(join(out, 'figures'));
     expect(drawn.filter((name) => !name.includes('-')).sort()).toEqual(
       ['fig02', 'fig09'].flatMap((figure) => [`${figure}.json`, `${figure}.png`, `${figure}.svg`]),
@@ -161,17 +165,18 @@ describe('a dry run', () => {
     const paper = ['--preset', 'paper', '--dataset', 'mnist', '--dataset', 'cifar10'];
     const { datasets, total, said } = await planned(...paper);
     expect(datasets).toMatchObject([
-      { name: 'mnist', samples: 50_000, testSamples: 10_000, runs: 45, parameters: 932_362 },
-      { name: 'cifar10', samples: 50_000, testSamples: 10_000, runs: 45, parameters: 2_103_818 },
+      { name: 'mnist', samples: 50_000, testSamples: 10_000, runs: 49, parameters: 932_362 },
+      { name: 'cifar10', samples: 50_000, testSamples: 10_000, runs: 49, parameters: 2_103_818 },
     ]);
     for (const { name, units, runs, operations, parameters, pathBytes } of datasets) {
       expect(units.flat()).toHaveLength(runs);
-      expect(units[0]).toEqual(['Rand-1', 'Rand-2', 'Rand-3']);
+      expect(units[0].slice(0, 4)).toEqual(['Rand-1', 'Rand-2', 'Rand-3', 'Rand-2-order-2']);
+      expect(units[0]).toHaveLength(7);
       // A training step multiplies and adds each parameter three times, but those of the first layer only twice.
       const firstLayer = 512 * ((name === 'mnist' ? 28 * 28 : 3 * 32 * 32) + 1);
       const epoch = 50_000 * (6 * parameters - 2 * firstLayer) + 10_000 * 2 * parameters;
-      expect(operations).toBe(45 * 50 * epoch + 350 * 351 * parameters);
-      expect(pathBytes).toBe(7 * 50 * parameters * 4);
+      expect(operations).toBe(49 * 50 * epoch + (350 * 351 + 28 * 8) * parameters);
+      expect(pathBytes).toBe((7 * 50 + 28) * parameters * 4);
     }
     expect(total.operations).toBe(datasets[0].operations + datasets[1].operations);
     expect(total.hostBytes).toBeLessThan(2 ** 31);
@@ -179,7 +184,7 @@ describe('a dry run', () => {
     const networks = Math.max(...datasets[1].units.map((unit: string[]) => unit.length));
     expect(total.gpuBytes).toBeGreaterThan(datasets[1].dataBytes + networks * 4 * 2_103_818);
     expect(total.gpuBytes).toBeLessThan(datasets[1].dataBytes + networks * 8 * 2_103_818);
-    expect(said).toMatch(/mnist: 45 runs of 50 epochs .* 932 thousand parameters each, at most 42 side by side\n/);
+    expect(said).toMatch(/mnist: 49 runs of 50 epochs .* 932 thousand parameters each, at most 42 side by side\n/);
   });
 
   it('follows the flags', async () => {

@@ -40,7 +40,8 @@ function constructedPaths(paths: number, epochs: number, columns: number) {
     folders.push(folder);
   }
   const displacements = build([1, points.length, columns], (_r, i, k) => (points[i]?.[k] ?? 0) - (start[k] ?? 0));
-  return { paths: { beginning: parameters(start), folders, epochs }, displacements };
+  const files = Array.from({ length: epochs }, (_, index) => snapshotFile(index + 1));
+  return { paths: { beginning: parameters(start), folders, files }, displacements };
 }
 
 function largest({ values }: Stack): number {

@@ -17,6 +17,8 @@ export interface StudyQuestions {
   readonly seeds: number;
   /** Trainings with each batch construction. */
   readonly initialisations: number;
+  /** Runs with other seeds, from which claims get their intervals. */
+  readonly repetitions: number;
   /** Clusters of figures 5 and 6. */
   readonly clusters: readonly [number, number];
   /** Most networks side by side. */
@@ -60,6 +62,12 @@ export const STUDY_FLAGS: { readonly [K in keyof StudyQuestions]: Flag<StudyQues
     flag: 'initialisations',
     argument: '<n>',
     help: 'trainings with each batch construction',
+    value: wholeNumber(1),
+  },
+  repetitions: {
+    flag: 'repetitions',
+    argument: '<n>',
+    help: 'runs with other seeds, for the intervals of the claims',
     value: wholeNumber(1),
   },
   clusters: { flag: 'clusters', argument: '<n,m>', help: 'clusters of figures 5 and 6', value: twoNumbers(3) },

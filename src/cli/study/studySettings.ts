@@ -12,7 +12,7 @@ import { STUDY_FLAGS, type StudyFlags } from './studyFlags.ts';
 export function requestOf(flags: StudyFlags): StudyRequest {
   const { preset: name = 'quick' } = flags;
   const asked = presetRequest(name);
-  const { seeds, initialisations, clusters, figures } = asked.settings;
+  const { seeds, initialisations, repetitions, clusters, figures } = asked.settings;
   const [figure5, figure6] = flags.clusters ?? [clusters.figure5, clusters.figure6];
   return {
     preset: name,
@@ -20,6 +20,7 @@ export function requestOf(flags: StudyFlags): StudyRequest {
       run: runSettingsOf({ ...PRESETS[name].settings, ...flags }),
       seeds: flags.seeds ?? seeds,
       initialisations: flags.initialisations ?? initialisations,
+      repetitions: flags.repetitions ?? repetitions,
       clusters: { figure5, figure6 },
       figures: [...(flags.figures ?? figures)],
     },
@@ -70,7 +71,7 @@ interface Comparison {
 }
 
 function comparisons(flags: StudyFlags, before: StudyRequest, now: StudyRequest): Comparison[] {
-  const { preset, figures, seeds, initialisations, clusters } = STUDY_FLAGS;
+  const { preset, figures, seeds, initialisations, repetitions, clusters } = STUDY_FLAGS;
   const { settings } = before;
   return [
     ...compare(preset, flags.preset, before.preset, now.preset),
@@ -80,6 +81,7 @@ function comparisons(flags: StudyFlags, before: StudyRequest, now: StudyRequest)
     ...compare(figures, flags.figures, settings.figures, now.settings.figures),
     ...compare(seeds, flags.seeds, settings.seeds, now.settings.seeds),
     ...compare(initialisations, flags.initialisations, settings.initialisations, now.settings.initialisations),
+    ...compare(repetitions, flags.repetitions, settings.repetitions, now.settings.repetitions),
     ...compare(clusters, flags.clusters, bothClusters(settings), bothClusters(now.settings)),
     ...STUDY_RUN_SETTINGS.flatMap((name) =>
       compare<unknown>(SETTINGS[name], flags[name], settings.run[name], now.settings.run[name]),

@@ -9,13 +9,14 @@ import { openSnapshots, type Snapshot } from './snapshots.ts';
 export interface SnapshotPaths {
   /** θ(0), tensors in the order of the snapshots'. */
   readonly beginning: readonly NamedTensor[];
-  /** A folder for each path, with `snapshots/epoch-0001.safetensors` … for each of the epochs. */
+  /** A folder for each path. */
   readonly folders: readonly FolderSource[];
-  readonly epochs: number;
+  /** The files of parameters in each folder, in the order of the path: t = 1 … n. */
+  readonly files: readonly string[];
 }
 
 export interface PathGram {
-  /** [n, n] row-major, n = folders · epochs. */
+  /** [n, n] row-major, n = folders · files. */
   readonly gram: Float64Array;
   /** The variant that multiplied; undefined where there was nothing to multiply. */
   readonly variant: string | undefined;
@@ -37,7 +38,7 @@ const BLOCK_BYTES = 2 ** 24;
 const MOST_COLUMNS = 2 ** 14;
 
 /**
- * Gram matrix of the displacements θ(t) − θ(0), t = 1 … epochs, path after path; the paper's figure 8 follows from it.
+ * Gram matrix of the displacements θ(t) − θ(0), file after file, path after path; the paper's figure 8 follows from it.
  * Parameters are read in blocks, each once, and never all in memory. Throws DamagedRunError where a snapshot is missing
  * or is not like the beginning, GpuError, FolderError, or the signal's reason.
  */
@@ -56,9 +57,9 @@ export async function pathGram(gpu: Gpu, paths: SnapshotPaths, options: PathGram
   return { gram: mirrored(total, snapshots.length), variant: block.variant };
 }
 
-async function openPaths({ beginning, folders, epochs }: SnapshotPaths): Promise<Snapshot[]> {
+async function openPaths({ beginning, folders, files }: SnapshotPaths): Promise<Snapshot[]> {
   const paths: Snapshot[][] = [];
-  for (const folder of folders) paths.push(await openSnapshots(folder, epochs, beginning));
+  for (const folder of folders) paths.push(await openSnapshots(folder, files, beginning));
   return paths.flat();
 }
 

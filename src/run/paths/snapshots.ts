@@ -1,6 +1,5 @@
 import type { ByteSource, FolderSource } from '../../platform/folder.ts';
 import { DamagedRunError } from '../folder/errors.ts';
-import { snapshotFile } from '../folder/layout.ts';
 import { requireFile } from '../folder/read/requireFile.ts';
 import { FormatError } from '../formats/formatError.ts';
 import { readSafetensorsLayout, type SafetensorsLayout } from '../formats/safetensors.ts';
@@ -17,11 +16,11 @@ export interface Snapshot {
 type Tensors = SafetensorsLayout['tensors'];
 
 /**
- * The snapshots of epochs 1 … `epochs` of a run. Throws `DamagedRunError` where one is missing, cut, or does not hold
+ * These files of a run. Throws `DamagedRunError` where one is missing, cut, or does not hold
  * the wanted tensors in their order.
  */
-export function openSnapshots(source: FolderSource, epochs: number, wanted: Tensors): Promise<Snapshot[]> {
-  return Promise.all(Array.from({ length: epochs }, (_, index) => openSnapshot(source, index + 1, wanted)));
+export function openSnapshots(source: FolderSource, files: readonly string[], wanted: Tensors): Promise<Snapshot[]> {
+  return Promise.all(files.map((name) => openSnapshot(source, name, wanted)));
 }
 
 /** Values `first` to `first + count` of a snapshot, all tensors counted through. */
@@ -32,8 +31,7 @@ export async function readValues({ path, file, dataStart }: Snapshot, first: num
   return new Float32Array(bytes); // Little-endian, as is every machine with WebGPU.
 }
 
-async function openSnapshot(source: FolderSource, epoch: number, wanted: Tensors): Promise<Snapshot> {
-  const name = snapshotFile(epoch);
+async function openSnapshot(source: FolderSource, name: string, wanted: Tensors): Promise<Snapshot> {
   const path = `${source.location}/${name}`;
   await requireFile(source, name);
   const file = await source.open(name);

@@ -1,8 +1,9 @@
 import { featureCount } from '../../../datasets/dataset.ts';
+import { sum } from '../../importance/sum.ts';
 import { forwardOperations, trainingOperations } from '../../mlp/arithmetic.ts';
 import { networkShape, parameterCounts, type RunConfig } from '../../run/config.ts';
-import { configOf, type DatasetStudy, PATHS_FIGURE } from './plan.ts';
-import type { StudyRun } from './settings.ts';
+import { configOf, type DatasetStudy, isRepetition, PATHS_FIGURE } from './plan.ts';
+import type { StudyRun, StudySettings } from './settings.ts';
 import { type AdapterRoom, networkBytes } from './sideBySide.ts';
 
 /** What the study of one data set needs. Bytes are estimates of the most at any time. */
@@ -17,7 +18,10 @@ export interface DatasetCost {
   readonly gpuBytes: number;
   /** Memory of the host while a unit trains, without the data. */
   readonly trainingBytes: number;
-  /** Memory of the host while the figures are drawn: the first run's records, and α of the other seeds' runs. */
+  /**
+   * Memory of the host while the figures are drawn: the first run's records, one repetition's, and α of the other
+   * seeds' runs.
+   */
   readonly recordBytes: number;
   readonly dataBytes: number;
   /** Space on the disk at the end; until then `checkpointBytes` and `pathBytes` come on top. */
@@ -48,24 +52,33 @@ export function datasetCost(
   const [first] = configs;
   if (first === undefined) throw new RangeError('a study has at least one run');
   const parameters = parameterCounts(first).reduce((sum, count) => sum + count, 0);
-  const followed = settings.figures.includes(PATHS_FIGURE) ? runs.filter(({ path }) => path).length : 0;
-  const rows = followed * first.epochs;
+  const paths = pathCost(settings, runs);
   const dataBytes = (first.samples + first.testSamples) * featureCount(data.image);
+  const repeated = runs.filter(isRepetition).length;
   const recorded = runs.filter(({ keep }) => keep === 'records').length;
   const largest = (bytesOf: (config: RunConfig) => number) => largestUnit(study, units, bytesOf);
   return {
     runs: runs.length,
     units: units.map(({ length }) => length),
     parameters,
-    operations: configs.reduce((sum, config) => sum + runOperations(config), 0) + rows * (rows + 1) * parameters,
+    operations: sum(configs.map(runOperations)) + paths.products * parameters,
     gpuBytes: dataBytes + largest((config) => networkBytes(room, config)),
     trainingBytes: largest((config) => epochBytes(config) + parameters * 4),
-    recordBytes: recordBytes(first) + recorded * first.samples * first.epochs * 4,
+    recordBytes: recordBytes(first) * (repeated > 0 ? 2 : 1) + (recorded - repeated) * first.samples * first.epochs * 4,
     dataBytes,
     diskBytes: recorded * (rowBytes(first) * first.samples * first.epochs + 2 * parameters * 4),
     checkpointBytes: checkpointBytes(units, parameters),
-    pathBytes: rows * parameters * 4,
+    pathBytes: paths.points * parameters * 4,
   };
+}
+
+/** How many points figure 8 keeps, and for how many pairs of them it multiplies all parameters. */
+function pathCost({ figures, run }: StudySettings, runs: readonly StudyRun[]): { points: number; products: number } {
+  if (!figures.includes(PATHS_FIGURE)) return { points: 0, products: 0 };
+  const rows = runs.filter(({ path }) => path).length * run.epochs;
+  const ends = runs.filter(({ end }) => end);
+  const endsPerSeed = new Set(ends.map(({ batches }) => batches)).size;
+  return { points: rows + ends.length, products: rows * (rows + 1) + ends.length * (endsPerSeed + 1) };
 }
 
 /**

@@ -25,12 +25,13 @@ export async function trainErrorRuns(
   { checkpointSeconds, ...options }: ErrorRunsOptions,
 ): Promise<void> {
   const { folder, runs } = group;
+  const { epochs } = at(group.configs, 0);
   const { epoch: epochsDone, rows, going } = (await readCheckpoint(group)) ?? beginningOf(group);
   const clock = new CheckpointClock(checkpointSeconds);
-  const sinks = runs.map((run, index) => new ErrorSink(folder, run, clock, at(rows, index)));
+  const sinks = runs.map((run, index) => new ErrorSink(folder, run, clock, epochs, at(rows, index)));
   let kept = epochsDone;
   const onEpochStored = async (epoch: number) => {
-    if (!clock.isDue(epoch) || epoch === at(group.configs, 0).epochs) return;
+    if (!clock.isDue(epoch) || epoch === epochs) return;
     await writeCheckpoint(group, { epoch, rows: sinks.map((sink) => sink.rows) }, kept);
     kept = epoch;
   };

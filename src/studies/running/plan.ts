@@ -11,27 +11,51 @@ const SEEDS_FIGURE = 1;
 const BATCHES_FIGURE = 7;
 export const PATHS_FIGURE = 8;
 
+/** Figures with claims about a single run, which further runs repeat with other seeds. */
+const RUN_FIGURES: readonly number[] = [2, 3, 4, 5, 6, 10];
+
 /** The run of the first seed with random batches, from which the scores come and most figures are drawn. */
 export function firstRun({ run }: Pick<StudySettings, 'run'>): string {
   return runName('Rand', run.seed);
 }
 
 /** Every training that the figures of one data set need, each once; the ones with records come first. */
-export function studyRuns({ run, seeds, initialisations, figures }: StudySettings): StudyRun[] {
+export function studyRuns(settings: StudySettings): StudyRun[] {
+  const { run, seeds, initialisations, figures } = settings;
   const withRecords = figures.includes(SEEDS_FIGURE) ? seeds : 1;
   const paths = figures.includes(PATHS_FIGURE) ? PAPER_BATCHES : [];
-  const repeats = figures.includes(BATCHES_FIGURE) ? initialisations : 0;
+  const withErrors = figures.includes(BATCHES_FIGURE) ? initialisations : 0;
   const runs: StudyRun[] = [];
-  for (let index = 0; index < Math.max(withRecords, repeats); index++) {
+  for (let index = 0; index < Math.max(withRecords, initialisations); index++) {
     for (const batches of BATCHES) {
       const path = index === 0 && paths.includes(batches);
+      const end = index > 0 && index < initialisations && paths.includes(batches);
       const records = batches === 'Rand' && index < withRecords;
-      if (!records && !path && index >= repeats) continue;
+      if (!records && !path && !end && index >= withErrors) continue;
       const seed = run.seed + index;
-      runs.push({ name: runName(batches, seed), batches, seed, keep: records ? 'records' : 'errors', path });
+      runs.push({ name: runName(batches, seed), batches, seed, keep: records ? 'records' : 'errors', path, end });
     }
   }
-  return [...runs.filter(({ keep }) => keep === 'records'), ...runs.filter(({ keep }) => keep === 'errors')];
+  const [recorded, others] = [runs.filter(keepsRecords), runs.filter((one) => !keepsRecords(one))];
+  return [...recorded, ...repetitionRuns(settings), ...others];
+}
+
+/** Whether a run repeats the first with other seeds of its parameters and its order. */
+export function isRepetition({ orderSeed }: StudyRun): boolean {
+  return orderSeed !== undefined;
+}
+
+function repetitionRuns({ run, repetitions, figures }: StudySettings): StudyRun[] {
+  const count = figures.some((number) => RUN_FIGURES.includes(number)) ? repetitions - 1 : 0;
+  return Array.from({ length: count }, (_, index) => {
+    const [seed, orderSeed] = [run.seed + index + 1, run.orderSeed + index + 1];
+    const name = `${runName('Rand', seed)}-order-${orderSeed}`;
+    return { name, batches: 'Rand', seed, orderSeed, keep: 'records', path: false, end: false };
+  });
+}
+
+function keepsRecords({ keep }: StudyRun): boolean {
+  return keep === 'records';
 }
 
 /** What is to be trained on a data set; `given` is what the user called it. */
@@ -55,13 +79,20 @@ export function planUnits(room: AdapterRoom, study: DatasetStudy, most = Number.
   );
 }
 
-/** The settings of one of a study's runs. All visit the same random split where their batches are random. */
-function settingsOf({ run }: Pick<StudySettings, 'run'>, { batches, seed, keep }: StudyRun): RunSettings {
+/**
+ * The settings of one of a study's runs. All visit the same random split where their batches are random, but for those
+ * that repeat the first with other seeds.
+ */
+function settingsOf(
+  { run }: Pick<StudySettings, 'run'>,
+  { batches, seed, orderSeed = run.orderSeed, keep }: StudyRun,
+): RunSettings {
   const sorts = scoreOf(batches) !== null;
   return {
     ...run,
     batches,
     seed,
+    orderSeed,
     norms: keep === 'records',
     order: sorts ? 'fixed' : run.order,
     ...(sorts ? { scores: `../${firstRun({ run })}` } : {}),

@@ -5,10 +5,17 @@ import { readEpochRows } from '../../run/folder/read/readEpochRows.ts';
 import { readImportance } from '../../run/folder/read/readImportance.ts';
 import { readJson } from '../../run/folder/read/readJson.ts';
 import { readRun } from '../../run/folder/read/readRun.ts';
-import { type BatchRun, type FigureInputs, figureInputsOf, type SeedImportance } from '../figureInputs.ts';
+import { runValues } from '../claims/runValues.ts';
+import {
+  type BatchRun,
+  type ClaimValues,
+  type FigureInputs,
+  figureInputsOf,
+  type SeedImportance,
+} from '../figureInputs.ts';
 import { DIVERGED_FILE, datasetFolder, runFolder, STUDY_FILE } from './layout.ts';
 import { readPaths } from './paths.ts';
-import { firstRun } from './plan.ts';
+import { firstRun, isRepetition } from './plan.ts';
 import {
   STUDY_FORMAT,
   type Study,
@@ -66,13 +73,26 @@ export async function readFigureInputs(
   const runs = datasetFolder(folder, entry);
   const first = await readRun(runFolder(runs, { name: firstRun(settings) }));
   const members = entry.units.flat();
+  const compared = members.filter((run) => !isRepetition(run));
   return figureInputsOf(first, {
     dataset: entry.name,
-    seeds: await readSeeds(runs, members),
-    batchRuns: await readBatchRuns(runs, members, settings),
-    paths: await readPaths(runs),
+    seeds: await readSeeds(runs, compared),
+    batchRuns: await readBatchRuns(runs, compared, settings),
+    ...(await readPaths(runs)),
     clusters: settings.clusters,
+    repetitions: await readRepetitions(runs, entry, settings),
   });
+}
+
+/** Numbers of the claims in the runs with other seeds, one run after the other in memory. */
+async function readRepetitions(folder: Folder, entry: StudyDataset, settings: StudySettings): Promise<ClaimValues[]> {
+  const repetitions: ClaimValues[] = [];
+  for (const run of entry.units.flat().filter(isRepetition)) {
+    if (!(await runFolder(folder, run).has(FINAL_FILE))) continue;
+    const inputs = { dataset: entry.name, clusters: settings.clusters };
+    repetitions.push(runValues(figureInputsOf(await readRun(runFolder(folder, run)), inputs)));
+  }
+  return repetitions;
 }
 
 /** Importance of the whole runs that keep records. */

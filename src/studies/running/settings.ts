@@ -17,6 +17,8 @@ const studySettingsSchema = z.strictObject({
   seeds: count,
   /** Trainings with each batch construction in figure 7. */
   initialisations: count,
+  /** Runs that differ in the seeds of their parameters and of their order, from which claims get their intervals. */
+  repetitions: count.default(1),
   clusters: z.strictObject({ figure5: count, figure6: count }),
   /** Numbers of the figures to draw. */
   figures: z.array(z.int().min(1).max(FIGURE_COUNT)),
@@ -27,10 +29,14 @@ const studyRunSchema = z.strictObject({
   name: z.string(),
   batches: z.enum(BATCHES),
   seed: z.int().nonnegative(),
+  /** The seed of the order, of a run that repeats the first with other seeds; the others have the order of the first. */
+  orderSeed: z.int().nonnegative().optional(),
   /** `records`: a whole run folder; `errors`: only the rows of `epochs.parquet`. */
   keep: z.enum(['records', 'errors']),
   /** Whether figure 8 follows its parameters. */
   path: z.boolean(),
+  /** Whether figure 8 compares where its parameters end. */
+  end: z.boolean().default(false),
 });
 
 const studyDatasetSchema = z.strictObject({

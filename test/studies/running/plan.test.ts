@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { BATCHES, PAPER_BATCHES } from '../../../src/batches/names.ts';
-import { configOf, firstRun, planUnits, studyRuns, unitsOf } from '../../../src/studies/running/plan.ts';
+import { configOf, firstRun, isRepetition, planUnits, studyRuns, unitsOf } from '../../../src/studies/running/plan.ts';
 import type { StudyRun, StudySettings } from '../../../src/studies/running/settings.ts';
 import { LEAST_ROOM } from '../../../src/studies/running/sideBySide.ts';
 import { OUTLINE, studySettings } from './smallStudy.ts';
 
-const ALL = studySettings({ figures: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], seeds: 3, initialisations: 5 });
+const ALL = studySettings({
+  figures: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  seeds: 3,
+  initialisations: 5,
+  repetitions: 1,
+});
 
 function namesOf(runs: readonly StudyRun[]): string[] {
   return runs.map(({ name }) => name);
@@ -38,6 +43,24 @@ describe('the runs of all figures', () => {
     expect(namesOf(followed)).toEqual(PAPER_BATCHES.map((batches) => `${batches}-1`));
   });
 
+  it('end where figure 8 compares them, from each further seed', () => {
+    const compared = runs.filter(({ end }) => end);
+    expect(new Set(namesOf(compared))).toEqual(
+      new Set([2, 3, 4, 5].flatMap((seed) => PAPER_BATCHES.map((batches) => `${batches}-${seed}`))),
+    );
+  });
+
+  it('repeat the first with other seeds of parameters and order, after the seeds of figure 1', () => {
+    const later = { ...ALL, run: { ...ALL.run, orderSeed: 9 }, repetitions: 3 };
+    const repeated = studyRuns(later).slice(3, 5);
+    expect(repeated).toEqual([
+      { name: 'Rand-2-order-10', batches: 'Rand', seed: 2, orderSeed: 10, keep: 'records', path: false, end: false },
+      { name: 'Rand-3-order-11', batches: 'Rand', seed: 3, orderSeed: 11, keep: 'records', path: false, end: false },
+    ]);
+    expect(repeated.every(isRepetition)).toBe(true);
+    expect(studyRuns(later).filter(isRepetition)).toHaveLength(2);
+  });
+
   it('may have more seeds than initialisations', () => {
     expect(runsOf({ seeds: 3, initialisations: 1 })).toEqual([
       ...['Rand-1', 'Rand-2', 'Rand-3'],
@@ -55,13 +78,24 @@ describe('the runs of all figures', () => {
 describe('the runs of some figures', () => {
   it.each([2, 3, 4, 5, 6, 9, 10])('are one for figure %i', (figure) => {
     expect(studyRuns({ ...ALL, figures: [figure] })).toEqual([
-      { name: 'Rand-1', batches: 'Rand', seed: 1, keep: 'records', path: false },
+      { name: 'Rand-1', batches: 'Rand', seed: 1, keep: 'records', path: false, end: false },
     ]);
+  });
+
+  it.each([2, 3, 4, 5, 6, 10])('repeat the first for the claims of figure %i', (figure) => {
+    expect(runsOf({ figures: [figure], repetitions: 2 })).toEqual(['Rand-1', 'Rand-2-order-2']);
+  });
+
+  it.each([1, 7, 8, 9])('repeat nothing for figure %i, which has no claim about a single run', (figure) => {
+    expect(studyRuns({ ...ALL, figures: [figure], repetitions: 2 }).some(isRepetition)).toBe(false);
   });
 
   it('are the seeds for figure 1, the seven paths for figure 8, and all initialisations for figure 7', () => {
     expect(runsOf({ figures: [1] })).toEqual(['Rand-1', 'Rand-2', 'Rand-3']);
-    expect(runsOf({ figures: [8] })).toEqual(PAPER_BATCHES.map((batches) => `${batches}-1`));
+    expect(runsOf({ figures: [8], initialisations: 2 })).toEqual([
+      ...PAPER_BATCHES.map((batches) => `${batches}-1`),
+      ...PAPER_BATCHES.map((batches) => `${batches}-2`),
+    ]);
     expect(runsOf({ figures: [7], initialisations: 2 })).toEqual([
       ...BATCHES.map((batches) => `${batches}-1`),
       ...BATCHES.map((batches) => `${batches}-2`),
@@ -82,6 +116,11 @@ describe('the configuration of a run', () => {
 
   it('differs in seed and batches, and measures importance where records are kept', () => {
     expect(config('Rand-2')).toMatchObject({ seed: 2, orderSeed: 9, batches: 'Rand', norms: true, order: 'shuffled' });
+    const repeated = configOf(
+      { settings: { ...settings, repetitions: 2 }, given: 'strokes', data: OUTLINE },
+      studyRuns({ ...settings, repetitions: 2 }).find(isRepetition) ?? expect.fail('no repetition'),
+    );
+    expect(repeated).toMatchObject({ seed: 2, orderSeed: 10, batches: 'Rand', norms: true, order: 'shuffled' });
     expect(config('SIM-4')).toMatchObject({ seed: 4, orderSeed: 9, batches: 'SIM', norms: false, order: 'fixed' });
   });
 

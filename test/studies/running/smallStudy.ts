@@ -35,6 +35,7 @@ export function studySettings(
     run: { ...RUN, ...run },
     seeds: 2,
     initialisations: 2,
+    repetitions: 2,
     clusters: { figure5: 3, figure6: 3 },
     figures: [1, 7, 8],
     ...changes,
