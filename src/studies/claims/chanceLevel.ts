@@ -11,9 +11,9 @@ export function chanceLevel(
   comparison: Sentence['comparison'],
   inputs: FigureInputs,
 ): ChanceLevel | null {
-  const draws = chance?.draws(inputs);
-  if (!chance || !draws || draws.length === 0) return null;
-  const value = quantile(Array.from(draws), comparison === '>' ? LEVEL : 1 - LEVEL);
+  const draws = Array.from(chance?.draws(inputs) ?? []).filter((value) => !Number.isNaN(value));
+  if (!chance || draws.length === 0) return null;
+  const value = quantile(draws, comparison === '>' ? LEVEL : 1 - LEVEL);
   return { words: chance.words, level: LEVEL, value, draws: draws.length };
 }
 

@@ -1,10 +1,10 @@
 import { PAPER_BATCHES } from '../../batches/names.ts';
 import { pairsOf } from '../../importance/statistics/pairs.ts';
 import { mean } from '../averages.ts';
-import { MIXED_BATCHES, ORDERED_BATCHES } from '../batchGroups.ts';
-import type { Claim } from '../claims/claim.ts';
+import type { Chance, Claim } from '../claims/claim.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { type EndPoints, endPoints } from './endPoints.ts';
+import { everyGrouping, type Grouping, orderedOf, PAPER_GROUPING } from './groupings.ts';
 
 export const CLAIMS_08: readonly Claim[] = [
   {
@@ -37,9 +37,10 @@ export const CLAIMS_08: readonly Claim[] = [
     comparison: '>',
     threshold: 1,
     about: 'cifar10',
+    chance: chanceOf(distanceToOrdered),
     measure: (inputs) => {
       const ends = paperEnds(inputs);
-      return ends && fromMixedToOrdered(ends) / radius(ends);
+      return ends && distanceToOrdered(ends, PAPER_GROUPING);
     },
   },
   {
@@ -55,12 +56,40 @@ export const CLAIMS_08: readonly Claim[] = [
     comparison: '>',
     threshold: 1,
     about: 'cifar10',
+    chance: chanceOf(distanceOfReversals),
     measure: (inputs) => {
       const ends = paperEnds(inputs);
-      return ends && Math.min(ends.distance('NLO', 'RNLO'), ends.distance('SIO', 'RSIO')) / radius(ends);
+      return ends && distanceOfReversals(ends, PAPER_GROUPING);
     },
   },
+  {
+    id: '8d',
+    sentence: 'On MNIST all constructions lead to nearly the same place.',
+    source: 'caption',
+    scale: 'ratio',
+    repetition: 'paths',
+    metric: 'spread of the ends',
+    definition:
+      'Mean distance between the end points of the seven paths over the mean distance from their beginning. "Nearly ' +
+      'the same" is read as less than half of the way; the paper has no number. Paths in directions that have nothing ' +
+      'in common end √2 apart.',
+    comparison: '<',
+    threshold: 0.5,
+    about: 'mnist',
+    measure: spreadOfEnds,
+  },
 ];
+
+/** What a measure of the ends gives if any three of the constructions count as mixed, and the others as any two pairs. */
+function chanceOf(measure: (ends: EndPoints, grouping: Grouping) => number): Chance {
+  return {
+    words: 'any other division of the seven constructions into three and two pairs',
+    draws: (inputs) => {
+      const ends = paperEnds(inputs);
+      return ends && everyGrouping().map((grouping) => measure(ends, grouping));
+    },
+  };
+}
 
 /** `null` where not all of the paper's seven paths were followed. */
 function paperEnds({ paths }: FigureInputs): EndPoints | null {
@@ -68,14 +97,21 @@ function paperEnds({ paths }: FigureInputs): EndPoints | null {
   return complete ? endPoints(paths) : null;
 }
 
-/** The least distance from a mixed end to an ordered one. */
-function fromMixedToOrdered(ends: EndPoints): number {
-  return Math.min(...MIXED_BATCHES.flatMap((mixed) => ORDERED_BATCHES.map((name) => ends.distance(mixed, name))));
+/** The least distance from a mixed end to an ordered one, over the largest within the mixed. */
+function distanceToOrdered(ends: EndPoints, grouping: Grouping): number {
+  const ordered = orderedOf(grouping);
+  const distances = grouping.mixed.flatMap((mixed) => ordered.map((name) => ends.distance(mixed, name)));
+  return Math.min(...distances) / radius(ends, grouping);
+}
+
+/** The least distance of the ends of a pair, over the largest within the mixed. */
+function distanceOfReversals(ends: EndPoints, grouping: Grouping): number {
+  return Math.min(...grouping.reversals.map(([from, to]) => ends.distance(from, to))) / radius(ends, grouping);
 }
 
 /** The largest distance within the mixed three. */
-function radius(ends: EndPoints): number {
-  return Math.max(...pairsOf(MIXED_BATCHES).map(([from, to]) => ends.distance(from, to)));
+function radius(ends: EndPoints, { mixed }: Grouping): number {
+  return Math.max(...pairsOf(mixed).map(([from, to]) => ends.distance(from, to)));
 }
 
 function spreadOfEnds(inputs: FigureInputs): number | null {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BATCHES, type BatchName } from '../../../src/batches/names.ts';
 import { textWidth } from '../../../src/plots/svgText.ts';
+import { checkClaims } from '../../../src/studies/claims/checkClaims.ts';
 import { figure07 } from '../../../src/studies/figure07/figure.ts';
 import { rows07 } from '../../../src/studies/figure07/rows.ts';
 import type { BatchRun, FigureInputs } from '../../../src/studies/figureInputs.ts';
@@ -135,6 +136,30 @@ describe('claims of figure 7', () => {
     expect(decide(inputsOfRuns(runs, 'mnist'), '7b')).toEqual({ value: null, holds: null });
   });
 
+  test('7d: the least training error of the ordered ones is 0.3 of RNLO, the largest of the mixed ones 0.28 of Rand', () => {
+    const trained = { ...last, Rand: 0.28, RSIO: 0.35 };
+    const ended = BATCHES.map((name) => training(name, [0, 0], [0.9, trained[name]]));
+    expect(decide(inputsOfRuns(ended, 'mnist'), '7d').value).toBeCloseTo(0.02, 12);
+    expect(decide(inputsOfRuns(ended, 'mnist'), '7d').holds).toBe(true);
+    expect(decide(inputsOfRuns(runs), '7d')).toEqual({ value: 0, holds: false });
+  });
+
+  test('leave each initialisation out in turn, to tell how far another study could be', () => {
+    // With NLM 0.05 lower or higher than its mean, as all others: without the first of two, everything is 0.05 higher.
+    const seeded = runs.map((run, index) => ({ ...run, seed: index % 2 }));
+    const alike = checkClaims([inputsOfRuns(seeded)]).find(({ id }) => id === '7a');
+    expect(alike?.interval).toMatchObject({ seeds: 2, resamples: 0 });
+    expect(alike?.interval?.low).toBeCloseTo(0.05, 9);
+    expect(alike?.verdict).toBe('holds');
+    const unlike = seeded.map((run) =>
+      run.seed === 0 && run.batches === 'RSIO' ? training('RSIO', [0, 0.1], [1, 1]) : run,
+    );
+    const [open] = checkClaims([inputsOfRuns(unlike.map((run, index) => ({ ...run, seed: index % 2 })))]).filter(
+      ({ id }) => id === '7a',
+    );
+    expect(open?.verdict).toBe('undecided');
+  });
+
   test('7c: the training error of NLO ends at 1.5 times its least, that of SIO at 1.2 times', () => {
     const rising = [training('NLO', [0, 0, 0], [0.4, 0.2, 0.3]), training('SIO', [0, 0, 0], [0.6, 0.5, 0.6])];
     expect(decide(inputsOfRuns(rising, 'cifar10'), '7c').value).toBeCloseTo(1.2, 12);
@@ -146,7 +171,7 @@ describe('claims of figure 7', () => {
   test('are not decided where a construction is missing or never came to the end', () => {
     for (const batchRuns of [[], without('NLO'), [...without('NLO'), training('NLO', [0.9], [0.9], true)]]) {
       const inputs = inputsOfRuns(batchRuns, 'cifar10');
-      expect(['7a', '7b', '7c'].map((id) => decide(inputs, id).value)).toEqual([null, null, null]);
+      expect(['7a', '7b', '7c', '7d'].map((id) => decide(inputs, id).value)).toEqual([null, null, null, null]);
     }
   });
 });

@@ -4,6 +4,7 @@ import { pairsOf } from '../../../src/importance/statistics/pairs.ts';
 import { mean } from '../../../src/studies/averages.ts';
 import { checkClaims } from '../../../src/studies/claims/checkClaims.ts';
 import { figure08 } from '../../../src/studies/figure08/figure.ts';
+import { everyGrouping, orderedOf } from '../../../src/studies/figure08/groupings.ts';
 import { rows08 } from '../../../src/studies/figure08/rows.ts';
 import type { FigureInputs, Paths } from '../../../src/studies/figureInputs.ts';
 import { anyDocument } from '../../plots/anyDocument.ts';
@@ -126,6 +127,68 @@ describe('claims', () => {
       expect(decide([inputsWith(pathsTo(ENDS), 'mnist')], id)[0]?.holds).toBeNull();
     }
   });
+
+  test('8b and 8c: are held to what other divisions of the seven give', () => {
+    for (const id of ['8b', '8c']) {
+      const [clear] = checkClaims([inputsWith(pathsTo(ENDS))]).filter((claim) => claim.id === id);
+      expect(clear?.chance).toMatchObject({ level: 0.95, draws: 105 });
+      expect(clear?.value).toBeGreaterThan(clear?.chance?.value ?? Number.POSITIVE_INFINITY);
+      // With ordered and mixed names exchanged, the mixed ends are as far apart as any: no more than chance.
+      const exchanged = pathsTo({ ...ENDS, Rand: [8, 6], SIO: [3, 4], SIM: [3, 0], RNLO: [4, 4] });
+      const [chancy] = checkClaims([inputsWith(exchanged)]).filter((claim) => claim.id === id);
+      expect(chancy?.holds).toBe(false);
+    }
+  });
+
+  test('8b: is open where another initialisation ends otherwise', () => {
+    const otherPaths = [endsOf({ ...ENDS, SIO: [4, 4.5] }), endsOf(ENDS)];
+    const [result] = checkClaims([{ ...inputsWith(pathsTo(ENDS)), otherPaths }]).filter(({ id }) => id === '8b');
+    expect(result).toMatchObject({ holds: true, verdict: 'undecided', interval: { seeds: 3, resamples: 0 } });
+    expect(result?.otherSeeds[0]).toBeCloseTo(0.5 / Math.SQRT2, 6);
+    const same = { ...inputsWith(pathsTo(ENDS)), otherPaths: [endsOf(ENDS), endsOf(ENDS)] };
+    expect(checkClaims([same]).find(({ id }) => id === '8b')?.verdict).toBe('holds');
+  });
+
+  test('8a: compares the k-th further initialisation of both', () => {
+    const mnist = { ...inputsWith(pathsTo(moved), 'mnist'), otherPaths: [endsOf(moved), endsOf(moved)] };
+    const cifar10 = { ...inputsWith(pathsTo(ENDS)), otherPaths: [endsOf(ENDS), endsOf(ENDS)] };
+    const [result] = checkClaims([mnist, cifar10]).filter(({ id }) => id === '8a');
+    expect(result?.otherSeeds).toHaveLength(2);
+    expect(result?.otherSeeds[0]).toBeCloseTo(result?.value ?? 0, 10);
+    expect(result?.verdict).toBe('holds');
+  });
+
+  test('8d: the spread of MNIST alone is held to half of the way', () => {
+    const [mnist] = decide([inputsWith(pathsTo(ENDS), 'mnist')], '8d');
+    expect(mnist?.value).toBeCloseTo(spread(ENDS), 10);
+    expect(mnist?.holds).toBe(false);
+    expect(decide([inputsWith(pathsTo(ENDS))], '8d')[0]?.holds).toBeNull();
+    const near = {
+      Rand: [9, 9],
+      NLO: [9, 8],
+      RNLO: [8, 9],
+      NLM: [9, 9],
+      SIO: [9, 9],
+      RSIO: [9, 9],
+      SIM: [9, 9],
+    } as const;
+    const copy = Object.fromEntries(Object.entries(near).map(([name, [x, y]]) => [name, [x, y] as [number, number]]));
+    expect(decide([inputsWith(pathsTo(copy), 'mnist')], '8d')[0]?.holds).toBe(true);
+  });
+
+  test('the divisions of the seven are 105, all different, and the real one is among them', () => {
+    const words = everyGrouping().map(({ mixed, reversals }) => `${mixed.join()} ${reversals.map(String).join(' ')}`);
+    expect(new Set(words).size).toBe(105);
+    expect(words).toContain('Rand,NLM,SIM NLO,RNLO SIO,RSIO');
+    for (const grouping of everyGrouping()) {
+      expect([...grouping.mixed, ...orderedOf(grouping)].sort()).toEqual([...PAPER_BATCHES].sort());
+    }
+  });
+
+  /** Where a path ends, as of a further initialisation. */
+  function endsOf(ends: Partial<Record<BatchName, [number, number]>>): Paths {
+    return pathsOf(Object.fromEntries(Object.entries(ends).map(([name, end]) => [name, [end]])));
+  }
 
   /** The mean distance between the ends over their mean distance from the origin. */
   function spread(ends: Partial<Record<BatchName, [number, number]>>): number {
