@@ -1,38 +1,50 @@
+import { adjustedRand } from '../../importance/clusters/adjustedRand.ts';
+import type { Points } from '../../importance/clusters/clustering.ts';
+import { clusteringOf } from '../../importance/clusters/clustering.ts';
 import { kMeans } from '../../importance/clusters/kMeans.ts';
-import { largestFirst } from '../../importance/ranking/ranks.ts';
+import { smallestFirst } from '../../importance/ranking/ranks.ts';
 import { sum } from '../../importance/sum.ts';
 import type { EpochRecords } from '../../run/records.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { oncePerInputs } from '../oncePerInputs.ts';
 import type { ClusterCounts } from '../presets.ts';
+import { figure05Class, figure06Class } from './classOf.ts';
+import { type GroupedCluster, groupClusters, KINDS, type Kind, meanOf } from './groups.ts';
+import { type SampleSums, sumSamples } from './sampleSums.ts';
 
-/** How a cluster is shown; `other` is not drawn. */
-export type Kind = 'easy' | 'medium' | 'hard' | 'other';
-
-/** Samples of a class whose importance over epochs and layers is alike. */
-export interface Cluster {
+/** All samples of a class that are easy, medium or hard. */
+export interface Group {
   readonly kind: Kind;
-  /** The samples, those nearest the centre first, the earlier of equals before the later. */
+  /** The samples, those nearest the mean of the group first, the earlier of equals before the later. */
   readonly members: readonly number[];
   /** Mean over the members and over all epochs, nats. */
   readonly meanNll: number;
-  /** Importance summed over the members, [epochs][layers], plain. */
-  readonly importance: readonly (readonly number[])[];
-  /** Mean epoch, 1-based, weighted by importance; `null` for clusters of no importance. */
-  readonly meanEpoch: number | null;
-  /** Share of each layer in the cluster's importance, [layers]; `null` for clusters of no importance. */
-  readonly shares: readonly number[] | null;
 }
 
-/** The clusters of a class in the order of their mean NLL, the least first. */
+/** How little the clusters depend on where the search for them began. */
+export interface Stability {
+  readonly starts: number;
+  /** Adjusted Rand index of the clusters from a single start with the chosen ones, mean over the starts. */
+  readonly agreement: number;
+  /** The same for the groups. */
+  readonly groupAgreement: number;
+  /** Searches for the least inertia, and how many of them ended at it. */
+  readonly searches: number;
+  readonly agreeing: number;
+}
+
 export interface ClassClusters {
   readonly className: string;
-  readonly clusters: readonly Cluster[];
+  /** The k-means clusters, samples whose importance over epochs and layers is alike, by their mean NLL. */
+  readonly clusters: readonly GroupedCluster[];
+  /** Easy, medium and hard, as far as there are; together they hold every sample of the class. */
+  readonly groups: readonly Group[];
+  readonly stability: Stability;
+  readonly sums: SampleSums;
 }
 
-/** A cluster with fewer members is not shown. */
-export const LEAST_MEMBERS = 3;
-const LEAST_SHARE = 0.01;
+/** There are no more clusters than samples of the class divided by this. */
+export const SAMPLES_PER_CLUSTER = 3;
 
 /** The clusters of figure 5, computed once per inputs; `null` without importance or samples of the class. */
 export const figure05Clusters = oncePerInputs((inputs) =>
@@ -44,91 +56,66 @@ export const figure06Clusters = oncePerInputs((inputs) =>
   classClusters(inputs, figure06Class(inputs.run.config.classes), 'figure6'),
 );
 
-function figure05Class(classes: readonly string[]): number {
-  return labelOf(classes, '5', 5);
-}
-
-/** Another class than that of figure 5. */
-function figure06Class(classes: readonly string[]): number {
-  const [taken, label] = [figure05Class(classes), labelOf(classes, 'horse', 7)];
-  return label === taken ? label - 1 : label;
-}
-
-/** The class of a name; where no class has it, the one of an index, or else the last. */
-function labelOf(classes: readonly string[], name: string, index: number): number {
-  return classes.includes(name) ? classes.indexOf(name) : Math.min(index, classes.length - 1);
-}
-
 function classClusters(
-  { run, summaries, clusters: wanted }: FigureInputs,
+  { run, summaries, clusters: wanted, redraw }: FigureInputs,
   label: number,
   figure: keyof ClusterCounts,
 ): ClassClusters | null {
-  const { classes } = run.config;
   const samples = [...run.labels.keys()].filter((sample) => run.labels[sample] === label);
   if (summaries === null || samples.length === 0) return null;
-  const count = Math.max(1, Math.min(wanted[figure], Math.floor(samples.length / LEAST_MEMBERS)));
-  const clusters = membersOfClusters(run.records, samples, count, figure)
-    .map((members) => ({ members, meanNll: meanNll(run.records, members) }))
-    .sort((a, b) => a.meanNll - b.meanNll);
-  const kinds = kindsOf(clusters.map(({ members }) => members.length));
+  const count = Math.max(1, Math.min(wanted[figure], Math.floor(samples.length / SAMPLES_PER_CLUSTER)));
+  const [points, nll] = [pointsOf(run.records, samples), meanNll(run.records, samples)];
+  const seed = redraw === 0 ? figure : `${figure} ${redraw}`;
+  const { assignment, starts, searches, agreeing } = kMeans({ ...points, clusters: count, seed });
+  const clusters = groupClusters(assignment, nll);
+  const named = (places: readonly number[]) => places.map((place) => samples[place] ?? 0);
   return {
-    className: classes[label] ?? String(label),
-    clusters: clusters.map((cluster, place) => ({
-      ...cluster,
-      ...importanceOf(run.records, cluster.members),
-      kind: kinds[place] ?? 'other',
-    })),
+    className: run.config.classes[label] ?? String(label),
+    clusters: clusters.map((cluster) => ({ ...cluster, members: named(cluster.members) })),
+    groups: groupsOf(clusters, points, nll).map((group) => ({ ...group, members: named(group.members) })),
+    stability: { ...agreementOf(starts, assignment, nll), searches, agreeing },
+    sums: sumSamples(run.records, samples),
   };
 }
 
-/** Splits samples by k-means on their plain importance in each epoch and layer. */
-function membersOfClusters(records: readonly EpochRecords[], samples: readonly number[], count: number, seed: string) {
+/** Plain importance in each epoch and layer, [samples, epochs · layers]. */
+function pointsOf(records: readonly EpochRecords[], samples: readonly number[]): Points {
   const arrays = records.flatMap(({ importanceByLayer }) => importanceByLayer);
   const rows = new Float64Array(samples.length * arrays.length);
   for (const [i, sample] of samples.entries()) {
     for (const [j, values] of arrays.entries()) rows[i * arrays.length + j] = values[sample] ?? 0;
   }
-  const { assignment, distances, clusters } = kMeans({ rows, dims: arrays.length, clusters: count, seed });
-  const nearestFirst = largestFirst(distances.map((distance) => -distance));
-  return Array.from({ length: clusters }, (_, cluster) =>
-    [...nearestFirst].filter((i) => assignment[i] === cluster).map((i) => samples[i] ?? 0),
-  );
+  return { rows, dims: arrays.length };
 }
 
-function meanNll(records: readonly EpochRecords[], members: readonly number[]): number {
-  const totals = records.map(({ nll }) => sum(members.map((sample) => nll[sample] ?? 0)));
-  return sum(totals) / (records.length * members.length);
+/** Mean NLL over all epochs, [samples]. */
+function meanNll(records: readonly EpochRecords[], samples: readonly number[]): Float64Array {
+  return Float64Array.from(samples, (sample) => sum(records.map(({ nll }) => nll[sample] ?? 0)) / records.length);
 }
 
-function importanceOf(records: readonly EpochRecords[], members: readonly number[]) {
-  const importance = records.map((epoch) =>
-    epoch.importanceByLayer.map((values) => sum(members.map((sample) => values[sample] ?? 0))),
-  );
-  const perEpoch = importance.map(sum);
-  const total = sum(perEpoch);
-  const perLayer = (importance[0] ?? []).map((_, d) => sum(importance.map((layers) => layers[d] ?? 0)));
+function groupsOf(clusters: readonly GroupedCluster[], points: Points, nll: Float64Array): Group[] {
+  const kinds = kindOfEach(clusters, nll.length);
+  const { distances } = clusteringOf(points, kinds, KINDS.length);
+  const nearestFirst = [...smallestFirst(distances)];
+  return [...KINDS.entries()].flatMap(([place, kind]) => {
+    const members = nearestFirst.filter((i) => kinds[i] === place);
+    return members.length === 0 ? [] : [{ kind, members, meanNll: meanOf(nll, members) }];
+  });
+}
+
+/** Place of each point's group in `KINDS`. */
+function kindOfEach(clusters: readonly GroupedCluster[], count: number): Int32Array {
+  const kinds = new Int32Array(count);
+  for (const { kind, members } of clusters) for (const point of members) kinds[point] = KINDS.indexOf(kind);
+  return kinds;
+}
+
+function agreementOf(starts: readonly Int32Array[], chosen: Int32Array, nll: Float64Array) {
+  const kindsFrom = (assignment: Int32Array) => kindOfEach(groupClusters(assignment, nll), nll.length);
+  const kinds = kindsFrom(chosen);
   return {
-    importance,
-    meanEpoch: total > 0 ? sum(perEpoch.map((value, t) => value * (t + 1))) / total : null,
-    shares: total > 0 ? perLayer.map((value) => value / total) : null,
+    starts: starts.length,
+    agreement: sum(starts.map((start) => adjustedRand(start, chosen))) / starts.length,
+    groupAgreement: sum(starts.map((start) => adjustedRand(kindsFrom(start), kinds))) / starts.length,
   };
-}
-
-/**
- * Decides which clusters are shown, from their sizes in the order of mean NLL. Eligible are those of at least three
- * members and one in a hundred of the class; where fewer than three are, the three largest, the earlier of equals. The first is
- * easy, the last hard, the middle one medium (of two middle ones the easier). Two are easy and hard, one is medium.
- */
-export function kindsOf(sizes: readonly number[]): Kind[] {
-  const least = Math.max(LEAST_MEMBERS, LEAST_SHARE * sum(sizes));
-  const eligible = [...sizes.keys()].filter((place) => (sizes[place] ?? 0) >= least);
-  const shown = eligible.length >= 3 ? eligible : [...largestFirst(sizes).subarray(0, 3).sort()];
-  return sizes.map((_, place) => kindOf(place, shown));
-}
-
-function kindOf(place: number, shown: readonly number[]): Kind {
-  if (shown.length !== 2 && place === shown[Math.floor((shown.length - 1) / 2)]) return 'medium';
-  if (place === shown[0]) return 'easy';
-  return place === shown.at(-1) ? 'hard' : 'other';
 }

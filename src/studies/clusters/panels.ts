@@ -9,37 +9,46 @@ import type { StripImage } from '../../plots/imageStrip.ts';
 import type { Panel } from '../../plots/panel.ts';
 import type { Drawing } from '../figure.ts';
 import { NORMALISATION_UNITS } from '../normalisationWords.ts';
-import type { ClusterRow, ClusterRows } from './rows.ts';
-
-const SHOWN = ['easy', 'medium', 'hard'] as const;
+import { decimals } from '../words.ts';
+import type { ClusterRows, GroupRow } from './rows.ts';
 
 /** float32 cannot tell a probability above about 1 − 10⁻⁷ from 1, so a smaller NLL is drawn at this value. */
 const LEAST_NLL = 1e-7;
 
 /**
- * Two panels for each kind: its examples over the importance by layer, and the boxes of its NLL, on one axis for all.
+ * Two panels for each group: its examples over the importance by layer, and the boxes of its NLL, on one axis for all.
  */
 export function drawClusters(rows: ClusterRows, drawing: Drawing, normalisation: Normalisation): Panel[] {
-  const { clusters, nll } = rows;
-  const boxes = nll.map((row) => ({ ...row, ...visible(row) }));
+  const boxes = rows.nll.map((row) => ({ ...row, ...visible(row) }));
   const y = fittingScale(boxes.flatMap(({ low, high }) => [low, high]));
-  const all = sum(clusters.map(({ members }) => members));
-  return SHOWN.flatMap((kind) => clusters.filter((row) => row.kind === kind)).flatMap((row) => {
-    const areas = drawStackedAreas(drawing.document, {
-      title: `${capitalised(row.kind)}: ${row.members} of the ${all} samples of class ${row.class}`,
-      subtitle: `${NORMALISATION_UNITS[normalisation]}, mean of the samples; the axes differ`,
-      images: imagesOf(row, rows, drawing),
-      series: layerSeries(row, rows, drawing, normalisation),
-    });
+  return rows.groups.flatMap((group) => {
+    const areas = drawAreas(group, rows, drawing, normalisation);
     const loss = drawEpochBoxes(drawing.document, {
-      title: `Loss of the ${row.kind} samples`,
+      title: `Loss of the ${group.kind} samples`,
       subtitle: 'NLL in nats, per epoch: quartiles and whiskers, on one axis for all',
-      boxes: boxes.filter(({ kind }) => kind === row.kind),
+      boxes: boxes.filter(({ kind }) => kind === group.kind),
       y,
       height: areas.height,
     });
     return [areas, loss];
   });
+}
+
+function drawAreas(group: GroupRow, rows: ClusterRows, drawing: Drawing, normalisation: Normalisation): Panel {
+  const { kind, clusters, members } = group;
+  const all = sum(rows.clusters.map((row) => row.members));
+  return drawStackedAreas(drawing.document, {
+    title: `${capitalised(kind)}: ${members} of the ${all} samples of class ${group.class}`,
+    subtitle: `${NORMALISATION_UNITS[normalisation]}; ${clusters} of ${rows.clusters.length} clusters${stabilityWords(rows)}`,
+    images: imagesOf(group, rows, drawing),
+    series: layerSeries(group, rows, drawing, normalisation),
+  });
+}
+
+/** How far single starts agree in the groups. */
+function stabilityWords({ clusters, stability }: ClusterRows): string {
+  const [row] = stability;
+  return row && clusters.length > 1 ? `; starts agree by ${decimals(row.groupAgreement, 2)}` : '';
 }
 
 function visible({ low, lowerQuartile, median, upperQuartile, high }: EpochBox): Omit<EpochBox, 'epoch'> {
@@ -54,7 +63,7 @@ function visible({ low, lowerQuartile, median, upperQuartile, high }: EpochBox):
 }
 
 /** The examples' pictures, as far as there are any. */
-function imagesOf({ kind }: ClusterRow, { examples }: ClusterRows, { pictures }: Drawing): StripImage[] {
+function imagesOf({ kind }: GroupRow, { examples }: ClusterRows, { pictures }: Drawing): StripImage[] {
   return examples
     .filter((row) => row.kind === kind)
     .flatMap(({ sample }) => {
@@ -64,7 +73,7 @@ function imagesOf({ kind }: ClusterRow, { examples }: ClusterRows, { pictures }:
 }
 
 function layerSeries(
-  { kind }: ClusterRow,
+  { kind }: GroupRow,
   { importance }: ClusterRows,
   { layers }: Drawing,
   normalisation: Normalisation,

@@ -6,33 +6,33 @@ import { keptSamples } from '../../run/edits/edits.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { namesOf } from '../names.ts';
 import { rounded, roundedOrNull } from '../rounding.ts';
-import type { ClassClusters, Cluster, Kind } from './clusters.ts';
+import type { ClassClusters, Group } from './clusters.ts';
+import type { Kind } from './groups.ts';
+import { type SampleSums, sumOver } from './sampleSums.ts';
 
-/** A cluster; they are numbered from 1 in the order of mean NLL. Mean epoch and shares are of plain importance. */
-export type ClusterRow = Readonly<{
-  cluster: number;
-  kind: Kind;
-  class: string;
-  members: number;
-  meanNll: number;
-  meanEpoch: number | null;
-}> &
-  LayerShares;
+/**
+ * A cluster of k-means and the group that it belongs to; clusters are numbered from 1 in the order of mean NLL. Mean
+ * epoch and shares are of plain importance.
+ */
+export type ClusterRow = Readonly<{ cluster: number; kind: Kind; class: string }> & Aggregate;
 
-/** Share of each layer in the importance of a cluster: `share_L1 … share_Out`. */
+/** A group, which is one cluster or several. */
+export type GroupRow = Readonly<{ kind: Kind; class: string; clusters: number }> & Aggregate;
+
+/** What clusters and groups have alike. */
+type Aggregate = Readonly<{ members: number; meanNll: number; meanEpoch: number | null }> & LayerShares;
+
+/** Share of each layer in the importance of a cluster or group: `share_L1 … share_Out`. */
 export type LayerShares = Readonly<Record<`share_${string}`, number | null>>;
 
 const SHARE = 'share_';
 
-/** Mean over the members of a shown cluster of β_{i,d} in an epoch, in each normalisation. */
-export type ClusterImportanceRow = Readonly<
-  { kind: Kind; cluster: number; epoch: number; layer: string } & Record<Normalisation, number>
->;
+/** Mean over the members of a group of β_{i,d} in an epoch, in each normalisation. */
+export type GroupImportanceRow = Readonly<{ kind: Kind; epoch: number; layer: string } & Record<Normalisation, number>>;
 
-/** Box plot of the NLL of the members of a shown cluster in an epoch, nats. */
+/** Box plot of the NLL of the members of a group in an epoch, nats. */
 export type NllRow = Readonly<{
   kind: Kind;
-  cluster: number;
   epoch: number;
   low: number;
   lowerQuartile: number;
@@ -42,90 +42,121 @@ export type NllRow = Readonly<{
   outliers: number;
 }>;
 
-/** A sample near the centre of a shown cluster, nearest first; its mean NLL over all epochs and its τ. */
+/**
+ * A sample near the mean of a group, the nearest first, and the number of its cluster; its mean NLL over all epochs and
+ * its τ.
+ */
 export type ExampleRow = Readonly<{ kind: Kind; cluster: number; sample: number; meanNll: number; tau: number }>;
+
+/**
+ * The only row: adjusted Rand index of the clusters (`agreement`) and of the groups (`groupAgreement`) from each of so
+ * many single starts with those shown, mean over the starts; and how many searches for the least inertia ended at it.
+ */
+export type StabilityRow = Readonly<{
+  starts: number;
+  agreement: number;
+  groupAgreement: number;
+  searches: number;
+  agreeing: number;
+}>;
 
 export type ClusterRows = Readonly<{
   clusters: ClusterRow[];
-  importance: ClusterImportanceRow[];
+  groups: GroupRow[];
+  stability: StabilityRow[];
+  importance: GroupImportanceRow[];
   nll: NllRow[];
   examples: ExampleRow[];
 }>;
 
-/** How many samples of a cluster are shown. */
+/** How many samples of a group are shown. */
 export const EXAMPLES = 12;
 
 export function clusterRows(inputs: FigureInputs, found: ClassClusters | null): ClusterRows | null {
   if (found === null) return null;
-  const shown = found.clusters
-    .map((cluster, place) => ({ ...cluster, cluster: place + 1 }))
-    .filter(({ kind }) => kind !== 'other');
+  const { groups, stability } = found;
   const epochTotals = inputs.run.records.map(({ importanceByLayer }) => sum(importanceByLayer.map(sum)));
+  const { layers } = namesOf(inputs.run);
   return {
-    clusters: listClusters(found, namesOf(inputs.run).layers),
-    importance: shown.flatMap((cluster) => importanceRows(inputs, cluster, epochTotals)),
-    nll: shown.flatMap((cluster) => nllRows(inputs, cluster)),
-    examples: shown.flatMap((cluster) => exampleRows(inputs, cluster)),
+    clusters: listClusters(found, layers),
+    groups: listGroups(found, layers),
+    stability: [
+      { ...stability, agreement: rounded(stability.agreement), groupAgreement: rounded(stability.groupAgreement) },
+    ],
+    importance: groups.flatMap((group) => importanceRows(inputs, group, epochTotals)),
+    nll: groups.flatMap((group) => nllRows(inputs, group)),
+    examples: groups.flatMap((group) => exampleRows(inputs, group, found)),
   };
 }
 
-/** Each layer with its share in a cluster, in the order of the layers. */
-export function layerShares(row: ClusterRow): [string, number | null][] {
+/** Each layer with its share, in the order of the layers. */
+export function layerShares(row: LayerShares): [string, number | null][] {
   const shares = Object.entries<string | number | null>(row).filter(([key]) => key.startsWith(SHARE));
   return shares.map(([key, share]) => [key.slice(SHARE.length), Number(share)]);
 }
 
-type Shown = Cluster & { readonly cluster: number };
+function listClusters({ className, clusters, sums }: ClassClusters, layers: readonly string[]): ClusterRow[] {
+  return clusters.map((cluster, place) => ({
+    cluster: place + 1,
+    kind: cluster.kind,
+    class: className,
+    ...aggregate(cluster, sums, layers),
+  }));
+}
 
-function listClusters({ className, clusters }: ClassClusters, layers: readonly string[]): ClusterRow[] {
-  return clusters.map(({ kind, members, meanNll, meanEpoch, shares }, place) => {
-    const ownShares: LayerShares = Object.fromEntries(
-      layers.map((layer, d) => [SHARE + layer, roundedOrNull(shares?.[d])]),
-    );
-    return {
-      cluster: place + 1,
-      kind,
-      class: className,
-      members: members.length,
-      meanNll: rounded(meanNll),
-      meanEpoch: roundedOrNull(meanEpoch),
-      ...ownShares,
-    };
-  });
+function listGroups({ className, clusters, groups, sums }: ClassClusters, layers: readonly string[]): GroupRow[] {
+  return groups.map((group) => ({
+    kind: group.kind,
+    class: className,
+    clusters: clusters.filter(({ kind }) => kind === group.kind).length,
+    ...aggregate(group, sums, layers),
+  }));
+}
+
+function aggregate({ members, meanNll }: Omit<Group, 'kind'>, sums: SampleSums, layers: readonly string[]): Aggregate {
+  const total = sumOver(sums.total, members);
+  const over = (values: Float64Array | undefined) => (total > 0 ? sumOver(values, members) / total : null);
+  const shares: LayerShares = Object.fromEntries(
+    layers.map((layer, d) => [SHARE + layer, roundedOrNull(over(sums.layers[d]))]),
+  );
+  return {
+    members: members.length,
+    meanNll: rounded(meanNll),
+    meanEpoch: roundedOrNull(over(sums.byEpoch)),
+    ...shares,
+  };
 }
 
 /** `epochTotals` are A = Σ_i α_i of each epoch, over all samples. */
 function importanceRows(
   { run }: FigureInputs,
-  { kind, cluster, members, importance }: Shown,
+  { kind, members }: Group,
   epochTotals: readonly number[],
-): ClusterImportanceRow[] {
+): GroupImportanceRow[] {
   const parameters = parameterCounts(run.config);
   const { layers } = namesOf(run);
-  return run.records.flatMap((records, t) => {
-    return layers.map((layer, d) => {
-      const mean = (importance[t]?.[d] ?? 0) / members.length;
+  return run.records.flatMap(({ epoch, importanceByLayer }, t) =>
+    layers.map((layer, d) => {
+      const mean = sum(members.map((sample) => importanceByLayer[d]?.[sample] ?? 0)) / members.length;
       const at = (normalisation: Normalisation) =>
         rounded(mean * (normalisationWeights(normalisation, parameters, epochTotals[t] ?? 0)[d] ?? 0));
       return {
         kind,
-        cluster,
-        epoch: records.epoch,
+        epoch,
         layer,
         plain: at('plain'),
         perParameter: at('perParameter'),
         relative: at('relative'),
       };
-    });
-  });
+    }),
+  );
 }
 
-function nllRows({ run }: FigureInputs, { kind, cluster, members }: Shown): NllRow[] {
+function nllRows({ run }: FigureInputs, { kind, members }: Group): NllRow[] {
   return run.records.map(({ epoch, nll }) => {
     const box = boxStatistics(members.map((sample) => nll[sample] ?? 0));
     return {
       kind,
-      cluster,
       epoch,
       low: rounded(box.low),
       lowerQuartile: rounded(box.lowerQuartile),
@@ -137,11 +168,15 @@ function nllRows({ run }: FigureInputs, { kind, cluster, members }: Shown): NllR
   });
 }
 
-function exampleRows({ run, summaries }: FigureInputs, { kind, cluster, members }: Shown): ExampleRow[] {
+function exampleRows(
+  { run, summaries }: FigureInputs,
+  { kind, members }: Group,
+  { clusters }: ClassClusters,
+): ExampleRow[] {
   const samples = keptSamples(run.config);
   return members.slice(0, EXAMPLES).map((row) => ({
     kind,
-    cluster,
+    cluster: clusters.findIndex((cluster) => cluster.members.includes(row)) + 1,
     sample: samples[row] ?? row,
     meanNll: rounded(sum(run.records.map(({ nll }) => nll[row] ?? 0)) / run.records.length),
     tau: rounded(summaries?.plain.tau[row] ?? 0),

@@ -1,47 +1,71 @@
 import type { Claim } from '../claims/claim.ts';
-import { hiddenShare, MEAN_EPOCH, overLargest, sharesOf, smallerDelay } from '../clusters/claims.ts';
+import { delayByChance, groupChance, hiddenShareByChance } from '../clusters/chance.ts';
+import {
+  groupClaim,
+  hiddenShareGain,
+  hiddenShareWords,
+  leastOwnThird,
+  MEAN_EPOCH,
+  overLargest,
+  sharesOf,
+  smallerDelay,
+} from '../clusters/claims.ts';
 import { figure05Clusters } from '../clusters/clusters.ts';
+
+const COMMON = groupClaim(figure05Clusters);
 
 export const CLAIMS_05: readonly Claim[] = [
   {
     id: '5a',
     sentence: 'Easy samples matter in the first epochs, medium ones later and hard ones last.',
-    source: 'caption',
-    scale: 'difference',
-    repetition: 'run',
+    ...COMMON,
     ...MEAN_EPOCH,
-    measure: (inputs) => (inputs.run.epochs > 1 ? smallerDelay(figure05Clusters(inputs)) : null),
+    chance: groupChance('5a', figure05Clusters, delayByChance),
+    measure: (inputs, counts) => (inputs.run.epochs > 1 ? smallerDelay(figure05Clusters(inputs), counts) : null),
   },
   {
     id: '5b',
     sentence: 'On MNIST easy samples matter most to the output layer.',
-    source: 'caption',
+    ...COMMON,
     scale: 'ratio',
-    repetition: 'run',
     metric: 'Out over the next layer, easy samples',
-    definition: "Share of Out in the easy cluster's importance over the largest share of the hidden layers.",
+    definition: "Share of Out in the easy group's importance over the largest share of the hidden layers.",
     comparison: '>',
     threshold: 1,
     about: 'mnist',
-    measure: (inputs) => {
-      const shares = sharesOf(figure05Clusters(inputs), 'easy');
+    measure: (inputs, counts) => {
+      const shares = sharesOf(figure05Clusters(inputs), 'easy', counts);
       return shares && overLargest(shares.at(-1), shares.slice(0, -1));
     },
   },
   {
     id: '5c',
     sentence: 'Hard samples matter more to the hidden layers than easy ones.',
-    source: 'caption',
-    scale: 'difference',
-    repetition: 'run',
-    metric: 'share of the hidden layers, hard minus easy',
-    definition: "Share of the hidden layers together in the hard cluster's importance, minus that in the easy one's.",
+    ...COMMON,
+    ...hiddenShareWords('hard'),
+    chance: groupChance('5c', figure05Clusters, hiddenShareByChance),
+    measure: (inputs, counts) => hiddenShareGain(figure05Clusters(inputs), 'hard', counts),
+  },
+  {
+    id: '5d',
+    sentence: 'Medium samples, too, matter more to the hidden layers than easy ones.',
+    ...COMMON,
+    ...hiddenShareWords('medium'),
+    chance: groupChance('5d', figure05Clusters, (found, random) => hiddenShareByChance(found, random, 'medium')),
+    measure: (inputs, counts) => hiddenShareGain(figure05Clusters(inputs), 'medium', counts),
+  },
+  {
+    id: '5e',
+    sentence:
+      'Easy samples matter most in the first third of the epochs, medium ones in the middle, hard ones in the last.',
+    ...COMMON,
+    scale: 'ratio',
+    metric: 'own third over the next, least of the groups',
+    definition:
+      'Importance of a group in its third of the epochs over that in the larger of the other thirds, the least of the ' +
+      'three; an epoch that lies in two thirds is divided between them.',
     comparison: '>',
-    threshold: 0,
-    measure: (inputs) => {
-      const found = figure05Clusters(inputs);
-      const [hard, easy] = [hiddenShare(found, 'hard'), hiddenShare(found, 'easy')];
-      return hard === null || easy === null ? null : hard - easy;
-    },
+    threshold: 1,
+    measure: (inputs, counts) => (inputs.run.epochs > 2 ? leastOwnThird(figure05Clusters(inputs), counts) : null),
   },
 ];

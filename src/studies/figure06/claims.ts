@@ -1,31 +1,62 @@
 import type { Claim } from '../claims/claim.ts';
-import { MEAN_EPOCH, overLargest, sharesOf, smallerDelay } from '../clusters/claims.ts';
+import { delayByChance, groupChance, hiddenShareByChance } from '../clusters/chance.ts';
+import {
+  groupClaim,
+  hiddenShareGain,
+  hiddenShareWords,
+  leastOfFirstLayer,
+  MEAN_EPOCH,
+  overLargest,
+  sharesOf,
+  smallerDelay,
+} from '../clusters/claims.ts';
 import { figure06Clusters } from '../clusters/clusters.ts';
+
+const COMMON = groupClaim(figure06Clusters);
 
 export const CLAIMS_06: readonly Claim[] = [
   {
     id: '6a',
     sentence: 'In another class, too, easy samples matter first, medium ones later and hard ones last.',
-    source: 'caption',
-    scale: 'difference',
-    repetition: 'run',
+    ...COMMON,
     ...MEAN_EPOCH,
-    measure: (inputs) => (inputs.run.epochs > 1 ? smallerDelay(figure06Clusters(inputs)) : null),
+    chance: groupChance('6a', figure06Clusters, delayByChance),
+    measure: (inputs, counts) => (inputs.run.epochs > 1 ? smallerDelay(figure06Clusters(inputs), counts) : null),
   },
   {
     id: '6b',
     sentence: 'On CIFAR-10 easy samples matter most to the first layer.',
-    source: 'caption',
+    ...COMMON,
     scale: 'ratio',
-    repetition: 'run',
     metric: 'L1 over the next layer, easy samples',
-    definition: "Share of L1 in the easy cluster's importance over the largest share of the other layers.",
+    definition: "Share of L1 in the easy group's importance over the largest share of the other layers.",
     comparison: '>',
     threshold: 1,
     about: 'cifar10',
-    measure: (inputs) => {
-      const shares = sharesOf(figure06Clusters(inputs), 'easy');
+    measure: (inputs, counts) => {
+      const shares = sharesOf(figure06Clusters(inputs), 'easy', counts);
       return shares && overLargest(shares[0], shares.slice(1));
     },
+  },
+  {
+    id: '6c',
+    sentence: 'In another class, too, hard samples matter more to the hidden layers than easy ones.',
+    ...COMMON,
+    ...hiddenShareWords('hard'),
+    chance: groupChance('6c', figure06Clusters, hiddenShareByChance),
+    measure: (inputs, counts) => hiddenShareGain(figure06Clusters(inputs), 'hard', counts),
+  },
+  {
+    id: '6d',
+    sentence: 'On CIFAR-10 easy, medium and hard samples all matter most to the first layer.',
+    ...COMMON,
+    scale: 'ratio',
+    metric: 'L1 over the next layer, least of the groups',
+    definition:
+      "Share of L1 in a group's importance over the largest share of the other layers, the least of the three.",
+    comparison: '>',
+    threshold: 1,
+    about: 'cifar10',
+    measure: (inputs, counts) => leastOfFirstLayer(figure06Clusters(inputs), counts),
   },
 ];

@@ -1,0 +1,58 @@
+import { mergeNeighbours } from '../../importance/clusters/mergeNeighbours.ts';
+
+export const KINDS = ['easy', 'medium', 'hard'] as const;
+/** A group of clusters, by the loss of its samples. */
+export type Kind = (typeof KINDS)[number];
+
+/** A cluster's points, in their order, with their mean NLL and the group that the cluster belongs to. */
+export interface GroupedCluster {
+  readonly kind: Kind;
+  readonly members: readonly number[];
+  readonly meanNll: number;
+}
+
+/** Each group holds at least this share of the class, where that leaves three. */
+export const WANTED_SHARE = 0.05;
+/**
+ * A group of less is merged in any case. Late in a training of tens of thousands nine tenths of a class are in one
+ * cluster: the hard samples are one in a hundred, which are fifty there.
+ */
+export const LEAST_SHARE = 0.01;
+/** A box plot says five numbers: of fewer samples it says more than there is. */
+export const LEAST_MEMBERS = 5;
+
+/**
+ * Orders clusters by the mean NLL of their points, the least first, and merges neighbours until each is large
+ * enough. Of what remains the first is easy, the last hard, and all between them are medium. Two are easy and hard, one is
+ * medium. `nll` are [points].
+ */
+export function groupClusters(assignment: Int32Array, nll: Float64Array): GroupedCluster[] {
+  const clusters = membersOf(assignment)
+    .map((members) => ({ members, meanNll: meanOf(nll, members) }))
+    .sort((a, b) => a.meanNll - b.meanNll);
+  const [sizes, means] = [clusters.map(({ members }) => members.length), clusters.map(({ meanNll }) => meanNll)];
+  const merged = mergeNeighbours(sizes, means, (size, groups) => isEnough(size, nll.length, groups));
+  const kinds = merged.flatMap((group, place) => group.map(() => kindOf(place, merged.length)));
+  return clusters.map((cluster, place) => ({ ...cluster, kind: kinds[place] ?? 'medium' }));
+}
+
+function isEnough(size: number, all: number, groups: number): boolean {
+  return size >= LEAST_MEMBERS && size / all >= (groups > KINDS.length ? WANTED_SHARE : LEAST_SHARE);
+}
+
+/** The points of each cluster, the earlier before the later. */
+function membersOf(assignment: Int32Array): number[][] {
+  const points = [...assignment.keys()];
+  const clusters = [...new Set(assignment)].sort((a, b) => a - b);
+  return clusters.map((cluster) => points.filter((point) => assignment[point] === cluster));
+}
+
+function kindOf(place: number, count: number): Kind {
+  if (count === 1) return 'medium';
+  if (place === 0) return 'easy';
+  return place === count - 1 ? 'hard' : 'medium';
+}
+
+export function meanOf(values: Float64Array, places: readonly number[]): number {
+  return places.reduce((sum, place) => sum + (values[place] ?? 0), 0) / places.length;
+}
