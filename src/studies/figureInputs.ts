@@ -33,7 +33,7 @@ export interface FigureInputs {
   /** Where the paths of further initialisations end: of each one epoch, the last. */
   readonly otherPaths: readonly Paths[];
   /** Which of the possible draws is taken wherever something is drawn at random that is no seed of a run: 0, or another. */
-  readonly redraw: number;
+  readonly randomStream: number;
 }
 
 /** Numbers of claims about a single run, by the claims' ids; `null` where the run has no such number. */
@@ -86,7 +86,7 @@ export function figureInputsOf(
     clusters: PRESETS.paper.clusters,
     repetitions: [],
     otherPaths: [],
-    redraw: 0,
+    randomStream: 0,
     ...extras,
   };
 }

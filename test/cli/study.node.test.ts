@@ -62,6 +62,17 @@ describe('a study', () => {
   });
 });
 
+describe('other random draws', () => {
+  it('decide the claims again, and say which verdicts hang on a draw', async () => {
+    const { status, stdout } = await samplescope(['report', '--json', '--draws', '2', WHOLE]);
+    const { draws, changed } = JSON.parse(stdout);
+    expect([status, draws, Array.isArray(changed)]).toEqual([0, 2, true]);
+    const said = await samplescope(['report', '--draws', '2', WHOLE]);
+    const lines = said.stdout.split('\n').filter((line) => /of 2 other draws|2 other random draws/.test(line));
+    expect(lines).toHaveLength(Math.max(1, changed.length));
+  });
+});
+
 describe('a folder that holds a study', () => {
   it.each([
     ['another study', STUDY, 'continue it with --resume, replace it with --force, or choose another folder'],

@@ -15,8 +15,8 @@ export function drawCount({ run }: FigureInputs): number {
 }
 
 /** A generator of numbers from 0 to 1 whose stream depends on its purpose alone. */
-export function randomFor(purpose: string, { redraw }: FigureInputs): () => number {
-  return seedrandom(redraw === 0 ? purpose : `${purpose} ${redraw}`);
+export function randomFor(purpose: string, { randomStream }: FigureInputs): () => number {
+  return seedrandom(randomStream === 0 ? purpose : `${purpose} ${randomStream}`);
 }
 
 /** Values of a distribution, one per draw; `null` where a draw has no value. */

@@ -57,7 +57,7 @@ export const figure06Clusters = oncePerInputs((inputs) =>
 );
 
 function classClusters(
-  { run, summaries, clusters: wanted, redraw }: FigureInputs,
+  { run, summaries, clusters: wanted, randomStream }: FigureInputs,
   label: number,
   figure: keyof ClusterCounts,
 ): ClassClusters | null {
@@ -65,7 +65,7 @@ function classClusters(
   if (summaries === null || samples.length === 0) return null;
   const count = Math.max(1, Math.min(wanted[figure], Math.floor(samples.length / SAMPLES_PER_CLUSTER)));
   const [points, nll] = [pointsOf(run.records, samples), meanNll(run.records, samples)];
-  const seed = redraw === 0 ? figure : `${figure} ${redraw}`;
+  const seed = randomStream === 0 ? figure : `${figure} ${randomStream}`;
   const { assignment, starts, searches, agreeing } = kMeans({ ...points, clusters: count, seed });
   const clusters = groupClusters(assignment, nll);
   const named = (places: readonly number[]) => places.map((place) => samples[place] ?? 0);

@@ -64,33 +64,40 @@ export async function isWhole(folder: Folder, run: StudyRun): Promise<boolean> {
   return (await place.has(FINAL_FILE)) || place.has(DIVERGED_FILE);
 }
 
-/** Reads what a data set's figures are drawn from, from its whole runs. Throws `DamagedRunError`. */
+/**
+ * Reads what a data set's figures are drawn from, from its whole runs. `randomStream` as in `FigureInputs`. Throws
+ * `DamagedRunError`.
+ */
 export async function readFigureInputs(
   folder: Folder,
   { settings }: Study,
   entry: StudyDataset,
+  randomStream = 0,
 ): Promise<FigureInputs> {
   const runs = datasetFolder(folder, entry);
   const first = await readRun(runFolder(runs, { name: firstRun(settings) }));
   const members = entry.units.flat();
   const compared = members.filter((run) => !isRepetition(run));
+  const common = { dataset: entry.name, clusters: settings.clusters, randomStream };
   return figureInputsOf(first, {
-    dataset: entry.name,
+    ...common,
     seeds: await readSeeds(runs, compared),
     batchRuns: await readBatchRuns(runs, compared, settings),
     ...(await readPaths(runs)),
-    clusters: settings.clusters,
-    repetitions: await readRepetitions(runs, entry, settings),
+    repetitions: await readRepetitions(runs, members, common),
   });
 }
 
 /** Numbers of the claims in the runs with other seeds, one run after the other in memory. */
-async function readRepetitions(folder: Folder, entry: StudyDataset, settings: StudySettings): Promise<ClaimValues[]> {
+async function readRepetitions(
+  folder: Folder,
+  runs: readonly StudyRun[],
+  common: Pick<FigureInputs, 'dataset' | 'clusters' | 'randomStream'>,
+): Promise<ClaimValues[]> {
   const repetitions: ClaimValues[] = [];
-  for (const run of entry.units.flat().filter(isRepetition)) {
+  for (const run of runs.filter(isRepetition)) {
     if (!(await runFolder(folder, run).has(FINAL_FILE))) continue;
-    const inputs = { dataset: entry.name, clusters: settings.clusters };
-    repetitions.push(runValues(figureInputsOf(await readRun(runFolder(folder, run)), inputs)));
+    repetitions.push(runValues(figureInputsOf(await readRun(runFolder(folder, run)), common)));
   }
   return repetitions;
 }

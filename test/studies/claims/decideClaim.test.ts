@@ -94,8 +94,8 @@ describe('the resamples', () => {
     for (const counts of resamples) expect(Array.from(counts).reduce((a, b) => a + b)).toBe(4);
   });
 
-  test('are others in another redraw, and the same in the same', () => {
-    const first = (redraw: number) => resamplesOf(inputs([1, 2, 3, 4, 5, 6, 7, 8], { redraw }))[0];
+  test('are others in another randomStream, and the same in the same', () => {
+    const first = (randomStream: number) => resamplesOf(inputs([1, 2, 3, 4, 5, 6, 7, 8], { randomStream }))[0];
     expect(first(0)).toEqual(first(0));
     expect(first(1)).not.toEqual(first(0));
   });

@@ -31,7 +31,7 @@ describe('the clusters of a class', () => {
 
   test('are the same with other draws', () => {
     const run = syntheticRun({ samples: 600 });
-    const [first, second] = [0, 1].map((redraw) => figure06Clusters(figureInputsOf(run, { redraw })));
+    const [first, second] = [0, 1].map((randomStream) => figure06Clusters(figureInputsOf(run, { randomStream })));
     expect(second?.clusters).toEqual(first?.clusters);
     expect(second?.stability.agreement).not.toBe(first?.stability.agreement);
   });
