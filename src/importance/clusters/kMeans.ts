@@ -18,12 +18,12 @@ export interface FoundClusters extends Clustering {
 }
 
 /** So many searches must end at the same least inertia before it is believed, */
-const AGREEING = 2;
+const AGREEING = 3;
 /** or there have been so many. */
 const MOST_SEARCHES = 5;
 
 /**
- * k-means: the clusters of the least inertia that can be found, by searches with draws of their own until two of them
+ * k-means: the clusters of the least inertia that can be found, by searches with draws of their own until three of them
  * end at the same inertia and none below. Throws `RangeError` for rows that are not whole or no clusters.
  */
 export function kMeans({ rows, dims, clusters, seed }: KMeansSpec): FoundClusters {

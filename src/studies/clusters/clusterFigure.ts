@@ -47,7 +47,7 @@ const METHOD =
   'Its samples are clustered by k-means on their plain importance in every epoch and layer, with at least ' +
   `${SAMPLES_PER_CLUSTER} samples for each cluster on average. The paper does not say how its k-means starts; here the ` +
   'clusters are those of the least inertia that a search finds (clusterings from several starts are crossed and ' +
-  'improved, HG-means), repeated until two searches end at it, five times at most. As such clusters may have a ' +
+  'improved, HG-means), repeated until three searches end at it, five times at most. As such clusters may have a ' +
   `sample or two, groups are shown instead of three clusters that are picked: ordered by their mean NLL over all epochs, ` +
   `the smallest is merged with its neighbour of nearer mean NLL until each holds ${percent(WANTED_SHARE)} of the class or ` +
   `three are left, and in any case while it holds fewer than ${LEAST_MEMBERS} samples or ${percent(LEAST_SHARE)}; the ` +
