@@ -6,6 +6,7 @@ import { DamagedRunError } from '../run/folder/errors.ts';
 import { readJson } from '../run/folder/read/readJson.ts';
 import type { Answer, SamplePictures } from '../studies/figure.ts';
 import type { FigureInputs } from '../studies/figureInputs.ts';
+import { contrastSamples } from './opening/sampleStory.ts';
 import { dataAddress, encodePng, fromBase64, toBase64 } from './png.ts';
 
 /** What a report keeps of the data, so that it can be drawn again without them. */
@@ -35,10 +36,12 @@ export function extremeSamples(tau: ArrayLike<number>): { most: number[]; least:
   return { most: order.slice(0, length), least: order.slice(order.length - length).reverse() };
 }
 
-/** The samples whose pictures a report shows: the extreme ones, and those of the figures. */
+/** The samples whose pictures a report shows: those that open it, the extreme ones, and those of the figures. */
 export function shownSamples({ summaries }: FigureInputs, answers: readonly Answer[]): number[] {
-  const { most, least } = extremeSamples(summaries?.plain.tau ?? []);
-  return [...new Set([...most, ...least, ...answers.flatMap(({ samples }) => samples)])];
+  const tau = summaries?.plain.tau ?? [];
+  const { most, least } = extremeSamples(tau);
+  const opening = Object.values(contrastSamples(tau) ?? {});
+  return [...new Set([...most, ...least, ...opening, ...answers.flatMap(({ samples }) => samples)])];
 }
 
 /** What a report needs of the data: the pixels of the samples it shows, and how the data were made. */

@@ -1,3 +1,4 @@
+import { formatPlain, formatPower } from '../plots/numbers.ts';
 import { escapeMarkup } from '../plots/svgText.ts';
 
 type TableRow = Readonly<Record<string, string | number | null>>;
@@ -30,6 +31,14 @@ export function formatNumber(value: number): string {
   if (size >= 1e-3 && size < 1e6) return String(Number(value.toPrecision(4))).replace('-', '−');
   const [mantissa, exponent] = value.toExponential(2).split('e');
   return `${mantissa}·10<sup>${Number(exponent)}</sup>`.replaceAll('-', '−');
+}
+
+/** Three digits in plain characters, also where they stand in a picture; small and large numbers as powers of ten. */
+export function shortNumber(value: number): string {
+  const rounded = Number(value.toPrecision(3));
+  const size = Math.abs(rounded);
+  const isLong = size > 0 && (size < 1e-3 || size >= 1e5);
+  return `${rounded < 0 ? '−' : ''}${isLong ? formatPower(size) : formatPlain(size)}`;
 }
 
 /** `meanTau` as `mean tau`; other names as they are. */

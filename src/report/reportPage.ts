@@ -1,8 +1,10 @@
 import { escapeMarkup } from '../plots/svgText.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
+import { countVerdicts, countWords, measuredCount } from '../studies/claims/verdictWords.ts';
 import type { Drawable, DrawnFigure } from '../studies/drawFigures.ts';
 import type { FigureInputs } from '../studies/figureInputs.ts';
 import { claimsSection } from './claims/claimsSection.ts';
+import { markPicture } from './claims/verdict.ts';
 import type { Examples } from './examples.ts';
 import script from './page/script.ts?script';
 import { ZOOM_DIALOG } from './page/zoomDialog.ts';
@@ -27,6 +29,8 @@ export interface ReportContent {
   readonly parts: readonly ReportDataset[];
   readonly figures: readonly DrawnFigure[];
   readonly claims: readonly ClaimResult[];
+  /** The picture at the head, from `openingPicture`. */
+  readonly opening: string;
   /** Whether each picture is also there as a PNG file. */
   readonly png: boolean;
 }
@@ -39,7 +43,7 @@ export function reportPage(content: ReportContent): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>samplescope: ${escapeMarkup(names)}</title><style>${REPORT_STYLE}</style></head>
-<body>${headline(allInputs, content.claims)}
+<body>${headline(allInputs, content.claims, content.opening)}
 ${contents(sections)}<main>
 ${sections.map(({ html }) => html).join('\n')}
 </main>${REPORT_FOOTER}
@@ -66,7 +70,12 @@ export function reportSections({ parts, figures, claims, png }: ReportContent): 
     html: figureSection(figure, { several: datasets.length > 1, claims: claimsOf(figure, claims), png }),
   }));
   const sections = [
-    { id: 'claims', name: 'Claims', html: claimsSection(claims, datasets, figures, scaleNote(allInputs)) },
+    {
+      id: 'claims',
+      name: 'Claims',
+      ...countsOf(claims),
+      html: claimsSection(claims, datasets, figures, scaleNote(allInputs)),
+    },
     ...drawn,
     { id: 'examples', name: 'Samples', html: examplesSection(parts) },
     ...parts.map(({ inputs, examples }) => truthSectionOf(inputs, examples)),
@@ -80,8 +89,16 @@ function truthSectionOf(inputs: FigureInputs, examples: Examples | null): Sectio
   return { id: 'truth', name: 'Wrong labels', html: truthSection(inputs, examples?.truth) };
 }
 
-/** The claims that a figure decides here. */
-function claimsOf({ id }: DrawnFigure, claims: readonly ClaimResult[]): string[] {
-  const decided = claims.filter(({ figure, holds }) => figure === id && holds !== null);
-  return [...new Set(decided.map((claim) => claim.id))];
+/** The verdicts of all claims, as the contents show them. */
+function countsOf(claims: readonly ClaimResult[]): Pick<LinkedSection, 'detail'> {
+  const counts = countVerdicts(claims);
+  if (measuredCount(counts) === 0) return {};
+  const { holds, fails, undecided } = counts;
+  const marks = `${markPicture('holds')} ${holds} ${markPicture('fails')} ${fails} ${markPicture('undecided')} ${undecided}`;
+  return { detail: { marks, words: countWords(counts) } };
+}
+
+/** The results of a figure's claims, those without a number left out. */
+function claimsOf({ id }: DrawnFigure, claims: readonly ClaimResult[]): ClaimResult[] {
+  return claims.filter(({ figure, verdict }) => figure === id && verdict !== null);
 }

@@ -9,6 +9,7 @@ import { answerFigures, drawFigures, figureFiles } from '../studies/drawFigures.
 import { type FigureInputs, figureInputsOf } from '../studies/figureInputs.ts';
 import { FIGURES } from '../studies/figures.ts';
 import { picturesOf, readExamples, shownSamples, takeExamples } from './examples.ts';
+import { openingPicture } from './opening/opening.ts';
 import { type ReportDataset, reportPage } from './reportPage.ts';
 
 /** What a report shows of the data themselves. */
@@ -64,12 +65,13 @@ export async function writeReportOf(
     subjects.map(({ inputs }) => inputs),
     wanted,
   );
+  const opening = openingPicture(parts, figures, document);
   const drawn = figures.flatMap((figure) => [...figureFiles(figure)]);
   const files: [string, string | Uint8Array][] = [
     ...drawn,
     ...(rasterise ? await rasterised(drawn, rasterise) : []),
     [CLAIMS_FILE, `${JSON.stringify(claims, null, 2)}\n`],
-    [REPORT_FILE, reportPage({ parts, figures, claims, png: rasterise !== undefined })],
+    [REPORT_FILE, reportPage({ parts, figures, claims, opening, png: rasterise !== undefined })],
   ];
   for (const [name, content] of files) await writeWhole(folder, name, content);
   if (!rasterise) await removeStale(folder, drawn);

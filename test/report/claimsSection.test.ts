@@ -1,29 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { claimsSection } from '../../src/report/claims/claimsSection.ts';
-import type { ClaimResult } from '../../src/studies/claims/claim.ts';
+import { NO_NUMBER, claimResult as result } from '../studies/claims/claimResult.ts';
 
-function result(id: string, dataset: string, holds: boolean | null): ClaimResult {
-  const words = {
-    sentence: 'It is so.',
-    source: 'caption',
-    metric: 'how much',
-    definition: 'One over the other.',
-  } as const;
-  const value = holds === null ? null : Number(holds);
-  const verdict = holds === null ? null : holds ? 'holds' : 'fails';
-  const extras = { verdict, interval: null, otherSeeds: [], chance: null, note: null } as const;
-  return { id, figure: `fig0${id[0]}`, dataset, ...words, value, comparison: '>', threshold: 0.5, holds, ...extras };
-}
-
+const FAILS = { value: 0, holds: false, verdict: 'fails' } as const;
 const figure = { id: 'fig02', number: 2, title: 'A & B', question: '', method: '' };
 const claims = [
-  result('2a', 'mnist', true),
-  result('2a', '<cifar>', false),
-  result('2b', 'mnist', null),
-  result('2b', '<cifar>', true),
-  result('8a', 'mnist and <cifar>', true),
-  result('9a', 'mnist', null),
-  result('9a', '<cifar>', null),
+  result('2a', 'mnist', { note: '17 & 24 samples' }),
+  result('2a', '<cifar>', { ...FAILS, source: 'text' }),
+  result('2b', 'mnist', NO_NUMBER),
+  result('2b', '<cifar>', { verdict: 'undecided' }),
+  result('8a', 'mnist and <cifar>'),
+  result('9a', 'mnist', NO_NUMBER),
+  result('9a', '<cifar>', NO_NUMBER),
 ];
 
 function rowOf(page: string, id: string): string {
@@ -35,38 +23,53 @@ describe('the claims of two data sets', () => {
 
   test('have a row each, with a column for each data set', () => {
     expect(page.match(/id="claim-2a"/g)).toHaveLength(1);
-    expect(rowOf(page, '2a').match(/<td/g)).toHaveLength(3);
-    expect(rowOf(page, '2a')).toMatch(/✓ holds.*✗ does not hold/s);
+    expect(rowOf(page, '2a').match(/<td/g)).toHaveLength(2);
+    expect(rowOf(page, '2a')).toMatch(/class="chip holds">.* holds<.*class="chip fails">.* fails</s);
   });
 
-  test('have a quiet remark where one is not decided', () => {
-    expect(rowOf(page, '2b')).toMatch(/<span class="none">not decided<\/span>.*✓ holds/s);
+  test('tell what is undecided from what has no number', () => {
+    expect(rowOf(page, '2b')).toMatch(/<span class="none">no number<\/span>.*class="chip undecided">.* undecided</s);
   });
 
-  test('span the columns where they compare the data sets', () => {
+  test('stand across the columns where they compare the data sets', () => {
     expect(rowOf(page, '8a')).toContain('colspan="2" data-name="mnist and &lt;cifar&gt;"');
     expect(page).toContain('rowspan="2"');
   });
 
   test('are grouped by figure and counted by data set', () => {
-    expect(page).toContain('<th scope="rowgroup" colspan="4"><a href="#fig02">Figure 2</a> A &amp; B</th>');
-    expect(page).toContain('1 of 1 on mnist, 1 of 2 on &lt;cifar&gt; and 1 of 1 about mnist and &lt;cifar&gt; hold.');
+    expect(page).toContain('<th scope="rowgroup" colspan="3"><a href="#fig02">Figure 2</a> A &amp; B</th>');
+    expect(page).toContain('on mnist, 1 holds; on &lt;cifar&gt;, 1 fails and 1 is undecided; about mnist and');
     expect(page).not.toContain('<cifar>');
   });
 
-  test('that no data set decides are listed apart', () => {
-    expect(page).toContain('<summary>1 claim that this data cannot decide</summary>');
+  test('say what they come from, and of what sizes', () => {
+    expect(rowOf(page, '2a')).toContain(
+      '<b>mnist.</b> 90% of studies with other seeds would lie between 0.75 and 1.25',
+    );
+    expect(rowOf(page, '2a')).toContain('<small class="remark">17 &amp; 24 samples</small>');
+  });
+
+  test('without a number are out of the way', () => {
+    expect(page).toContain('<summary>1 claim has no number here');
     expect(page).toContain('<li id="claim-9a">');
   });
 });
 
-test('the claims of a single data set are counted without its name', () => {
-  const page = claimsSection([result('2a', 'mnist', true), result('2b', 'mnist', null)], ['mnist'], []);
-  expect(page).toContain('1 of 1 claims that this data can decide hold.');
-});
+describe('the claims of one data set', () => {
+  test('are counted without its name', () => {
+    const page = claimsSection([result('2a', 'mnist'), result('2b', 'mnist', NO_NUMBER)], ['mnist'], []);
+    expect(page).toContain('Of 1 claims that have a number here, 1 holds.');
+  });
 
-test('where nothing can be decided there is no table', () => {
-  const page = claimsSection([result('2a', 'mnist', null)], ['mnist'], []);
-  expect(page).toContain('can decide none of the claims');
-  expect(page).not.toContain('<table');
+  test('say where the paper says them', () => {
+    expect(claimsSection([result('2a', 'mnist')], ['mnist'], [])).toContain('Said in the caption.');
+    const inText = claimsSection([result('2a', 'mnist', { source: 'text' })], ['mnist'], []);
+    expect(inText).toContain("Said in the paper's text.");
+  });
+
+  test('have no table where none has a number', () => {
+    const page = claimsSection([result('2a', 'mnist', NO_NUMBER)], ['mnist'], []);
+    expect(page).toContain('gives none of the claims a number');
+    expect(page).not.toContain('<table');
+  });
 });

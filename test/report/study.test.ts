@@ -93,6 +93,7 @@ test('the report of a single run has no section on runs, and no links to PNG fil
     parts: [{ inputs: figureInputsOf(syntheticRun()), answers: [], pictures: new Map(), examples: null }],
     figures: [],
     claims: [],
+    opening: '',
     png: false,
   });
   expect(page).not.toMatch(/id="runs"|\.png/);

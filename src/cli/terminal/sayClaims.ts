@@ -15,8 +15,8 @@ export function sayClaims(terminal: Terminal, claims: readonly ClaimResult[]): v
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   for (const row of rows) terminal.say(shortened(aligned(row, widths)));
   const counts = countVerdicts(claims);
-  if (claims.length > 0)
-    terminal.say(`${countWords(counts)}${counts.none > 0 ? `; ${counts.none} without a number` : ''}`);
+  const words = [countWords(counts), counts.none > 0 ? `${counts.none} without a number` : ''];
+  if (claims.length > 0) terminal.say(words.filter((part) => part !== '').join('; '));
 }
 
 function cells(claim: ClaimResult, several: boolean): string[] {

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { picturesOf } from '../../report/examples.ts';
+import { openingPicture } from '../../report/opening/opening.ts';
 import { REPORT_FOOTER, type ReportContent, reportPage, reportSections } from '../../report/reportPage.ts';
 import { contents } from '../../report/sections/contents.ts';
 import { headline } from '../../report/sections/headline.ts';
@@ -23,7 +24,7 @@ export async function showReport(root: ShadowRoot, studied: Studied, signal: Abo
   const sections = reportSections(content);
   const inputs = content.parts.map((part) => part.inputs);
   const main = document.createElement('main');
-  root.replaceChildren(style, ...markup(headline(inputs, content.claims) + contents(sections)), main);
+  root.replaceChildren(style, ...markup(headline(inputs, content.claims, content.opening) + contents(sections)), main);
   for (const { html } of sections) {
     main.append(...markup(html));
     await yieldToPage(signal);
@@ -51,7 +52,7 @@ async function drawnReport({ datasets, claims }: Studied, signal: AbortSignal): 
     answers: [],
     pictures: pictures[index] ?? new Map(),
   }));
-  return { parts, figures, claims, png: false };
+  return { parts, figures, claims, opening: openingPicture(parts, figures, document), png: false };
 }
 
 /** One normalisation of one figure at a time: all at once would hold up the page. */

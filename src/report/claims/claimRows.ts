@@ -1,4 +1,5 @@
 import type { ClaimResult } from '../../studies/claims/claim.ts';
+import { countVerdicts, measuredCount, type VerdictCounts } from '../../studies/claims/verdictWords.ts';
 
 /** What became of a claim: on each data set, or on several at once. */
 export interface ClaimRow {
@@ -22,9 +23,14 @@ export function claimRows(claims: readonly ClaimResult[], datasets: readonly str
   });
 }
 
-/** Whether the claim was decided for any of the data sets, or for several at once. */
-export function isDecided({ outcomes, joint }: ClaimRow): boolean {
-  return [...outcomes, joint].some((result) => result != null && result.holds !== null);
+/** Whether the claim has a verdict on any of the data sets, or on several at once. */
+export function isMeasured(row: ClaimRow): boolean {
+  return outcomesOf(row).some(({ verdict }) => verdict !== null);
+}
+
+/** All results of a claim, in the order of the columns. */
+export function outcomesOf({ outcomes, joint }: ClaimRow): ClaimResult[] {
+  return [...outcomes, joint].filter((result) => result !== undefined);
 }
 
 /** Rows of one figure after the other. */
@@ -34,10 +40,10 @@ export function rowsByFigure(rows: readonly ClaimRow[]): Map<string, ClaimRow[]>
   return groups;
 }
 
-/** How many of the claims that could be decided hold, for each data set, and for several at once. */
-export function tallies(claims: readonly ClaimResult[]): { dataset: string; held: number; decided: number }[] {
+/** The verdicts counted for each data set, and for several at once; only where there are any. */
+export function tallies(claims: readonly ClaimResult[]): { dataset: string; counts: VerdictCounts }[] {
   return [...new Set(claims.map(({ dataset }) => dataset))].flatMap((dataset) => {
-    const own = claims.filter((claim) => claim.dataset === dataset && claim.holds !== null);
-    return own.length === 0 ? [] : { dataset, held: own.filter(({ holds }) => holds).length, decided: own.length };
+    const counts = countVerdicts(claims.filter((claim) => claim.dataset === dataset));
+    return measuredCount(counts) === 0 ? [] : { dataset, counts };
   });
 }

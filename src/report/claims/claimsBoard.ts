@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
 import { type ClaimRow, rowsByFigure } from './claimRows.ts';
-import { verdictOf } from './verdict.ts';
+import { verdictMark } from './verdict.ts';
 
 /** All verdicts at a glance: one column per claim, one row per data set. Each claim links to its row below. */
 export function claimsBoard(rows: readonly ClaimRow[], datasets: readonly string[]): string {
@@ -36,9 +36,8 @@ function markCell({ outcomes, joint, claim }: ClaimRow, index: number, place: nu
 }
 
 function mark(result: ClaimResult | undefined, { id }: ClaimResult, place: number, rows: number): string {
-  const { name, mark: sign, words } = verdictOf(result);
   const span = rows > 1 ? ` rowspan="${rows}"` : '';
-  return `<td${firstOfFigureClass(place)}${span}><span class="${name}" role="img" aria-label="${words}" title="${id} ${words}">${sign}</span></td>`;
+  return `<td${firstOfFigureClass(place)}${span}>${verdictMark(result, id)}</td>`;
 }
 
 /** The first claim of a figure stands apart from those before it. */

@@ -1,11 +1,10 @@
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
+import { countWords, measuredCount } from '../../studies/claims/verdictWords.ts';
 import type { FigureWords } from '../../studies/figure.ts';
-import { listed } from '../../studies/words.ts';
-import { formatNumber } from '../html.ts';
-import { type ClaimRow, claimRows, isDecided, rowsByFigure, tallies } from './claimRows.ts';
+import { claimCells, claimWords } from './claimCells.ts';
+import { type ClaimRow, claimRows, isMeasured, rowsByFigure, tallies } from './claimRows.ts';
 import { claimsBoard } from './claimsBoard.ts';
-import { verdictChip } from './verdict.ts';
 
 /**
  * The claims that the figures decide, by figure, with what was measured on each data set beside the threshold. `note`
@@ -18,23 +17,30 @@ export function claimsSection(
   note = '',
 ): string {
   const rows = claimRows(claims, datasets);
-  const decided = rows.filter(isDecided);
-  const shown = decided.length > 0 ? claimsBoard(decided, datasets) + claimsTable(decided, datasets, figures) : '';
+  const measured = rows.filter(isMeasured);
+  const shown = measured.length > 0 ? claimsBoard(measured, datasets) + claimsTable(measured, datasets, figures) : '';
   return `<section id="claims" aria-labelledby="claims-title"><h2 id="claims-title">What the paper says, checked by number</h2>
-<p>${summary(claims, datasets)} A claim that does not hold is a finding, not a fault.</p>
-${note}
-${shown}${undecided(rows.filter((row) => !isDecided(row)))}</section>`;
+<p>${summary(claims, datasets)}</p>
+${measured.length > 0 ? MEANING : ''}${note}
+${shown}${withoutNumber(rows.filter((row) => !isMeasured(row)))}</section>`;
 }
 
-/** `18 of 20 claims that this data can decide hold`, for each data set where there are several. */
+/** What the verdicts mean, and where the thresholds come from. */
+const MEANING = `<p>A claim holds, or fails, where its whole 90% interval lies on one side of the threshold; where it
+lies on both sides the claim is undecided, as another seed or other samples might say otherwise. The thresholds are the
+paper's where it gives a number; otherwise they ask for more than chance gives in 95% of its draws.
+A claim that fails is a finding, not a fault.</p>
+`;
+
+/** How many claims hold, fail and are undecided, for each data set where there are several. */
 function summary(claims: readonly ClaimResult[], datasets: readonly string[]): string {
   const all = tallies(claims);
-  if (all.length === 0) return 'This data can decide none of the claims.';
   const [only] = all;
+  if (only === undefined) return 'This data gives none of the claims a number.';
   if (all.length === 1 && datasets.length === 1)
-    return `${only?.held} of ${only?.decided} claims that this data can decide hold.`;
-  const parts = all.map(({ dataset, held, decided }) => `${held} of ${decided} ${placeWords(dataset, datasets)}`);
-  return `Of the claims that the data can decide, ${listed(parts)} hold.`;
+    return `Of ${measuredCount(only.counts)} claims that have a number here, ${countWords(only.counts)}.`;
+  const parts = all.map(({ dataset, counts }) => `${placeWords(dataset, datasets)}, ${countWords(counts)}`);
+  return `Of the claims that have a number here: ${parts.join('; ')}.`;
 }
 
 /** A claim about several data sets bears a name that is none of theirs. */
@@ -43,14 +49,18 @@ function placeWords(dataset: string, datasets: readonly string[]): string {
 }
 
 function claimsTable(rows: readonly ClaimRow[], datasets: readonly string[], figures: readonly FigureWords[]): string {
-  const heads = datasets.map((name) => `<th scope="col" class="number">${escapeMarkup(name)}</th>`).join('');
+  const heads = datasets.map((name) => `<th scope="col">${escapeMarkup(name)}</th>`).join('');
   const groups = [...rowsByFigure(rows)].map(
     ([id, own]) =>
-      `<tbody>${groupHeading(id, figures, datasets.length + 2)}${own.map((row) => claimRow(row, datasets)).join('')}</tbody>`,
+      `<tbody>${groupHeading(id, figures, datasets.length + 1)}${own.map((row) => claimRow(row, datasets)).join('')}</tbody>`,
   );
-  return `<table class="claims${datasets.length > 2 ? ' many' : ''}"><thead><tr><th scope="col">claim</th><th scope="col" class="number">holds where</th>${heads}</tr></thead>
-${groups.join('\n')}</table>`;
+  return `<table class="claims${datasets.length > 2 ? ' many' : ''}"><thead><tr><th scope="col">claim</th>${heads}</tr></thead>
+${groups.join('\n')}</table>${KEY}`;
 }
+
+/** What the little pictures show. */
+const KEY = `<p class="note">In the pictures, the full dot is the value, the bar its 90% interval, and hollow dots are the values with
+other seeds. The claim holds in the shaded part, which begins at the threshold.</p>`;
 
 function groupHeading(id: string, figures: readonly FigureWords[], columns: number): string {
   const figure = figures.find((one) => one.id === id);
@@ -59,31 +69,14 @@ function groupHeading(id: string, figures: readonly FigureWords[], columns: numb
   return `<tr class="group"><th scope="rowgroup" colspan="${columns}">${words}</th></tr>`;
 }
 
-function claimRow({ claim, outcomes, joint }: ClaimRow, datasets: readonly string[]): string {
-  const cells = joint
-    ? outcomeCell(joint, joint.dataset, datasets.length)
-    : datasets.map((name, index) => outcomeCell(outcomes[index], name, 1)).join('');
-  return `<tr id="claim-${claim.id}"><th scope="row">${claimWords(claim)}</th>
-<td class="number" data-name="holds where">${claim.comparison === '>' ? '&gt;' : '&lt;'} ${formatNumber(claim.threshold)}</td>${cells}</tr>`;
+function claimRow(row: ClaimRow, datasets: readonly string[]): string {
+  return `<tr id="claim-${row.claim.id}"><th scope="row">${claimWords(row, datasets)}</th>${claimCells(row, datasets)}</tr>`;
 }
 
-function claimWords({ id, sentence, metric, definition }: ClaimResult): string {
-  const how = `<small><b>${escapeMarkup(metric)}.</b> ${escapeMarkup(definition)}</small>`;
-  return `<div class="claim"><span class="id">${id}</span><div>${escapeMarkup(sentence)}${how}</div></div>`;
-}
-
-/** What was measured, and the verdict; across several columns it says which data sets it is about. */
-function outcomeCell(result: ClaimResult | undefined, name: string, columns: number): string {
-  const about = columns > 1 ? `<span class="about">${escapeMarkup(name)}</span> ` : '';
-  const value = result?.value == null ? '' : `<span class="value">${formatNumber(result.value)}</span> `;
-  const span = columns > 1 ? ` colspan="${columns}"` : '';
-  return `<td class="number outcome"${span} data-name="${escapeMarkup(name)}">${about}${value}${verdictChip(result)}</td>`;
-}
-
-/** A folded list of the claims that these data cannot decide. */
-function undecided(rows: readonly ClaimRow[]): string {
+/** A folded list of the claims that are about other data, or that these runs have no number for. */
+function withoutNumber(rows: readonly ClaimRow[]): string {
   if (rows.length === 0) return '';
-  const items = rows.map(({ claim }) => `<li id="claim-${claim.id}">${claimWords(claim)}</li>`).join('');
-  const count = `${rows.length} ${rows.length === 1 ? 'claim' : 'claims'}`;
-  return `<details><summary>${count} that this data cannot decide</summary><ul class="undecided">${items}</ul></details>`;
+  const items = rows.map((row) => `<li id="claim-${row.claim.id}">${claimWords(row, [])}</li>`).join('');
+  const count = rows.length === 1 ? '1 claim has' : `${rows.length} claims have`;
+  return `<details><summary>${count} no number here: other data or other runs are needed</summary><ul class="unmeasured">${items}</ul></details>`;
 }

@@ -6,6 +6,8 @@ export interface LinkedSection {
   readonly name: string;
   /** What the name is short for. */
   readonly title?: string;
+  /** Markup that stands behind the name, and what it is short for. */
+  readonly detail?: { readonly marks: string; readonly words: string };
 }
 
 /** A line of links that stays at the upper edge while one reads; the figures are numbers behind the word. */
@@ -17,7 +19,9 @@ export function contents(sections: readonly LinkedSection[]): string {
 
 const LABEL = '<li class="label" aria-hidden="true">Figures</li>';
 
-function link({ id, name, title }: LinkedSection): string {
-  const words = title === undefined ? '' : ` aria-label="${escapeMarkup(title)}" title="${escapeMarkup(title)}"`;
-  return `<li><a href="#${id}"${words}>${escapeMarkup(name)}</a></li>`;
+function link({ id, name, title, detail }: LinkedSection): string {
+  const spoken = detail ? `${name}: ${detail.words}` : title;
+  const words = spoken === undefined ? '' : ` aria-label="${escapeMarkup(spoken)}" title="${escapeMarkup(spoken)}"`;
+  const marks = detail ? ` <span class="counts">${detail.marks}</span>` : '';
+  return `<li><a href="#${id}"${words}>${escapeMarkup(name)}${marks}</a></li>`;
 }

@@ -1,7 +1,9 @@
 import type { Normalisation } from '../../importance/normalisation.ts';
 import { escapeMarkup } from '../../plots/svgText.ts';
+import type { ClaimResult } from '../../studies/claims/claim.ts';
 import { type DatasetDrawing, type DrawnFigure, pictureFile } from '../../studies/drawFigures.ts';
 import { NORMALISATION_NAMES } from '../../studies/normalisationWords.ts';
+import { verdictChip, verdictMark } from '../claims/verdict.ts';
 import { htmlTable, thinned } from '../html.ts';
 
 const DIGEST_ROWS = 16;
@@ -10,8 +12,8 @@ const DIGEST_ROWS = 16;
 interface FigureContext {
   /** Whether the report is of several data sets, so that each picture must say which it is of. */
   readonly several: boolean;
-  /** The claims that the figure decides, by id. */
-  readonly claims: readonly string[];
+  /** The results of the figure's claims. */
+  readonly claims: readonly ClaimResult[];
   /** Whether each picture is also there as a PNG file. */
   readonly png: boolean;
 }
@@ -88,10 +90,16 @@ function digest({ dataset, digest: rows, tables }: DatasetDrawing): string {
   return `<div>${htmlTable(shown)}${note}</div>`;
 }
 
-function claimLinks({ claims }: FigureContext): string {
-  if (claims.length === 0) return '';
-  const links = claims.map((id) => `<a href="#claim-${id}">${id}</a>`).join(' · ');
-  return `<p>${claims.length === 1 ? 'Claim' : 'Claims'} ${links}</p>`;
+/** A link to each claim, with its verdict; with several data sets, with a mark for each. */
+function claimLinks({ claims, several }: FigureContext): string {
+  const ids = [...new Set(claims.map(({ id }) => id))];
+  if (ids.length === 0) return '';
+  const links = ids.map((id) => {
+    const results = claims.filter((claim) => claim.id === id);
+    const verdicts = results.map((result) => (several ? verdictMark(result, result.dataset) : verdictChip(result)));
+    return `<span><a href="#claim-${id}">${id}</a> ${verdicts.join(' ')}</span>`;
+  });
+  return `<p class="verdicts">${ids.length === 1 ? 'Claim' : 'Claims'} ${links.join(' ')}</p>`;
 }
 
 function fileLinks(id: string, normalisations: readonly Normalisation[], { png }: FigureContext): string {

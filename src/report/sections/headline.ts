@@ -3,19 +3,23 @@ import { escapeMarkup } from '../../plots/svgText.ts';
 import type { Run } from '../../run/folder/read/readRun.ts';
 import { ALL_CLASSES } from '../../run/records.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
+import { measuredCount, type VerdictCounts } from '../../studies/claims/verdictWords.ts';
 import type { FigureInputs } from '../../studies/figureInputs.ts';
 import { listed, percent } from '../../studies/words.ts';
 import { tallies } from '../claims/claimRows.ts';
 import { formatNumber } from '../html.ts';
 import { networkWords } from './runSection.ts';
 
-/** What was trained and how it ended: in a sentence and a few large numbers, or in one card per data set. */
-export function headline(allInputs: readonly FigureInputs[], claims: readonly ClaimResult[]): string {
+/**
+ * What was trained and how it ended: in a sentence and a few large numbers, or in one card per data set, and the
+ * picture that opens the report.
+ */
+export function headline(allInputs: readonly FigureInputs[], claims: readonly ClaimResult[], opening: string): string {
   const [only] = allInputs;
   const content = allInputs.length === 1 && only ? summaryOf(only, claims) : summaryOfSeveral(allInputs, claims);
   return `<header><p class="brand">samplescope</p>
 <h1>Which samples shape which layers, and when</h1>
-${content}</header>`;
+${content}${opening}</header>`;
 }
 
 function summaryOf(inputs: FigureInputs, claims: readonly ClaimResult[]): string {
@@ -66,8 +70,14 @@ function tiles({ run, summaries, dataset }: FigureInputs, claims: readonly Claim
     ...(test ? [tile(percent(test.error), `test error after epoch ${test.epoch}`)] : []),
     ...(top20 !== null ? [tile(percent(top20), 'of all importance is in a fifth of the samples')] : []),
     tile(formatNumber(run.config.samples * run.epochs), 'sample visits measured'),
-    ...(tally ? [tile(`${tally.held} of ${tally.decided}`, "of the paper's claims hold")] : []),
+    ...(tally ? [claimsTile(tally.counts)] : []),
   ];
+}
+
+function claimsTile(counts: VerdictCounts): string {
+  const { holds, fails, undecided } = counts;
+  const rest = `${fails} ${fails === 1 ? 'fails' : 'fail'}, ${undecided} ${undecided === 1 ? 'is' : 'are'} undecided`;
+  return tile(`${holds} of ${measuredCount(counts)}`, `of the paper's claims hold; ${rest}`);
 }
 
 function tile(number: string, words: string): string {

@@ -5,7 +5,9 @@ import contents from './contents.css?text';
 import everyPage from './everyPage.css?text';
 import figures from './figures.css?text';
 import headline from './headline.css?text';
+import intervals from './intervals.css?text';
 import narrow from './narrow.css?text';
+import opening from './opening.css?text';
 import page from './page.css?text';
 import phone from './phone.css?text';
 import print from './print.css?text';
@@ -23,9 +25,11 @@ export const REPORT_STYLE = [
   everyPage,
   page,
   headline,
+  opening,
   contents,
   tables,
   claims,
+  intervals,
   figures,
   samples,
   zoom,

@@ -32,11 +32,14 @@ export function measuredCount({ holds, fails, undecided }: VerdictCounts): numbe
   return holds + fails + undecided;
 }
 
-/** `12 hold, 3 fail and 1 is undecided`. */
+/** `12 hold, 3 fail and 1 is undecided`, without those that there are none of. */
 export function countWords({ holds, fails, undecided }: VerdictCounts): string {
-  return listed([
-    `${holds} ${holds === 1 ? 'holds' : 'hold'}`,
-    `${fails} ${fails === 1 ? 'fails' : 'fail'}`,
-    `${undecided} ${undecided === 1 ? 'is' : 'are'} undecided`,
-  ]);
+  const words = [
+    { count: holds, one: 'holds', many: 'hold' },
+    { count: fails, one: 'fails', many: 'fail' },
+    { count: undecided, one: 'is undecided', many: 'are undecided' },
+  ];
+  return listed(
+    words.filter(({ count }) => count > 0).map(({ count, one, many }) => `${count} ${count === 1 ? one : many}`),
+  );
 }
