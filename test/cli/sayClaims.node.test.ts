@@ -30,6 +30,10 @@ test('a claim is a line with its verdict, value, interval and threshold, and the
   ]);
 });
 
+test('small numbers are powers of ten', () => {
+  expect(said([claimResult('1a', 'a', { value: -0.0000119 })])[0]).toContain('  −1.2e−5  ');
+});
+
 test('with several data sets each line names its own, and no line is wider than a hundred columns', () => {
   const metric = 'a number whose name is much longer than there is room for behind all the other columns';
   const lines = said([claimResult('1a', 'mnist', { metric }), claimResult('8a', 'mnist and cifar10')]);

@@ -47,7 +47,9 @@ function shortened(line: string): string {
   return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
 }
 
-/** Three digits that count. */
+/** Three digits that count, as a power of ten where there would be many zeros. */
 function shortNumber(value: number): string {
-  return String(Number(value.toPrecision(3))).replace('-', '−');
+  const size = Math.abs(value);
+  const text = size > 0 && size < 1e-3 ? value.toExponential(1) : String(Number(value.toPrecision(3)));
+  return text.replace('-', '−').replace('e-', 'e−');
 }

@@ -1,5 +1,6 @@
 import { escapeMarkup } from '../../plots/svgText.ts';
 import type { ClaimResult } from '../../studies/claims/claim.ts';
+import { percent } from '../../studies/words.ts';
 import { shortNumber } from '../html.ts';
 import { type ClaimRow, outcomesOf } from './claimRows.ts';
 import { evidenceWords } from './evidence.ts';
@@ -44,7 +45,9 @@ function outcomeCell(result: ClaimResult | undefined, name: string, axis: Interv
 function measurement(result: ClaimResult | undefined, axis: IntervalAxis): string {
   if (result === undefined || result.value === null) return verdictChip(result);
   const { value, interval, note } = result;
-  const range = interval ? `<small>${shortNumber(interval.low)} to ${shortNumber(interval.high)}</small>` : '';
+  const range = interval
+    ? `<small>${percent(interval.level)}: ${shortNumber(interval.low)} to ${shortNumber(interval.high)}</small>`
+    : '';
   return `<div class="measurement"><span class="value">${shortNumber(value)}</span>${verdictChip(result)}</div>
 ${intervalPicture(result, axis)}${range}${note === null ? '' : `<small class="remark">${escapeMarkup(note)}</small>`}`;
 }
