@@ -9,7 +9,7 @@ import { quadrantBorders, quadrants } from '../../src/importance/ranking/quadran
 import { largestFirst, ranks } from '../../src/importance/ranking/ranks.ts';
 import { groupShares, topGroups } from '../../src/importance/ranking/topGroups.ts';
 import { pearson, spearman } from '../../src/importance/statistics/correlation.ts';
-import { halfwayEpoch } from '../../src/importance/statistics/halfway.ts';
+import { halfwayEpoch, halfwayTime, shareWithin } from '../../src/importance/statistics/halfway.ts';
 import { linearBins, logarithmicBins } from '../../src/importance/statistics/histogram.ts';
 import { sumByClass } from '../../src/importance/sumByClass.ts';
 import { sumLayers } from '../../src/importance/sumLayers.ts';
@@ -143,6 +143,20 @@ test('half of a total is reached in the epoch in which the running sum reaches i
   expect(halfwayEpoch([0, 0, 1])).toBe(3);
   expect(halfwayEpoch([0, 0])).toBeNull();
   expect(halfwayEpoch([])).toBeNull();
+});
+
+test('half of a total is reached within an epoch as if it came evenly', () => {
+  expect(halfwayTime([4, 3, 2, 1])).toBeCloseTo(1 + 1 / 3, 12);
+  expect(halfwayTime([5, 3, 2])).toBe(1);
+  expect(halfwayTime([0, 0, 1])).toBe(2.5);
+  expect(halfwayTime([0, 0])).toBeNull();
+});
+
+test('a share of the epochs may end within one', () => {
+  expect(shareWithin(1 / 3, [6, 3, 2, 1])).toBeCloseTo(7 / 12, 12);
+  expect(shareWithin(1 / 3, [1])).toBeCloseTo(1 / 3, 12);
+  expect(shareWithin(2 / 3, [1, 1, 6])).toBeCloseTo(1 / 4, 12);
+  expect(shareWithin(1 / 3, [0, 0])).toBeNull();
 });
 
 test('precision is the share of the samples sought among those with the largest scores', () => {

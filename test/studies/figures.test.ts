@@ -40,9 +40,11 @@ test('a run gives figures 2 to 6, 9 and 10, each with its pictures and words', (
 test('the readings of a run of one epoch without hidden layers fit it', () => {
   const single = drawAll([figureInputsOf(syntheticRun({ epochs: 1, hidden: [] }))], document);
   const readings = new Map(single.map(({ id, parts }) => [id, parts[0]?.reading]));
-  expect(readings.get('fig02')).toMatch(/^Half of a layer's importance is reached in Out by epoch 1\. A sample/);
-  expect(readings.get('fig03')).toMatch(/of all importance, the top 20% \d+%\.$/);
-  expect(readings.get('fig04')).toMatch(/^The correlation is −?\d\.\d\d\. /);
+  expect(readings.get('fig02')).toMatch(/^Half of a layer's importance is reached after 0\.5 epochs in Out\. A sample/);
+  expect(readings.get('fig03')).toMatch(
+    /of all importance, the top 20% \d+%; with the importance of each epoch dealt out anew .* up to \d+%\.$/,
+  );
+  expect(readings.get('fig04')).toMatch(/^The correlation is −?\d\.\d\d; chance gives an epoch up to \d\.\d\d\. /);
   expect(readings.get('fig09')).toMatch(/^The training error is [\d.]+% in epoch 1; the test error/);
 });
 
@@ -87,8 +89,8 @@ describe('figure 2', () => {
 
   test('says by which epoch a layer has half of its importance, and what share of the run it has', () => {
     expect(rows02(constructed)?.layers).toMatchObject([
-      { layer: 'L1', total: 11, share: 0.333333, halfwayEpoch: 2 },
-      { layer: 'Out', total: 22, share: 0.666667, halfwayEpoch: 1 },
+      { layer: 'L1', total: 11, share: 0.333333, halfwayEpoch: 2, halfwayTime: 1.3125, firstThird: 0.181818 },
+      { layer: 'Out', total: 22, share: 0.666667, halfwayEpoch: 1, halfwayTime: 0.55, firstThird: 0.606061 },
     ]);
   });
 });
@@ -109,13 +111,25 @@ describe('figure 2 with many classes', () => {
   });
 
   test('names the ten in its legends, and says that there are more', () => {
-    const panels = part?.pictures.flatMap((picture) => picture.panels.slice(2)) ?? [];
+    const panels = part?.pictures.flatMap((picture) => picture.panels.slice(2, 4)) ?? [];
     expect(panels.length).toBeGreaterThan(0);
     for (const { svg } of panels) {
       expect(svg).toContain(': the 10 largest of 100</text>');
       expect(svg.match(/>class \d+<\/text>/g)).toHaveLength(10);
     }
     expect(part?.reading).toContain('the 10 with the largest total are drawn; the rows add up the other 90.');
+  });
+
+  test('compares the means of the five classes with most and the five with least to random labels', () => {
+    const [plain, ...others] = part?.pictures ?? [];
+    const svg = plain?.panels[4]?.svg ?? '';
+    expect(svg).toContain('>Mean importance of a sample by class: 5 most, 5 least</text>');
+    const named = [...svg.matchAll(/>class (\d+)<\/text>/g)].map(([, label]) => Number(label));
+    const classes = (rows02(manyInputs)?.classes ?? []).toSorted((a, b) => (b.meanTau ?? 0) - (a.meanTau ?? 0));
+    expect(named).toEqual([...classes.slice(0, 5), ...classes.slice(-5)].map((row) => row.class));
+    expect(svg.match(/<circle /g)).toHaveLength(10);
+    expect(svg.match(/aria-label="bar">(<rect [^>]*>){10}/)).not.toBeNull();
+    for (const { panels } of others) expect(panels).toHaveLength(4);
   });
 
   test('draws all of twelve classes', () => {

@@ -1,3 +1,4 @@
+import { sum } from '../sum.ts';
 import { largestFirst } from './ranks.ts';
 
 /** How a sample ranks by two scores: high means in the top quarter, low in the lower half. */
@@ -9,22 +10,54 @@ export interface Borders {
   readonly lowerHalfTo: number | null;
 }
 
+/** The samples, largest first, by two scores; both have each sample as often as it counts. */
+export interface Orders {
+  readonly byNll: Uint32Array;
+  readonly byTau: Uint32Array;
+}
+
 /** For each sample whether it is in the top quarter by one score and in the lower half by the other. */
 export function quadrants(nll: ArrayLike<number>, tau: ArrayLike<number>): Quadrant[] {
-  const [byNll, byTau] = [ranksFromLargest(nll), ranksFromLargest(tau)];
-  const high = topQuarter(nll.length);
-  const low = nll.length - lowerHalf(nll.length);
-  return Array.from(byNll, (nllPlace, sample) => {
-    const tauPlace = byTau[sample] ?? 0;
-    if (nllPlace < high && tauPlace >= low) return 'highNllLowTau';
-    if (tauPlace < high && nllPlace >= low) return 'highTauLowNll';
-    return 'other';
+  const [byNll, byTau] = [largestFirst(nll), largestFirst(tau)];
+  const highNllLowTau = copiesHighAndLow(byNll, byTau, nll.length);
+  const highTauLowNll = copiesHighAndLow(byTau, byNll, nll.length);
+  return Array.from(highNllLowTau, (copies, sample) => {
+    if (copies > 0) return 'highNllLowTau';
+    return highTauLowNll[sample] ? 'highTauLowNll' : 'other';
   });
 }
 
 /** Share of all samples in a quadrant. */
 export function quadrantShare(where: readonly Quadrant[], which: Quadrant): number {
   return where.filter((quadrant) => quadrant === which).length / where.length;
+}
+
+/** Shares of all in the two quadrants, where samples count several times; `samples` are how many different ones. */
+export function quadrantShares({ byNll, byTau }: Orders, samples: number): Record<Exclude<Quadrant, 'other'>, number> {
+  return {
+    highNllLowTau: sum(copiesHighAndLow(byNll, byTau, samples)) / byNll.length,
+    highTauLowNll: sum(copiesHighAndLow(byTau, byNll, samples)) / byNll.length,
+  };
+}
+
+/**
+ * How many of each sample's copies are in the top quarter by one order and in the lower half by the other, [samples].
+ * The copies stand in the same succession in both, so that the first of them are high and the last of them are low.
+ */
+function copiesHighAndLow(highOrder: Uint32Array, lowOrder: Uint32Array, samples: number): Int32Array {
+  const copies = new Int32Array(samples);
+  const length = highOrder.length;
+  add(copies, highOrder.subarray(topQuarter(length)), -1);
+  add(copies, lowOrder.subarray(length - lowerHalf(length)), 1);
+  return copies.map((excess) => Math.max(0, excess));
+}
+
+/** Adds `step` for each place at which a sample is in an order. */
+function add(sums: Int32Array, order: Uint32Array, step: number): void {
+  for (let place = 0; place < order.length; place++) {
+    const sample = order[place] ?? 0;
+    sums[sample] = (sums[sample] ?? 0) + step;
+  }
 }
 
 /** The scores at which the top quarter begins and the lower half ends, as `quadrants` counts them. */
@@ -44,11 +77,4 @@ function topQuarter(samples: number): number {
 /** The size of the lower half of this many samples. */
 function lowerHalf(samples: number): number {
   return Math.floor(samples / 2);
-}
-
-/** The rank of each value, 0 for the largest. */
-function ranksFromLargest(values: ArrayLike<number>): Uint32Array {
-  const ranks = new Uint32Array(values.length);
-  for (const [index, sample] of largestFirst(values).entries()) ranks[sample] = index;
-  return ranks;
 }

@@ -22,6 +22,19 @@ export function smallestFirst(values: ArrayLike<number>): Uint32Array {
   return indices.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
 }
 
+/** An order with each index as often as it counts, once where `counts` is left out. */
+export function repeated(order: Uint32Array, counts?: ArrayLike<number>): Uint32Array {
+  if (counts === undefined) return order;
+  let length = 0;
+  for (let place = 0; place < order.length; place++) length += counts[order[place] ?? 0] ?? 0;
+  const all = new Uint32Array(length);
+  for (let place = 0, end = 0; place < order.length; place++) {
+    const index = order[place] ?? 0;
+    for (let copy = counts[index] ?? 0; copy > 0; copy--) all[end++] = index;
+  }
+  return all;
+}
+
 function ranksOfSorted(sorted: Float64Array): Float64Array {
   const ranked = new Float64Array(sorted.length);
   for (let first = 0, end = 0; first < sorted.length; first = end) {
@@ -32,8 +45,8 @@ function ranksOfSorted(sorted: Float64Array): Float64Array {
   return ranked;
 }
 
-/** How many values are smaller, by bisection. */
-function countBelow(sorted: Float64Array, value: number): number {
+/** How many of the sorted values are smaller, by bisection. */
+export function countBelow(sorted: Float64Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,20 +1,30 @@
-import { ranks } from '../ranking/ranks.ts';
-import { pearson } from './correlation.ts';
+import { centredRanks, type RankOrder, rankCorrelation, rankOrder } from '../ranking/rankOrder.ts';
 import { pairsOf } from './pairs.ts';
 
 /**
  * Spearman correlation over samples of each pair of series in each epoch, [pairs][epochs], over the epochs that all
- * have (paper, figure 1). `series` is [series][epochs][samples]. Each epoch of a series is ranked once. `null` where
- * one side does not vary.
+ * have (paper, figure 1). `series` is [series][epochs][samples]. `null` where one side does not vary.
  */
 export function pairCorrelations(series: readonly (readonly ArrayLike<number>[])[]): (number | null)[][] {
-  const pairs = pairsOf(series);
-  if (pairs.length === 0) return [];
-  const epochs = Math.min(...series.map(({ length }) => length));
-  const byEpoch = Array.from({ length: epochs }, (_, t) => correlationsOf(series.map((values) => values[t] ?? [])));
-  return pairs.map((_, pair) => byEpoch.map((correlations) => correlations[pair] ?? null));
+  return correlationsOfPairs(ordersByEpoch(series));
 }
 
-function correlationsOf(values: readonly ArrayLike<number>[]): (number | null)[] {
-  return pairsOf(values.map(ranks)).map(([a, b]) => pearson(a, b));
+/** The order of the samples by each series, over the epochs that all have, [epochs][series]. */
+export function ordersByEpoch(series: readonly (readonly ArrayLike<number>[])[]): RankOrder[][] {
+  const epochs = series.length > 0 ? Math.min(...series.map(({ length }) => length)) : 0;
+  return Array.from({ length: epochs }, (_, t) => series.map((values) => rankOrder(values[t] ?? [])));
+}
+
+/**
+ * The correlations of series in these orders. `counts` is how often each sample counts, once where left out. Each epoch
+ * of a series is ranked once.
+ */
+export function correlationsOfPairs(
+  byEpoch: readonly (readonly RankOrder[])[],
+  counts?: ArrayLike<number>,
+): (number | null)[][] {
+  const correlations = byEpoch.map((orders) =>
+    pairsOf(orders.map((order) => centredRanks(order, counts))).map(([a, b]) => rankCorrelation(a, b)),
+  );
+  return pairsOf(byEpoch[0] ?? []).map((_, pair) => correlations.map((epoch) => epoch[pair] ?? null));
 }

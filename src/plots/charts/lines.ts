@@ -1,5 +1,6 @@
 import { areaY, dot, line, ruleY, type ScaleOptions } from '@observablehq/plot';
 import { DIVIDER, epochScale, fittingScale } from '../axes.ts';
+import type { LegendItem } from '../legend.ts';
 import { type Panel, panel } from '../panel.ts';
 
 /** A quantity over epochs. */
@@ -21,6 +22,17 @@ export interface EpochPoint {
   readonly spread?: number | null;
 }
 
+/** A range that is drawn behind the lines, such as what chance gives. */
+export interface Band extends LegendItem {
+  readonly points: readonly BandPoint[];
+}
+
+export interface BandPoint {
+  readonly epoch: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface LinesSpec {
   readonly title: string;
   readonly subtitle: string;
@@ -29,6 +41,8 @@ export interface LinesSpec {
   readonly y?: ScaleOptions;
   /** A value at which a dashed line divides the axis; no line where left out. */
   readonly divider?: number;
+  /** None where left out. */
+  readonly band?: Band;
 }
 
 /** With no more epochs than this, each value is a dot on its line; one epoch would be invisible without. */
@@ -41,23 +55,31 @@ const THIN = 1.5;
 const DASHES = '5,4';
 
 /** Draws lines over epochs, one per series. */
-export function drawLines(document: Document, { title, subtitle, series, y, divider }: LinesSpec): Panel {
+export function drawLines(document: Document, { title, subtitle, series, y, divider, band }: LinesSpec): Panel {
   const points = linePoints(series);
   const [first, last] = [firstEpoch(series), lastEpoch(series)];
   return panel(document, {
     title,
     subtitle,
-    legend: series,
+    legend: band ? [...series, band] : series,
     plot: {
       x: epochScale(last, first),
       y: { label: null, grid: true, ...(y ?? fittingScale(points.map(({ value }) => value))) },
       marks: [
+        ...(band ? [rangeMark(band)] : []),
         ...(divider === undefined ? [] : [ruleY([divider], DIVIDER)]),
         ...bandMarks(points),
         ...lineMarks(points, last - first + 1),
       ],
     },
   });
+}
+
+/** A pale area; that of a single epoch is given some width, without which it could not be seen. */
+function rangeMark({ points, colour }: Band) {
+  const [only] = points;
+  const wide = points.length === 1 && only ? [-0.25, 0.25].map((d) => ({ ...only, epoch: only.epoch + d })) : points;
+  return areaY(wide, { x: 'epoch', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.3 });
 }
 
 export interface LinePoint {

@@ -1,9 +1,24 @@
+import { shuffle } from '../../batches/permutation.ts';
 import { fifths, mean } from '../averages.ts';
 import type { Claim } from '../claims/claim.ts';
+import { drawValues } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
+import { oncePerInputs } from '../oncePerInputs.ts';
+import { seedAgreement } from './correlations.ts';
 
 /** The paper finds every correlation above this. */
 export const AGREEMENT = 0.9;
+
+/** By how much the agreement falls if the epochs, the same of all pairs, come in a random order. */
+export const shuffledFall: (inputs: FigureInputs) => Float64Array | null = oncePerInputs((inputs) => {
+  const values = seedAgreement(inputs);
+  if (values === null) return null;
+  const epochs = Uint32Array.from(values[0]?.keys() ?? []);
+  return drawValues('1b', inputs, (random) => {
+    shuffle(epochs, random);
+    return fall(values.map((pair) => Array.from(epochs, (epoch) => pair[epoch] ?? 0)));
+  });
+});
 
 export const CLAIMS_01: readonly Claim[] = [
   {
@@ -16,8 +31,8 @@ export const CLAIMS_01: readonly Claim[] = [
     definition: 'Spearman correlation over samples of α in an epoch of two runs; the least of the pairs and epochs.',
     comparison: '>',
     threshold: AGREEMENT,
-    measure: (inputs) => {
-      const values = correlations(inputs);
+    measure: (inputs, counts) => {
+      const values = seedAgreement(inputs, counts);
       return values && Math.min(...values.flat());
     },
   },
@@ -32,18 +47,17 @@ export const CLAIMS_01: readonly Claim[] = [
       'Mean Spearman correlation of α over the pairs of runs in the first fifth of the epochs minus that in the last fifth.',
     comparison: '>',
     threshold: 0,
-    measure: (inputs) => {
-      const values = correlations(inputs);
-      if (values === null || values.some(({ length }) => length < 2)) return null;
-      const parts = values.map(fifths);
-      return mean(parts.map(({ first }) => mean(first))) - mean(parts.map(({ last }) => mean(last)));
+    chance: { words: 'a random order of the epochs', draws: shuffledFall },
+    measure: (inputs, counts) => {
+      const values = seedAgreement(inputs, counts);
+      return values && fall(values);
     },
   },
 ];
 
-/** Correlations [pairs][epochs]; `null` where there are none or one is not defined. */
-function correlations({ seedCorrelations }: FigureInputs): number[][] | null {
-  const values = seedCorrelations.map((pair) => pair.filter((value) => value !== null));
-  const whole = values.every(({ length }, pair) => length > 0 && length === seedCorrelations[pair]?.length);
-  return values.length > 0 && whole ? values : null;
+/** Mean of the first fifth of the epochs minus that of the last, over all pairs; `null` for a single epoch. */
+function fall(values: readonly (readonly number[])[]): number | null {
+  if (values.some(({ length }) => length < 2)) return null;
+  const parts = values.map(fifths);
+  return mean(parts.map(({ first }) => mean(first))) - mean(parts.map(({ last }) => mean(last)));
 }

@@ -1,7 +1,9 @@
 import { pairsOf } from '../../importance/statistics/pairs.ts';
 import { fifths, mean } from '../averages.ts';
+import { type ChanceRow, chanceRow } from '../chance/band.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { roundedOrNull } from '../rounding.ts';
+import { shuffledFall } from './claims.ts';
 
 /** Spearman correlation over samples of the importance α_i in one epoch of two runs. */
 export type SeedRow = Readonly<{ epoch: number; pair: string; correlation: number | null }>;
@@ -14,15 +16,21 @@ export type PairRow = Readonly<{
   lastFifth: number | null;
 }>;
 
-export type Rows01 = Readonly<{ correlation: SeedRow[]; pairs: PairRow[] }>;
+/** `chance` is what shuffled epochs give for the first fifth minus the last. */
+export type Rows01 = Readonly<{ correlation: SeedRow[]; pairs: PairRow[]; chance: ChanceRow[] }>;
 
-export function rows01({ seeds, seedCorrelations }: FigureInputs): Rows01 | null {
+export function rows01(inputs: FigureInputs): Rows01 | null {
+  const { seeds, seedCorrelations } = inputs;
   const pairs = pairsOf(seeds).map(([first, second]) => `${first.seed} and ${second.seed}`);
   const correlation = pairs.flatMap((pair, place) =>
     (seedCorrelations[place] ?? []).map((value, t) => ({ epoch: t + 1, pair, correlation: roundedOrNull(value) })),
   );
   if (correlation.length === 0) return null;
-  return { correlation, pairs: pairs.map((pair, place) => pairRow(pair, seedCorrelations[place] ?? [])) };
+  return {
+    correlation,
+    pairs: pairs.map((pair, place) => pairRow(pair, seedCorrelations[place] ?? [])),
+    chance: [chanceRow('1b', shuffledFall(inputs))],
+  };
 }
 
 function pairRow(pair: string, values: readonly (number | null)[]): PairRow {

@@ -1,10 +1,12 @@
-import { halfwayEpoch } from '../../importance/statistics/halfway.ts';
+import { halfwayTime, shareWithin } from '../../importance/statistics/halfway.ts';
 import { sum } from '../../importance/sum.ts';
-import { sumByClass } from '../../importance/sumByClass.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { FigureInputs } from '../figureInputs.ts';
-import type { ImportanceSummary } from '../summary.ts';
-import { layerPerEpoch } from './rows.ts';
+import { largestBy } from '../largestBy.ts';
+import { exchangedRatio, permutedLabels } from './chance.ts';
+import { classMeansOfTau, contrast, layerCourses, layerTotals, quotient } from './importances.ts';
+
+/** What is left to chance where two layers are compared. */
+const EXCHANGED = 'a random exchange of the two layers within each sample';
 
 export const CLAIMS_02: readonly Claim[] = [
   {
@@ -15,10 +17,11 @@ export const CLAIMS_02: readonly Claim[] = [
     repetition: 'run',
     metric: 'epochs by which Out is ahead',
     definition:
-      'The epoch by which half of the total importance is reached, of the earliest hidden layer minus that of Out.',
+      'The time, in epochs, by which half of the total importance is reached, of the earliest hidden layer minus that of ' +
+      'Out; importance is taken to come evenly within an epoch.',
     comparison: '>',
     threshold: 0,
-    measure: ({ summaries }) => summaries && leadOfOutput(summaries.plain),
+    measure: (inputs, counts) => (inputs.summaries ? leadOfOutput(layerCourses(inputs, counts)) : null),
   },
   {
     id: '2b',
@@ -30,8 +33,15 @@ export const CLAIMS_02: readonly Claim[] = [
     definition: 'Total importance of L2 over that of L3.',
     comparison: '>',
     threshold: 1,
-    measure: ({ summaries }) => {
-      const totals = layerTotals(summaries?.plain);
+    chance: {
+      words: EXCHANGED,
+      draws: (inputs) => {
+        const [, second, third] = inputs.summaries?.plain.tauByLayer ?? [];
+        return exchangedRatio('2b', inputs, [second, third]);
+      },
+    },
+    measure: ({ summaries }, counts) => {
+      const totals = layerTotals(summaries?.plain, counts);
       return totals.length > 3 ? quotient(totals[1], totals[2]) : null;
     },
   },
@@ -46,8 +56,15 @@ export const CLAIMS_02: readonly Claim[] = [
     comparison: '>',
     threshold: 1,
     about: 'cifar10',
-    measure: ({ summaries }) => {
-      const [first, ...others] = layerTotals(summaries?.plain);
+    chance: {
+      words: EXCHANGED,
+      draws: (inputs) => {
+        const [first, ...others] = inputs.summaries?.plain.tauByLayer ?? [];
+        return exchangedRatio('2c', inputs, [first, largestBy(others, sum)]);
+      },
+    },
+    measure: ({ summaries }, counts) => {
+      const [first, ...others] = layerTotals(summaries?.plain, counts);
       return others.length > 0 ? quotient(first, Math.max(...others)) : null;
     },
   },
@@ -61,8 +78,15 @@ export const CLAIMS_02: readonly Claim[] = [
     definition: 'Total importance per parameter of Out over the largest of the hidden layers.',
     comparison: '>',
     threshold: 1,
-    measure: ({ summaries }) => {
-      const totals = layerTotals(summaries?.perParameter);
+    chance: {
+      words: EXCHANGED,
+      draws: (inputs) => {
+        const layers = inputs.summaries?.perParameter.tauByLayer ?? [];
+        return exchangedRatio('2d', inputs, [layers.at(-1), largestBy(layers.slice(0, -1), sum)]);
+      },
+    },
+    measure: ({ summaries }, counts) => {
+      const totals = layerTotals(summaries?.perParameter, counts);
       return totals.length > 1 ? quotient(totals.at(-1), Math.max(...totals.slice(0, -1))) : null;
     },
   },
@@ -73,34 +97,68 @@ export const CLAIMS_02: readonly Claim[] = [
     scale: 'ratio',
     repetition: 'run',
     metric: 'largest over smallest class mean',
-    definition: 'Mean overall importance τ of the samples of a class: the largest over the smallest.',
+    definition:
+      'Mean overall importance τ of the samples of a class: the largest over the smallest. It is above 1 with any labels, ' +
+      'so that it has to be above what labels give that say nothing.',
     comparison: '>',
-    threshold: 1.25,
-    measure: classContrast,
+    threshold: 1,
+    chance: {
+      words: 'a random assignment of the labels to the samples',
+      draws: (inputs) => permutedLabels(inputs).contrasts,
+    },
+    measure: (inputs, counts) => contrast(classMeansOfTau(inputs, counts)),
+  },
+  {
+    id: '2f',
+    sentence: 'The output layer learns mostly early.',
+    source: 'caption',
+    scale: 'share',
+    repetition: 'run',
+    metric: "share of Out's importance in the first third",
+    definition:
+      "Share of Out's total importance that comes in the first third of the epochs; evenly spread it would be a third.",
+    comparison: '>',
+    threshold: 0.5,
+    measure: (inputs, counts) => {
+      const output = inputs.summaries && layerCourses(inputs, counts).at(-1);
+      return output ? earlyShare(output) : null;
+    },
+  },
+  {
+    id: '2g',
+    sentence: 'The lower layers learn mostly in the middle and late.',
+    source: 'caption',
+    scale: 'share',
+    repetition: 'run',
+    metric: 'share of importance in the last two thirds, least over lower layers',
+    definition:
+      'Share of the total importance of a hidden layer below the last one that comes in the last two thirds of the ' +
+      'epochs; the least of these layers. Evenly spread it would be two thirds.',
+    comparison: '>',
+    threshold: 0.5,
+    measure: (inputs, counts) => (inputs.summaries ? lateShare(layerCourses(inputs, counts)) : null),
   },
 ];
 
-function leadOfOutput(summary: ImportanceSummary): number | null {
-  const epochs = summary.tauByLayer.map((_, d) => halfwayEpoch(layerPerEpoch(summary, d)));
-  const reached = epochs.filter((epoch) => epoch !== null);
+/** The fewest epochs of which a third is one. */
+const FEWEST_EPOCHS = 3;
+
+function leadOfOutput(courses: readonly number[][]): number | null {
+  const times = courses.map(halfwayTime);
+  const reached = times.filter((time) => time !== null);
   const output = reached.at(-1);
-  if (reached.length < epochs.length || reached.length < 2 || output === undefined) return null;
+  if (reached.length < times.length || reached.length < 2 || output === undefined) return null;
   return Math.min(...reached.slice(0, -1)) - output;
 }
 
-function layerTotals(summary: ImportanceSummary | undefined): number[] {
-  return summary?.tauByLayer.map(sum) ?? [];
+function earlyShare(course: readonly number[]): number | null {
+  return course.length < FEWEST_EPOCHS ? null : shareWithin(1 / 3, course);
 }
 
-function classContrast({ run, summaries }: FigureInputs): number | null {
-  if (summaries === null) return null;
-  const classes = run.config.classes.length;
-  const counts = sumByClass(new Uint8Array(run.labels.length).fill(1), run.labels, classes);
-  const totals = sumByClass(summaries.plain.tau, run.labels, classes);
-  const means = totals.flatMap((total, label) => (counts[label] ? [total / counts[label]] : []));
-  return means.length > 1 ? quotient(Math.max(...means), Math.min(...means)) : null;
-}
-
-function quotient(over: number | undefined, under: number | undefined): number | null {
-  return over !== undefined && under !== undefined && under > 0 ? over / under : null;
+/** The least share after the first third of the hidden layers below the last, or of the only one. */
+function lateShare(courses: readonly number[][]): number | null {
+  const hidden = courses.slice(0, -1);
+  const early = hidden.slice(0, Math.max(1, hidden.length - 1)).map(earlyShare);
+  const defined = early.filter((share) => share !== null);
+  return defined.length > 0 && defined.length === early.length ? 1 - Math.max(...defined) : null;
 }

@@ -11,7 +11,10 @@ export const figure02 = defineFigure<Rows02>({
   question: 'In which epochs do the samples move each layer, and do all classes contribute equally?',
   method:
     'The importance of a sample for a layer is the squared length of the change that its own gradient causes there, ' +
-    '‖(η/B)·∂L/∂θ‖². It is summed over the samples of each class in every epoch (A over all layers, B for one).',
+    '‖(η/B)·∂L/∂θ‖². It is summed over the samples of each class in every epoch (A over all layers, B for one). ' +
+    'Beside the mean overall importance τ of the samples of a class stands what it is when the labels are assigned to ' +
+    'the samples at random: the more classes and the fewer samples, the farther apart chance alone puts their means. ' +
+    'Times within an epoch take importance to come evenly within it.',
   normalisations: NORMALISATIONS,
   digest: 'layers',
   rows: rows02,

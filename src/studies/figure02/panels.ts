@@ -7,9 +7,13 @@ import { classColour, layerColour } from '../../plots/colours.ts';
 import type { Panel } from '../../plots/panel.ts';
 import type { Drawing } from '../figure.ts';
 import { NORMALISATION_UNITS } from '../normalisationWords.ts';
+import { drawClassMeans } from './classMeansPanel.ts';
 import { type LayerRow, type Rows02, shownClasses, type TotalRow } from './rows.ts';
 
-/** Totals by layer and by class over the epochs, both at once, and the layers' shares of the whole run. */
+/**
+ * Totals by layer and by class over the epochs, both at once, the layers' shares of the whole run, and the mean of each
+ * class, which is plain.
+ */
 export function drawFigure02(rows: Rows02, drawing: Drawing, normalisation: Normalisation): Panel[] {
   const { document, layers } = drawing;
   const rowsByLayer = grouped(rows.totals, ({ layer }) => layer);
@@ -22,6 +26,7 @@ export function drawFigure02(rows: Rows02, drawing: Drawing, normalisation: Norm
     drawByLayer(document, rows.totals, byLayer, normalisation),
     drawLayerShares(document, rows.layers, byLayer),
     ...drawByClass(rows.totals, rowsByLayer, drawing, normalisation),
+    ...(normalisation === 'plain' ? [drawClassMeans(document, rows.classes)] : []),
   ];
 }
 

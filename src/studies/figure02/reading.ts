@@ -1,17 +1,18 @@
 import { largestBy } from '../largestBy.ts';
-import { listed, percent } from '../words.ts';
+import { decimals, listed, percent } from '../words.ts';
 import { type ClassRow, type Rows02, shownClasses, type TotalRow } from './rows.ts';
 
-export function reading02({ totals, layers, classes }: Rows02): string {
-  const words = [halfwayWords(layers), layerWords(layers), classContrast(classes), restWords(totals, classes)];
+export function reading02({ totals, layers, classes, chance }: Rows02): string {
+  const contrast = classContrast(classes, chance);
+  const words = [halfwayWords(layers), layerWords(layers), contrast, restWords(totals, classes)];
   return words.filter((sentence) => sentence !== '').join(' ');
 }
 
 function halfwayWords(layers: Rows02['layers']): string {
-  const halves = layers.flatMap(({ layer, halfwayEpoch: epoch }) =>
-    epoch === null ? [] : [`${layer} by epoch ${epoch}`],
+  const halves = layers.flatMap(({ layer, halfwayTime: time }) =>
+    time === null ? [] : [`${decimals(time, 1)} epochs in ${layer}`],
   );
-  return halves.length > 0 ? `Half of a layer's importance is reached in ${listed(halves)}.` : '';
+  return halves.length > 0 ? `Half of a layer's importance is reached after ${listed(halves)}.` : '';
 }
 
 /** Which of several layers have most. */
@@ -25,13 +26,18 @@ function layerWords(layers: Rows02['layers']): string {
   );
 }
 
-function classContrast(classes: readonly ClassRow[]): string {
+/** How much the classes differ, and how much they would with labels that say nothing. */
+function classContrast(classes: readonly ClassRow[], [chance]: Rows02['chance']): string {
   const present = classes.filter(({ samples }) => samples > 0);
   const most = largestBy(present, ({ meanTau }) => meanTau ?? 0);
   const least = largestBy(present, ({ meanTau }) => -(meanTau ?? 0));
   if (!most || !least?.meanTau || most === least) return '';
   const ratio = (most.meanTau ?? 0) / least.meanTau;
-  return `A sample of class ${most.name} has ${ratio.toFixed(1)} times the importance of one of class ${least.name} on average.`;
+  const random = chance?.chanceHigh == null ? '' : `; random labels give up to ${chance.chanceHigh.toFixed(1)} times`;
+  return (
+    `A sample of class ${most.name} has ${ratio.toFixed(1)} times the importance of one of class ${least.name} on ` +
+    `average${random}.`
+  );
 }
 
 function restWords(totals: readonly TotalRow[], classes: readonly ClassRow[]): string {

@@ -1,12 +1,15 @@
 import type { Normalisation } from '../../importance/normalisation.ts';
 import { largestFirst } from '../../importance/ranking/ranks.ts';
-import { halfwayEpoch } from '../../importance/statistics/halfway.ts';
+import { halfwayEpoch, halfwayTime, shareWithin } from '../../importance/statistics/halfway.ts';
 import { sum } from '../../importance/sum.ts';
 import { sumByClass } from '../../importance/sumByClass.ts';
+import { type ChanceBand, type ChanceRow, chanceBand, chanceRow } from '../chance/band.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { namesOf } from '../names.ts';
 import { rounded, roundedOrNull } from '../rounding.ts';
-import type { ImportanceSummaries, ImportanceSummary } from '../summary.ts';
+import type { ImportanceSummaries } from '../summary.ts';
+import { permutedLabels } from './chance.ts';
+import { classMeansOfTau, layerCourses, layerTotals } from './importances.ts';
 
 /**
  * B_d of the samples of one class in one epoch, in each normalisation; `class` is `null` for all that have no row of
@@ -14,27 +17,34 @@ import type { ImportanceSummaries, ImportanceSummary } from '../summary.ts';
  */
 export type TotalRow = Readonly<{ epoch: number; layer: string; class: number | null } & Record<Normalisation, number>>;
 
-/** A layer over the whole run; shares are of the sum over layers. */
+/**
+ * A layer over the whole run; shares are of the sum over layers. `halfwayEpoch` is the epoch by whose end half of its
+ * importance has come, `halfwayTime` the time in epochs at which it has, and `firstThird` the share that comes in the
+ * first third of the epochs, both with importance taken to come evenly within an epoch.
+ */
 export type LayerRow = Readonly<{
   layer: string;
   total: number;
   share: number | null;
   sharePerParameter: number | null;
   halfwayEpoch: number | null;
+  halfwayTime: number | null;
+  firstThird: number | null;
 }>;
 
-/** Mean of τ over the samples of a class. */
-export type ClassRow = Readonly<{ class: number; name: string; samples: number; meanTau: number | null }>;
+/** Mean of τ over the samples of a class, and what a random assignment of the labels gives for it. */
+export type ClassRow = Readonly<{ class: number; name: string; samples: number; meanTau: number | null }> & ChanceBand;
 
 /**
  * More lines than this cannot be told apart, and a row per class, layer and epoch would make a file of many megabytes.
  */
-const MOST_CLASSES = 12;
+export const MOST_CLASSES = 12;
 
 /** How many classes have rows of their own where there are too many. */
 const LARGEST_CLASSES = 10;
 
-export type Rows02 = Readonly<{ totals: TotalRow[]; layers: LayerRow[]; classes: ClassRow[] }>;
+/** `chance` is what random labels give for the largest over the smallest class mean. */
+export type Rows02 = Readonly<{ totals: TotalRow[]; layers: LayerRow[]; classes: ClassRow[]; chance: ChanceRow[] }>;
 
 export function rows02(inputs: FigureInputs): Rows02 | null {
   const { summaries, run } = inputs;
@@ -42,8 +52,9 @@ export function rows02(inputs: FigureInputs): Rows02 | null {
   const { layers, classes } = namesOf(run);
   return {
     totals: totalRows(summaries, layers, classGroups(summaries.plain.tau, run.labels, classes.length)),
-    layers: layerRows(summaries, layers),
-    classes: classRows(summaries.plain.tau, run.labels, classes),
+    layers: layerRows(summaries, layerCourses(inputs), layers),
+    classes: classRows(inputs, classes),
+    chance: [chanceRow('2e', permutedLabels(inputs).contrasts)],
   };
 }
 
@@ -86,28 +97,33 @@ function totalRows(
   );
 }
 
-function layerRows({ plain, perParameter }: ImportanceSummaries, layers: readonly string[]): LayerRow[] {
-  const [totals, perParameterTotals] = [plain.tauByLayer.map(sum), perParameter.tauByLayer.map(sum)];
+function layerRows(
+  { plain, perParameter }: ImportanceSummaries,
+  courses: readonly number[][],
+  layers: readonly string[],
+): LayerRow[] {
+  const [totals, perParameterTotals] = [layerTotals(plain), layerTotals(perParameter)];
   const share = (values: readonly number[], d: number) => roundedOrNull((values[d] ?? 0) / sum(values));
   return layers.map((layer, d) => ({
     layer,
     total: rounded(totals[d] ?? 0),
     share: share(totals, d),
     sharePerParameter: share(perParameterTotals, d),
-    halfwayEpoch: halfwayEpoch(layerPerEpoch(plain, d)),
+    halfwayEpoch: halfwayEpoch(courses[d] ?? []),
+    halfwayTime: roundedOrNull(halfwayTime(courses[d] ?? [])),
+    firstThird: roundedOrNull(shareWithin(1 / 3, courses[d] ?? [])),
   }));
 }
 
-/** B_d in each epoch. */
-export function layerPerEpoch(summary: ImportanceSummary, d: number): number[] {
-  return summary.totals.map((layers) => sum(layers[d] ?? []));
-}
-
-function classRows(tau: Float64Array, labels: Int32Array, classes: readonly string[]): ClassRow[] {
-  const totals = sumByClass(tau, labels, classes.length);
-  const counts = sumByClass(new Uint8Array(labels.length).fill(1), labels, classes.length);
-  return classes.map((name, label) => {
-    const samples = counts[label] ?? 0;
-    return { class: label, name, samples, meanTau: roundedOrNull((totals[label] ?? 0) / samples) };
-  });
+function classRows(inputs: FigureInputs, classes: readonly string[]): ClassRow[] {
+  const { labels } = inputs.run;
+  const [means, draws] = [classMeansOfTau(inputs), permutedLabels(inputs).means];
+  const samples = sumByClass(new Uint8Array(labels.length).fill(1), labels, classes.length);
+  return classes.map((name, label) => ({
+    class: label,
+    name,
+    samples: samples[label] ?? 0,
+    meanTau: roundedOrNull(means[label]),
+    ...chanceBand(draws[label]),
+  }));
 }

@@ -1,6 +1,9 @@
 import { groupShares, topGroups } from '../../importance/ranking/topGroups.ts';
+import { shuffledShares } from '../chance/shuffledShares.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { FigureInputs } from '../figureInputs.ts';
+import { tauOrder } from '../tauOrder.ts';
+import { exchangedDifference } from './chance.ts';
+import { topFifthByLayer } from './topFifthByLayer.ts';
 
 export const CLAIMS_03: readonly Claim[] = [
   {
@@ -14,8 +17,12 @@ export const CLAIMS_03: readonly Claim[] = [
       "Share of a layer's importance that the 20% of the samples with the largest τ have; the least of the layers.",
     comparison: '>',
     threshold: 0.5,
-    measure: (inputs) => {
-      const shares = topFifthByLayer(inputs);
+    chance: {
+      words: 'dealing out the importance of each epoch anew to the samples',
+      draws: (inputs) => shuffledShares(inputs)?.least ?? null,
+    },
+    measure: (inputs, counts) => {
+      const shares = topFifthByLayer(inputs, counts);
       return shares && Math.min(...shares);
     },
   },
@@ -29,8 +36,12 @@ export const CLAIMS_03: readonly Claim[] = [
     definition: "Share of the 20% of the samples with the largest τ in L1's importance, minus their share in Out's.",
     comparison: '>',
     threshold: 0,
-    measure: (inputs) => {
-      const shares = topFifthByLayer(inputs);
+    chance: {
+      words: 'a random exchange of L1 and Out within each sample, each divided by its total,',
+      draws: exchangedDifference,
+    },
+    measure: (inputs, counts) => {
+      const shares = topFifthByLayer(inputs, counts);
       return shares && shares.length > 1 ? (shares[0] ?? 0) - (shares.at(-1) ?? 0) : null;
     },
   },
@@ -45,20 +56,10 @@ export const CLAIMS_03: readonly Claim[] = [
     comparison: '>',
     threshold: 0.9,
     about: 'mnist',
-    measure: ({ summaries }) => {
-      if (summaries === null) return null;
-      const { tau } = summaries.plain;
-      return groupShares(tau, topGroups(tau))[0] ?? null;
+    measure: (inputs, counts) => {
+      if (inputs.summaries === null) return null;
+      const { tau } = inputs.summaries.plain;
+      return groupShares(tau, topGroups(tau, counts, tauOrder(inputs)), counts)[0] ?? null;
     },
   },
 ];
-
-/** Share of the top 20% by τ in each layer; `null` where a layer has no importance at all. */
-function topFifthByLayer({ summaries }: FigureInputs): number[] | null {
-  if (summaries === null) return null;
-  const { tau, tauByLayer } = summaries.plain;
-  const groups = topGroups(tau).slice(0, 2);
-  const shares = tauByLayer.map((values) => groupShares(values, groups));
-  const sums = shares.map(([first, second]) => (first == null || second == null ? null : first + second));
-  return sums.every((share) => share !== null) ? sums : null;
-}

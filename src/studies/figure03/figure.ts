@@ -11,7 +11,10 @@ export const figure03 = defineFigure<Rows03>({
   question: "What share of each layer's change comes from the most important samples?",
   method:
     'Samples are ordered by their overall importance τ, the sum over all layers and epochs, and split into the top ' +
-    "10%, the next 10% and the other 80%. Each group's share of a layer's importance over the run is drawn.",
+    "10%, the next 10% and the other 80%. Each group's share of a layer's importance over the run is drawn. " +
+    'The dashed mark is what the top 20% would have by chance: what they do not pass in 95% of draws in which the ' +
+    'importance of each epoch is dealt out anew to the samples, all layers of a sample together, and the samples are ' +
+    'ordered by what they then have. With few epochs chance alone gives them much.',
   normalisations: NORMALISATIONS,
   digest: 'shares',
   rows: rows03,

@@ -7,15 +7,22 @@ import type { Drawing } from '../figure.ts';
 import { NORMALISATION_NAMES } from '../normalisationWords.ts';
 import { ALL_LAYERS, type Rows03 } from './rows.ts';
 
-/** A bar for each layer and one for all of them. */
-export function drawFigure03({ shares }: Rows03, { document, layers }: Drawing, normalisation: Normalisation): Panel[] {
+/** A bar for each layer and one for all of them; a mark at what chance does not pass where importance is plain. */
+export function drawFigure03(rows: Rows03, { document, layers }: Drawing, normalisation: Normalisation): Panel[] {
+  const { shares, chance } = rows;
+  const shown = normalisation === 'plain' && chance.some(({ chanceHigh }) => chanceHigh !== null);
   const sharesOf = (name: string) => shares.filter(({ layer }) => layer === name).map((row) => row[normalisation]);
   return [
     drawShareBars(document, {
       title: 'Shares of the most important samples',
       subtitle: `of the importance of each layer over the run, ${NORMALISATION_NAMES[normalisation]}`,
       parts: TOP_GROUPS.map(({ group }, index) => ({ name: group, colour: GROUP_COLOURS[index] ?? 'currentColor' })),
-      bars: [...layers, ALL_LAYERS].map((name) => ({ name, shares: sharesOf(name) })),
+      ...(shown && { keys: [{ name: 'top 20% by chance', colour: 'currentColor', dashed: true }] }),
+      bars: [...layers, ALL_LAYERS].map((name) => ({
+        name,
+        shares: sharesOf(name),
+        ...(shown && { borders: chance.flatMap((row) => (row.layer === name ? (row.chanceHigh ?? []) : [])) }),
+      })),
     }),
   ];
 }

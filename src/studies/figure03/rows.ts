@@ -1,5 +1,7 @@
 import type { Normalisation } from '../../importance/normalisation.ts';
 import { groupShares, TOP_GROUPS, topGroups } from '../../importance/ranking/topGroups.ts';
+import { type ChanceBand, chanceBand } from '../chance/band.ts';
+import { shuffledShares } from '../chance/shuffledShares.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { namesOf } from '../names.ts';
 import { roundedOrNull } from '../rounding.ts';
@@ -10,12 +12,19 @@ import type { ImportanceSummaries } from '../summary.ts';
  * sum.
  */
 export type ShareRow = Readonly<{ layer: string; group: string } & Record<Normalisation, number | null>>;
-export type Rows03 = Readonly<{ shares: ShareRow[] }>;
+
+/**
+ * What the top 20% of the samples would have of a layer's plain importance if the importance of each epoch were dealt
+ * out anew to the samples.
+ */
+export type ChanceShareRow = Readonly<{ layer: string }> & ChanceBand;
+export type Rows03 = Readonly<{ shares: ShareRow[]; chance: ChanceShareRow[] }>;
 
 /** Stands for all layers together. */
 export const ALL_LAYERS = 'all';
 
-export function rows03({ summaries, run }: FigureInputs): Rows03 | null {
+export function rows03(inputs: FigureInputs): Rows03 | null {
+  const { summaries, run } = inputs;
   if (summaries === null) return null;
   const { layers } = namesOf(run);
   const [plain, perParameter, relative] = [
@@ -29,7 +38,8 @@ export function rows03({ summaries, run }: FigureInputs): Rows03 | null {
       return { layer, group, plain: share(plain), perParameter: share(perParameter), relative: share(relative) };
     }),
   );
-  return { shares };
+  const drawn = shuffledShares(inputs)?.byLayer ?? [];
+  return { shares, chance: layers.map((layer, d) => ({ layer, ...chanceBand(drawn[d]) })) };
 }
 
 /** Shares of the groups in the whole model, then in each layer. */

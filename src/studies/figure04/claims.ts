@@ -1,7 +1,7 @@
-import { type Quadrant, quadrantShare, quadrants } from '../../importance/ranking/quadrants.ts';
-import { fifths, mean } from '../averages.ts';
 import type { Claim } from '../claims/claim.ts';
-import type { FigureInputs } from '../figureInputs.ts';
+import { independentQuadrant, shuffledRise, widestPermuted } from './chance.ts';
+import { nllCorrelations, riseOf } from './correlations.ts';
+import { ordersOf, smallerQuadrant } from './quadrantShare.ts';
 
 export const CLAIMS_04: readonly Claim[] = [
   {
@@ -11,11 +11,14 @@ export const CLAIMS_04: readonly Claim[] = [
     scale: 'correlation',
     repetition: 'run',
     metric: 'least correlation',
-    definition: 'Spearman correlation over samples of α and NLL in an epoch; the least of the epochs.',
+    definition:
+      'Spearman correlation over samples of α and NLL in an epoch; the least of the epochs. Each epoch by itself has to be ' +
+      'above what chance gives for one epoch, that with the highest level.',
     comparison: '>',
     threshold: 0,
-    measure: (inputs) => {
-      const values = correlations(inputs);
+    chance: { words: 'a random assignment of the importance to the samples, in one epoch,', draws: widestPermuted },
+    measure: (inputs, counts) => {
+      const values = nllCorrelations(inputs, counts);
       return values && Math.min(...values);
     },
   },
@@ -29,11 +32,10 @@ export const CLAIMS_04: readonly Claim[] = [
     definition: 'Mean Spearman correlation of α and NLL in the last fifth of the epochs minus that in the first fifth.',
     comparison: '>',
     threshold: 0,
-    measure: (inputs) => {
-      const values = correlations(inputs);
-      if (values === null || values.length < 2) return null;
-      const { first, last } = fifths(values);
-      return mean(last) - mean(first);
+    chance: { words: 'a random order of the epochs', draws: shuffledRise },
+    measure: (inputs, counts) => {
+      const values = nllCorrelations(inputs, counts);
+      return values && riseOf(values);
     },
   },
   {
@@ -45,23 +47,12 @@ export const CLAIMS_04: readonly Claim[] = [
     metric: 'smaller share of the two',
     definition:
       'Share of the samples in the top quarter by NLL of the last epoch but the lower half by τ, and the share in the ' +
-      'top quarter by τ but the lower half by NLL; the smaller of the two.',
+      'top quarter by τ but the lower half by NLL; the smaller of the two. If loss and importance had nothing to do with ' +
+      'each other, each share would be one in eight; any positive correlation leaves less.',
     comparison: '>',
-    threshold: 0.01,
-    measure: ({ run, summaries }) => {
-      const last = run.records.at(-1);
-      if (summaries === null || last === undefined) return null;
-      const where = quadrants(last.nll, summaries.plain.tau);
-      const shares = (['highNllLowTau', 'highTauLowNll'] as const).map((which: Quadrant) =>
-        quadrantShare(where, which),
-      );
-      return Math.min(...shares);
-    },
+    threshold: 0,
+    chance: { words: 'independence of loss and importance', draws: independentQuadrant },
+    measure: (inputs, counts) =>
+      inputs.summaries && smallerQuadrant(ordersOf(inputs, counts), inputs.run.labels.length),
   },
 ];
-
-/** The correlation of each epoch; `null` where one is not defined. */
-function correlations({ summaries }: FigureInputs): number[] | null {
-  const values = summaries?.plain.nllCorrelation ?? [];
-  return values.length > 0 && values.every((value) => value !== null) ? [...values] : null;
-}

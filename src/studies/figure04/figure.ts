@@ -11,7 +11,7 @@ export const figure04 = defineFigure<Rows04>({
   question: 'Are the samples with a high loss the ones that move the network?',
   method:
     'One picture shows the Spearman correlation over samples of importance α and negative log-likelihood, in each ' +
-    'epoch; the other the NLL of the last epoch against overall importance τ, of at most ' +
+    'epoch, and what it is when the importance is assigned to the samples at random (90% of draws); the other the NLL of the last epoch against overall importance τ, of at most ' +
     `${MOST_POINTS} samples at even distances. ` +
     'Marked are samples in the top quarter by one and the lower half by the other. The baseline is the norm of the ' +
     "input: a layer's squared gradient norm is (‖a‖² + 1)·‖δ‖², a what enters the layer and δ the gradient at what " +

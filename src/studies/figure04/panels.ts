@@ -1,6 +1,6 @@
 import type { Normalisation } from '../../importance/normalisation.ts';
 import type { Quadrant } from '../../importance/ranking/quadrants.ts';
-import { drawLines, type Series } from '../../plots/charts/lines.ts';
+import { type BandPoint, drawLines, type Series } from '../../plots/charts/lines.ts';
 import { drawScatter } from '../../plots/charts/scatter.ts';
 import { ACCENT, MUTED } from '../../plots/colours.ts';
 import type { Panel } from '../../plots/panel.ts';
@@ -19,12 +19,14 @@ export function drawFigure04(rows: Rows04, { document }: Drawing, normalisation:
   const { borders, scatter } = rows;
   const series = correlationSeries(rows, normalisation);
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+  const band = bandPoints(rows);
   return [
     drawLines(document, {
       title: 'Correlation of importance and loss',
       subtitle: 'Spearman correlation over samples, per epoch',
       series,
-      y: { domain: [Math.min(0, ...values), 1], nice: true, ticks: 5 },
+      y: { domain: [Math.min(0, ...values, ...band.map(({ low }) => low)), 1], nice: true, ticks: 5 },
+      ...(band.length > 0 && { band: { name: 'by chance, 90% of draws', colour: MUTED, points: band } }),
     }),
     drawScatter(document, {
       title: 'Loss against importance',
@@ -41,6 +43,13 @@ export function drawFigure04(rows: Rows04, { document }: Drawing, normalisation:
     const row = borders.find((border) => border.quantity === quantity);
     return [row?.lowerHalfTo, row?.topQuarterFrom].flatMap((value) => value ?? []);
   }
+}
+
+/** What chance gives in each epoch. */
+function bandPoints({ correlation }: Rows04): BandPoint[] {
+  return correlation.flatMap(({ epoch, chanceLow: low, chanceHigh: high }) =>
+    low === null || high === null ? [] : [{ epoch, low, high }],
+  );
 }
 
 /** Importance and NLL; beside them importance and the input's norm, where that was kept. */

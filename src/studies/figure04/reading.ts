@@ -3,13 +3,13 @@ import { decimals, percent } from '../words.ts';
 import type { Rows04 } from './rows.ts';
 
 export function reading04(rows: Rows04): string {
-  const { correlation, borders } = rows;
+  const { correlation, borders, chance } = rows;
   const values = correlation.flatMap(({ plain }) => (plain === null ? [] : [plain]));
   const [nll, tau] = borders;
   if (values.length === 0) return 'Importance or loss does not vary over the samples, so there is no correlation.';
   return (
-    `The correlation ${courseWords(values)}. Yet ${percent(nll?.highHereLowThere ?? null)} of the samples are in the top quarter by loss and the ` +
-    `lower half by importance, and ${percent(tau?.highHereLowThere ?? null)} the other way round.${normWords(rows)}`
+    `The correlation ${courseWords(values)}${chanceWords(correlation)}. Yet ${percent(nll?.highHereLowThere ?? null)} of the samples are in the top quarter by loss and the ` +
+    `lower half by importance, and ${percent(tau?.highHereLowThere ?? null)} the other way round${independenceWords(chance)}.${normWords(rows)}`
   );
 }
 
@@ -23,4 +23,17 @@ function normWords({ inputNorm }: Rows04): string {
   const ofTau = inputNorm.find(({ epoch }) => epoch === null)?.plain;
   if (ofTau == null) return '';
   return ` Over the whole run, importance τ and the norm of the input have a correlation of ${decimals(ofTau, 2)}.`;
+}
+
+/** What one epoch has by chance. */
+function chanceWords(correlation: Rows04['correlation']): string {
+  const levels = correlation.flatMap(({ chanceHigh }) => chanceHigh ?? []);
+  return levels.length > 0 ? `; chance gives an epoch up to ${decimals(Math.max(...levels), 2)}` : '';
+}
+
+/** What each quadrant would have if loss and importance were independent. */
+function independenceWords([chance]: Rows04['chance']): string {
+  return chance?.chanceHigh == null
+    ? ''
+    : `; were they independent, the smaller would be up to ${percent(chance.chanceHigh)}`;
 }

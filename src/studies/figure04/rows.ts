@@ -8,12 +8,18 @@ import {
 } from '../../importance/ranking/quadrants.ts';
 import { keptSamples } from '../../run/edits/edits.ts';
 import type { Run } from '../../run/folder/read/readRun.ts';
+import { type ChanceBand, type ChanceRow, chanceBand, chanceRow } from '../chance/band.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { rounded, roundedOrNull } from '../rounding.ts';
 import type { ImportanceSummaries, ImportanceSummary } from '../summary.ts';
+import { independentQuadrant, permutedCorrelations } from './chance.ts';
 
-/** Spearman correlation of α_i and NLL over the samples in one epoch, in each normalisation. */
-export type CorrelationRow = Readonly<{ epoch: number } & Record<Normalisation, number | null>>;
+/**
+ * Spearman correlation of α_i and NLL over the samples in one epoch, in each normalisation, and what a random assignment
+ * of the plain importance to the samples gives.
+ */
+export type CorrelationRow = EpochCorrelation & ChanceBand;
+type EpochCorrelation = Readonly<{ epoch: number } & Record<Normalisation, number | null>>;
 
 /**
  * Spearman correlation of α_i and the squared norm of the sample's input in one epoch. The row of epoch `null` is about
@@ -32,12 +38,16 @@ export type ScatterRow = Readonly<
  */
 export type BorderRow = Readonly<{ quantity: string; highHereLowThere: number } & Borders>;
 
-/** `inputNorm` has no rows where the inputs' norms were not kept. */
+/**
+ * `inputNorm` has no rows where the inputs' norms were not kept. `chance` is what independence of loss and importance
+ * gives for the smaller share of the two quadrants.
+ */
 export type Rows04 = Readonly<{
   correlation: CorrelationRow[];
   inputNorm: InputNormRow[];
   borders: BorderRow[];
   scatter: ScatterRow[];
+  chance: ChanceRow[];
 }>;
 
 /**
@@ -45,22 +55,27 @@ export type Rows04 = Readonly<{
  */
 export const MOST_POINTS = 1500;
 
-export function rows04({ run, summaries }: FigureInputs): Rows04 | null {
+export function rows04(inputs: FigureInputs): Rows04 | null {
+  const { run, summaries } = inputs;
   const last = run.records.at(-1);
   if (summaries === null || last === undefined) return null;
   const where = quadrants(last.nll, summaries.plain.tau);
   return {
-    correlation: correlationRows(summaries, ({ nllCorrelation }) => nllCorrelation),
+    correlation: correlationRows(summaries, ({ nllCorrelation }) => nllCorrelation).map((row, t) => ({
+      ...row,
+      ...chanceBand(permutedCorrelations(inputs)[t]),
+    })),
     inputNorm: inputNormRows(summaries),
     borders: borderRows(last.nll, summaries.plain.tau, where),
     scatter: scatterRows(last.nll, run, summaries, where),
+    chance: [chanceRow('4c', independentQuadrant(inputs))],
   };
 }
 
 function correlationRows(
   { plain, perParameter, relative }: ImportanceSummaries,
   correlations: (summary: ImportanceSummary) => readonly (number | null)[],
-): CorrelationRow[] {
+): EpochCorrelation[] {
   return correlations(plain).map((value, t) => ({
     epoch: t + 1,
     plain: roundedOrNull(value),

@@ -1,6 +1,7 @@
-import { median } from 'simple-statistics';
-import { sum } from '../../importance/sum.ts';
+import { medianOverMean } from '../../importance/ranking/medianOverMean.ts';
+import { shuffledShares } from '../chance/shuffledShares.ts';
 import type { Claim } from '../claims/claim.ts';
+import { tauOrder } from '../tauOrder.ts';
 
 export const CLAIMS_10: readonly Claim[] = [
   {
@@ -13,11 +14,11 @@ export const CLAIMS_10: readonly Claim[] = [
     definition: 'Median of the overall importance τ of the samples over its mean.',
     comparison: '<',
     threshold: 0.5,
-    measure: ({ summaries }) => {
-      if (summaries === null) return null;
-      const { tau } = summaries.plain;
-      const mean = sum(tau) / tau.length;
-      return mean > 0 ? median([...tau]) / mean : null;
+    chance: {
+      words: 'dealing out the importance of each epoch anew to the samples',
+      draws: (inputs) => shuffledShares(inputs)?.medianOverMean ?? null,
     },
+    measure: (inputs, counts) =>
+      inputs.summaries && medianOverMean(inputs.summaries.plain.tau, counts, tauOrder(inputs)),
   },
 ];

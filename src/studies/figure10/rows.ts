@@ -1,6 +1,8 @@
 import { medianSorted } from 'simple-statistics';
 import { linearBins, logarithmicBins } from '../../importance/statistics/histogram.ts';
 import { sum } from '../../importance/sum.ts';
+import { type ChanceRow, chanceRow } from '../chance/band.ts';
+import { shuffledShares } from '../chance/shuffledShares.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { rounded } from '../rounding.ts';
 
@@ -8,18 +10,21 @@ export type BinRow = Readonly<{ axis: 'linear' | 'logarithmic'; low: number; hig
 
 /** A statistic of τ over the samples. */
 export type StatisticRow = Readonly<{ statistic: string; value: number }>;
-export type Rows10 = Readonly<{ bins: BinRow[]; statistics: StatisticRow[] }>;
+
+/** `chance` is what the median over the mean would be if the importance of each epoch were dealt out anew. */
+export type Rows10 = Readonly<{ bins: BinRow[]; statistics: StatisticRow[]; chance: ChanceRow[] }>;
 
 const BINS = 50;
 
-export function rows10({ summaries }: FigureInputs): Rows10 | null {
-  if (summaries === null) return null;
-  const { tau } = summaries.plain;
+export function rows10(inputs: FigureInputs): Rows10 | null {
+  if (inputs.summaries === null) return null;
+  const { tau } = inputs.summaries.plain;
   const binRows = (axis: BinRow['axis'], bins: ReturnType<typeof linearBins>) =>
     bins.map(({ low, high, samples }) => ({ axis, low: rounded(low), high: rounded(high), samples }));
   return {
     bins: [...binRows('linear', linearBins(tau, BINS)), ...binRows('logarithmic', logarithmicBins(tau, BINS))],
     statistics: statisticRows(tau),
+    chance: [chanceRow('10', shuffledShares(inputs)?.medianOverMean ?? null)],
   };
 }
 

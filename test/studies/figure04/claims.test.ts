@@ -1,4 +1,7 @@
+import { mean, quantile } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
+import { rows04 } from '../../../src/studies/figure04/rows.ts';
+import { chanceOf, shares } from '../chance/chanceOf.ts';
 import { constructedInputs } from '../constructedRun.ts';
 import { decide } from '../decide.ts';
 
@@ -12,15 +15,54 @@ describe('claims of figure 4', () => {
     expect(decide(epochs([rising, rising]), '4a')).toEqual({ value: 1, holds: true });
   });
 
+  test('4a asks each epoch for more than chance gives to the epoch that varies most', () => {
+    // Of three samples in six orders one has correlation 1, two ½, two −½ and one −1; with NLL 1, 1 and 2 two each have
+    // √¾, 0 and −√¾.
+    const inputs = constructedInputs({
+      importanceByLayer: [[[1, 2, 3]], [[1, 2, 3]]],
+      nll: [
+        [1, 1, 2],
+        [1, 2, 3],
+      ],
+    });
+    expect(shares(chanceOf('4a', inputs))).toEqual([
+      [-1, 0.2],
+      [-0.5, 0.4],
+      [0.5, 0.3],
+      [1, 0.2],
+    ]);
+    expect(rows04(inputs)?.correlation).toMatchObject([
+      { plain: 0.866025, chanceLow: -0.866025, chanceHigh: 0.866025 },
+      { plain: 1, chanceLow: -1, chanceHigh: 1 },
+    ]);
+    expect(decide(inputs, '4a').holds).toBe(false);
+  });
+
   test('4b: the correlation goes from −1 in the first fifth to 1 in the last', () => {
-    expect(decide(epochs([falling, falling, rising, rising, rising]), '4b')).toEqual({ value: 2, holds: true });
+    const inputs = epochs([falling, falling, rising, rising, rising]);
+    expect(decide(inputs, '4b')).toEqual({ value: 2, holds: false });
+    // Of 20 pairs of a first and a last epoch six rise, six fall, and eight stay.
+    expect(shares(chanceOf('4b', inputs))).toEqual([
+      [-2, 0.3],
+      [0, 0.4],
+      [2, 0.3],
+    ]);
     expect(decide(epochs([rising]), '4b')).toEqual({ value: null, holds: null });
   });
 
   test('4c: two of eight samples have a high loss but low importance, one the reverse, and the smaller share counts', () => {
     // By τ the order is 7 6 5 4 3 2 1 0. By NLL it is 1 0 7 5 4 3 2 6: sample 6 is high by τ and low by NLL.
     const nll = [7, 8, 1, 2, 3, 4, 0, 6];
-    expect(decide(epochs([nll]), '4c')).toEqual({ value: 0.125, holds: true });
+    expect(decide(epochs([nll]), '4c')).toEqual({ value: 0.125, holds: false });
     expect(decide(epochs([rising]), '4c')).toEqual({ value: 0, holds: false });
+  });
+
+  test('4c: of independent loss and importance about one in eight is high by one and low by the other', () => {
+    const many = Array.from({ length: 400 }, (_, i) => i);
+    const draws = chanceOf('4c', constructedInputs({ importanceByLayer: [[many]], nll: [many] }));
+    // A share varies by √(100 · ½ · ½ · 300/399) / 400 = 0.011, and the smaller of two is 0.56 times that below.
+    expect(mean(draws)).toBeCloseTo(0.125 - 0.56 * 0.011, 2);
+    expect(quantile(draws, 0.95)).toBeGreaterThan(0.125);
+    expect(quantile(draws, 0.95)).toBeLessThan(0.125 + 2 * 0.011);
   });
 });
