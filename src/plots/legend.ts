@@ -5,7 +5,12 @@ export interface LegendItem {
   readonly colour: string;
   /** Drawn in dashes, as its line is. */
   readonly dashed?: boolean;
+  /** Drawn as pale as a band behind the data. */
+  readonly pale?: boolean;
 }
+
+/** How opaque a band behind the data is. */
+export const PALE = 0.3;
 
 const FONT = 11.5;
 const LINE = 18;
@@ -35,8 +40,10 @@ function legendItem(item: LegendItem, x: number, y: number): string {
 }
 
 /** A filled square, or the outline of one. */
-function swatch({ colour, dashed = false }: LegendItem, x: number, y: number): string {
-  if (!dashed) return `<rect x="${x}" y="${y}" width="${SWATCH}" height="${SWATCH}" rx="2.5" fill="${colour}"/>`;
+function swatch({ colour, dashed = false, pale = false }: LegendItem, x: number, y: number): string {
+  const opacity = pale ? ` fill-opacity="${PALE}"` : '';
+  if (!dashed)
+    return `<rect x="${x}" y="${y}" width="${SWATCH}" height="${SWATCH}" rx="2.5" fill="${colour}"${opacity}/>`;
   const size = SWATCH - 2;
   return (
     `<rect x="${x + 1}" y="${y + 1}" width="${size}" height="${size}" rx="1.5" fill="none" stroke="${colour}" ` +

@@ -1,6 +1,6 @@
 import { barX, dot } from '@observablehq/plot';
 import { fittingScale } from '../axes.ts';
-import type { LegendItem } from '../legend.ts';
+import { type LegendItem, PALE } from '../legend.ts';
 import { type Panel, panel } from '../panel.ts';
 import { textWidth } from '../svgText.ts';
 
@@ -34,7 +34,7 @@ export function drawBandedDots(document: Document, { title, subtitle, rows, dots
   return panel(document, {
     title,
     subtitle,
-    legend: banded.length > 0 ? [dots, bands] : [dots],
+    legend: banded.length > 0 ? [dots, { ...bands, pale: true }] : [dots],
     plot: {
       height: rows.length * ROW_HEIGHT + 48,
       marginLeft: 18 + Math.max(0, ...names.map((name) => textWidth(name, FONT))),
@@ -47,7 +47,7 @@ export function drawBandedDots(document: Document, { title, subtitle, rows, dots
         tickSize: 0,
       },
       marks: [
-        barX(banded, { x1: 'low', x2: 'high', y: 'place', fill: bands.colour, fillOpacity: 0.3, inset: 2 }),
+        barX(banded, { x1: 'low', x2: 'high', y: 'place', fill: bands.colour, fillOpacity: PALE, inset: 2 }),
         dot(placed, { x: 'value', y: 'place', r: 4, fill: dots.colour }),
       ],
     },

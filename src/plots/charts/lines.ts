@@ -1,6 +1,6 @@
 import { areaY, dot, line, ruleY, type ScaleOptions } from '@observablehq/plot';
 import { DIVIDER, epochScale, fittingScale } from '../axes.ts';
-import type { LegendItem } from '../legend.ts';
+import { type LegendItem, PALE } from '../legend.ts';
 import { type Panel, panel } from '../panel.ts';
 
 /** A quantity over epochs. */
@@ -61,7 +61,7 @@ export function drawLines(document: Document, { title, subtitle, series, y, divi
   return panel(document, {
     title,
     subtitle,
-    legend: band ? [...series, band] : series,
+    legend: band ? [...series, { ...band, pale: true }] : series,
     plot: {
       x: epochScale(last, first),
       y: { label: null, grid: true, ...(y ?? fittingScale(points.map(({ value }) => value))) },
@@ -79,7 +79,7 @@ export function drawLines(document: Document, { title, subtitle, series, y, divi
 function rangeMark({ points, colour }: Band) {
   const [only] = points;
   const wide = points.length === 1 && only ? [-0.25, 0.25].map((d) => ({ ...only, epoch: only.epoch + d })) : points;
-  return areaY(wide, { x: 'epoch', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.3 });
+  return areaY(wide, { x: 'epoch', y1: 'low', y2: 'high', fill: colour, fillOpacity: PALE });
 }
 
 export interface LinePoint {
