@@ -61,6 +61,14 @@ describe('the claims of one data set', () => {
     expect(page).toContain('Of 1 claims that have a number here, 1 holds.');
   });
 
+  test('say that their intervals are over samples alone where there was one seed', () => {
+    const interval = { level: 0.9, low: 0, high: 1, seeds: 1, resamples: 1000 };
+    const words = 'Other seeds were not tried: the intervals are over the samples alone.';
+    const alone = result('2a', 'mnist', { interval });
+    expect(claimsSection([alone], ['mnist'], [])).toContain(words);
+    expect(claimsSection([alone, result('2b', 'mnist')], ['mnist'], [])).not.toContain(words);
+  });
+
   test('say where the paper says them', () => {
     expect(claimsSection([result('2a', 'mnist')], ['mnist'], [])).toContain('Said in the caption.');
     const inText = claimsSection([result('2a', 'mnist', { source: 'text' })], ['mnist'], []);

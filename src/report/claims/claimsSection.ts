@@ -20,15 +20,15 @@ export function claimsSection(
   const measured = rows.filter(isMeasured);
   const shown = measured.length > 0 ? claimsBoard(measured, datasets) + claimsTable(measured, datasets, figures) : '';
   return `<section id="claims" aria-labelledby="claims-title"><h2 id="claims-title">What the paper says, checked by number</h2>
-<p>${summary(claims, datasets)}</p>
+<p>${summary(claims, datasets)}${seedWords(claims)}</p>
 ${measured.length > 0 ? MEANING : ''}${note}
 ${shown}${withoutNumber(rows.filter((row) => !isMeasured(row)))}</section>`;
 }
 
 /** What the verdicts mean, and where the thresholds come from. */
 const MEANING = `<p>A claim holds, or fails, where its whole 90% interval lies on one side of the threshold; where it
-lies on both sides the claim is undecided, as another seed or other samples might say otherwise. The thresholds are the
-paper's where it gives a number; otherwise they ask for more than chance gives in 95% of its draws.
+lies on both sides the claim is undecided, as another seed or other samples might say otherwise. A threshold is what
+the paper's words ask for, or what chance stays within in 95% of its draws where that is more.
 A claim that fails is a finding, not a fault.</p>
 `;
 
@@ -41,6 +41,13 @@ function summary(claims: readonly ClaimResult[], datasets: readonly string[]): s
     return `Of ${measuredCount(only.counts)} claims that have a number here, ${countWords(only.counts)}.`;
   const parts = all.map(({ dataset, counts }) => `${placeWords(dataset, datasets)}, ${countWords(counts)}`);
   return `Of the claims that have a number here: ${parts.join('; ')}.`;
+}
+
+/** Says where all intervals are about one seed. */
+function seedWords(claims: readonly ClaimResult[]): string {
+  const intervals = claims.flatMap(({ interval }) => interval ?? []);
+  const alone = intervals.length > 0 && intervals.every(({ seeds }) => seeds === 1);
+  return alone ? ' Other seeds were not tried: the intervals are over the samples alone.' : '';
 }
 
 /** A claim about several data sets bears a name that is none of theirs. */
