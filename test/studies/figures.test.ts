@@ -42,7 +42,7 @@ test('the readings of a run of one epoch without hidden layers fit it', () => {
   const readings = new Map(single.map(({ id, parts }) => [id, parts[0]?.reading]));
   expect(readings.get('fig02')).toMatch(/^Half of a layer's importance is reached after 0\.5 epochs in Out\. A sample/);
   expect(readings.get('fig03')).toMatch(
-    /of all importance, the top 20% \d+%; with the importance of each epoch dealt out anew .* up to \d+%\.$/,
+    /of all importance, the top 20% \d+%; with the importance of each epoch dealt out anew .* up to \d+% of a layer\.$/,
   );
   expect(readings.get('fig04')).toMatch(/^The correlation is −?\d\.\d\d; chance gives an epoch up to \d\.\d\d\. /);
   expect(readings.get('fig09')).toMatch(/^The training error is [\d.]+% in epoch 1; the test error/);

@@ -46,6 +46,7 @@ export function centredRanks({ samples, rises }: RankOrder, counts?: ArrayLike<n
       here += counts ? (counts[samples[end] ?? 0] ?? 0) : 1;
       end++;
     } while (end < samples.length && rises[end] === 0);
+    if (here === 0) continue;
     const rank = below + (here + 1) / 2 - mean;
     for (let place = first; place < end; place++) {
       const sample = samples[place] ?? 0;

@@ -19,11 +19,10 @@ function topShare(shares: readonly ShareRow[], layer: string, groups: number): n
   return values.reduce<number | null>((sum, { plain }) => (sum === null || plain === null ? null : sum + plain), 0);
 }
 
-/** What the top fifth would have by chance, over the layers. */
+/** What the top fifth would have by chance, in the layer where that is most. */
 function chanceWords(chance: Rows03['chance']): string {
   const levels = chance.flatMap(({ chanceHigh }) => chanceHigh ?? []);
   if (levels.length === 0) return '';
-  const [least, most] = [percent(Math.min(...levels)), percent(Math.max(...levels))];
-  const range = least === most ? least : `${least} to ${most} by layer`;
-  return `; with the importance of each epoch dealt out anew to the samples they would have up to ${range}`;
+  const most = percent(Math.max(...levels));
+  return `; with the importance of each epoch dealt out anew to the samples they would have up to ${most} of a layer`;
 }
