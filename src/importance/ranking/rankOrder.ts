@@ -1,4 +1,3 @@
-import { sum } from '../sum.ts';
 import { countBelow } from './ranks.ts';
 
 /** Values in rising order, from which their ranks follow in O(n), however often each of them counts. */
@@ -7,6 +6,8 @@ export interface RankOrder {
   readonly samples: Uint32Array;
   /** 1 at each place whose value is larger than that before, else 0. */
   readonly rises: Uint8Array;
+  /** Whether no two values are equal. */
+  readonly distinct: boolean;
 }
 
 /** The order of values that are not NaN; O(n log n) on typed arrays. */
@@ -20,7 +21,8 @@ export function rankOrder(values: ArrayLike<number>): RankOrder {
     samples[first + before] = i;
     taken[first] = before + 1;
   }
-  return { samples, rises: Uint8Array.from(sorted, (value, place) => Number(value !== sorted[place - 1])) };
+  const rises = Uint8Array.from(sorted, (value, place) => Number(value !== sorted[place - 1]));
+  return { samples, rises, distinct: !rises.includes(0) };
 }
 
 /**
@@ -36,21 +38,50 @@ export interface CentredRanks {
  * The ranks of values in this order, equal ones sharing the mean of theirs. `counts` is how often each sample counts, once
  * where left out: the ranks are those of as many equal values.
  */
-export function centredRanks({ samples, rises }: RankOrder, counts?: ArrayLike<number>): CentredRanks {
+export function centredRanks(order: RankOrder, counts?: ArrayLike<number>): CentredRanks {
+  const often = counts ?? new Uint16Array(order.samples.length).fill(1);
+  const mean = (totalOf(often) + 1) / 2;
+  return order.distinct ? ranksOfDistinct(order, often, mean) : ranksWithTies(order, often, mean);
+}
+
+/** As `sum`, in a loop that compilers see with one type of array, which makes it several times as fast. */
+function totalOf(counts: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < counts.length; i++) total += counts[i] ?? 0;
+  return total;
+}
+
+/** The same without ties, in one pass without a branch: thousands of resamples go through it. */
+function ranksOfDistinct({ samples }: RankOrder, counts: ArrayLike<number>, mean: number): CentredRanks {
   const values = new Float64Array(samples.length);
-  const mean = ((counts ? sum(counts) : samples.length) + 1) / 2;
+  let [squares, below] = [0, 0];
+  for (let place = 0; place < samples.length; place++) {
+    const sample = samples[place] ?? 0;
+    const count = counts[sample] ?? 0;
+    const rank = below + (count + 1) / 2 - mean;
+    values[sample] = rank * (ROOTS[count] ?? Math.sqrt(count));
+    squares += count * rank * rank;
+    below += count;
+  }
+  return { values, squares };
+}
+
+/** Square roots of small numbers, which nearly all counts are. */
+const ROOTS = Float64Array.from({ length: 32 }, (_, count) => Math.sqrt(count));
+
+function ranksWithTies({ samples, rises }: RankOrder, counts: ArrayLike<number>, mean: number): CentredRanks {
+  const values = new Float64Array(samples.length);
   let [squares, below] = [0, 0];
   for (let first = 0, end = 0; first < samples.length; first = end) {
     let here = 0;
     do {
-      here += counts ? (counts[samples[end] ?? 0] ?? 0) : 1;
+      here += counts[samples[end] ?? 0] ?? 0;
       end++;
     } while (end < samples.length && rises[end] === 0);
-    if (here === 0) continue;
     const rank = below + (here + 1) / 2 - mean;
     for (let place = first; place < end; place++) {
       const sample = samples[place] ?? 0;
-      values[sample] = rank * (counts ? Math.sqrt(counts[sample] ?? 0) : 1);
+      values[sample] = rank * Math.sqrt(counts[sample] ?? 0);
     }
     squares += here * rank * rank;
     below += here;

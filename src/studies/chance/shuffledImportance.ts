@@ -1,4 +1,3 @@
-import seedrandom from 'seedrandom';
 import { shuffle } from '../../batches/permutation.ts';
 import { drawCount, randomFor } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
@@ -16,7 +15,7 @@ export interface ShuffledImportance {
  */
 export function* shuffledImportance(inputs: FigureInputs): Generator<ShuffledImportance> {
   const { labels, records } = inputs.run;
-  const random = seedrandom.xor128(String(randomFor('shuffled importance', inputs)()));
+  const random = randomFor('shuffled importance', inputs);
   const order = Uint32Array.from(labels.keys());
   const tau = new Float64Array(labels.length);
   const tauByLayer = (records[0]?.importanceByLayer ?? []).map(() => new Float64Array(labels.length));

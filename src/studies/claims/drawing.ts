@@ -14,9 +14,13 @@ export function drawCount({ run }: FigureInputs): number {
   return Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.floor(VISITS / visits)));
 }
 
-/** A generator of numbers from 0 to 1 whose stream depends on its purpose alone. */
+/**
+ * A generator of numbers from 0 to 1 whose stream depends on its purpose alone. Xorshift (Marsaglia 2003) is several times
+ * as fast as the generator that seeds it.
+ */
 export function randomFor(purpose: string, { randomStream }: FigureInputs): () => number {
-  return seedrandom(randomStream === 0 ? purpose : `${purpose} ${randomStream}`);
+  const seeding = seedrandom(randomStream === 0 ? purpose : `${purpose} ${randomStream}`);
+  return seedrandom.xor128(String(seeding()));
 }
 
 /** Values of a distribution, one per draw; `null` where a draw has no value. */

@@ -27,7 +27,7 @@ describe('claims of figure 4', () => {
     });
     expect(shares(chanceOf('4a', inputs))).toEqual([
       [-1, 0.2],
-      [-0.5, 0.4],
+      [-0.5, 0.3],
       [0.5, 0.3],
       [1, 0.2],
     ]);
