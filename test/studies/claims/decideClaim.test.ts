@@ -58,7 +58,7 @@ describe('a verdict', () => {
     expect(result).toMatchObject({ value: 3, holds: true, verdict: 'undecided' });
     // Each of three draws takes the third sample with 1/3: variance 3 · 9 · 1/3 · 2/3 = 6.
     expect(result?.interval?.low).toBeCloseTo(3 - 1.645 * Math.sqrt(6), 0);
-    expect(result?.interval?.resamples).toBe(1000);
+    expect(result?.interval?.resamples).toBe(500);
   });
 });
 
@@ -88,9 +88,9 @@ describe('chance', () => {
 describe('the resamples', () => {
   test('have as many samples as there are, each as often as any other', () => {
     const resamples = resamplesOf(inputs([1, 2, 3, 4]));
-    expect(resamples).toHaveLength(1000);
+    expect(resamples).toHaveLength(500);
     const totals = [0, 1, 2, 3].map((i) => resamples.reduce((sum, counts) => sum + (counts[i] ?? 0), 0));
-    for (const total of totals) expect(Math.abs(total - 1000)).toBeLessThan(4 * Math.sqrt(750));
+    for (const total of totals) expect(Math.abs(total - 500)).toBeLessThan(4 * Math.sqrt(375));
     for (const counts of resamples) expect(Array.from(counts).reduce((a, b) => a + b)).toBe(4);
   });
 
