@@ -34,6 +34,10 @@ export interface FigureInputs {
   readonly otherPaths: readonly Paths[];
   /** Which of the possible draws is taken wherever something is drawn at random that is no seed of a run: 0, or another. */
   readonly randomStream: number;
+  /** How many times as many draws as usual chance gets: 1, or more where a verdict would hang on so few. */
+  readonly drawFactor: number;
+  /** The inputs that these equal in all but `drawFactor`; themselves where left out. */
+  readonly origin?: FigureInputs;
 }
 
 /** Numbers of claims about a single run, by the claims' ids; `null` where the run has no such number. */
@@ -87,6 +91,7 @@ export function figureInputsOf(
     repetitions: [],
     otherPaths: [],
     randomStream: 0,
+    drawFactor: 1,
     ...extras,
   };
 }

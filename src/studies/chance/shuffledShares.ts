@@ -2,7 +2,7 @@ import { medianOverMean } from '../../importance/ranking/medianOverMean.ts';
 import { largestFirst } from '../../importance/ranking/ranks.ts';
 import { topFifthShares } from '../../importance/ranking/topFifth.ts';
 import type { FigureInputs } from '../figureInputs.ts';
-import { oncePerInputs } from '../oncePerInputs.ts';
+import { oncePerDraws } from '../oncePerInputs.ts';
 import { shuffledImportance } from './shuffledImportance.ts';
 
 /** How unequal the samples are by chance, in each draw. */
@@ -16,7 +16,7 @@ export interface ShuffledShares {
 }
 
 /** What shuffled importance gives; `null` where a layer has none. */
-export const shuffledShares: (inputs: FigureInputs) => ShuffledShares | null = oncePerInputs((inputs) => {
+export const shuffledShares: (inputs: FigureInputs) => ShuffledShares | null = oncePerDraws((inputs) => {
   const byLayer: number[][] = inputs.run.records[0]?.importanceByLayer.map(() => []) ?? [];
   const [least, ratios]: [number[], number[]] = [[], []];
   for (const importance of shuffledImportance(inputs)) {

@@ -27,6 +27,8 @@ export interface Sentence {
 export interface Chance {
   /** What is left to chance, as the subject of "gives": "a random assignment of the labels". */
   readonly words: string;
+  /** Whether these are all the values that chance can give, and no draws of them. */
+  readonly exact?: boolean;
   /** Values that chance gives with these inputs; `null` where the claim has no number. */
   draws(inputs: FigureInputs): ArrayLike<number> | null;
 }

@@ -1,7 +1,7 @@
 import { type Interval, intervalOf, type Variation } from '../../importance/statistics/interval.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { listed } from '../words.ts';
-import { chanceLevel, thresholdOf } from './chanceLevel.ts';
+import { chanceLevel, type DrawnLevel, thresholdOf } from './chanceLevel.ts';
 import type {
   ChanceLevel,
   Claim,
@@ -21,7 +21,8 @@ export const INTERVAL_LEVEL = 0.9;
 /** What was found out about a claim on some data. */
 interface Evidence {
   readonly variation: Variation;
-  readonly chance: ChanceLevel | null;
+  readonly interval: Interval | null;
+  readonly chance: DrawnLevel | null;
   readonly note: string | null;
 }
 
@@ -40,11 +41,19 @@ export function claimValue(claim: SingleClaim, inputs: FigureInputs): number | n
 function decideSingle(figure: string, claim: SingleClaim, inputs: FigureInputs): ClaimResult {
   const value = claimValue(claim, inputs);
   if (value === null) return resultOf(figure, claim, inputs.dataset, null);
-  return resultOf(figure, claim, inputs.dataset, {
-    variation: variationOf(claim, inputs, value),
-    chance: chanceLevel(claim.chance, claim.comparison, inputs),
-    note: claim.note?.(inputs) ?? null,
-  });
+  const variation = variationOf(claim, inputs, value);
+  const interval = intervalOf(variation, claim.scale);
+  const chance = chanceLevel(claim.chance, claim.comparison, inputs, (level) => isSettled(claim, interval, level));
+  return resultOf(figure, claim, inputs.dataset, { variation, interval, chance, note: claim.note?.(inputs) ?? null });
+}
+
+/** Whether other draws of chance would leave the verdict as it is. */
+function isSettled(claim: Sentence, interval: Interval | null, level: DrawnLevel): boolean {
+  return verdictAgainst(claim, interval, level.from) === verdictAgainst(claim, interval, level.to);
+}
+
+function verdictAgainst(claim: Sentence, interval: Interval | null, level: number | undefined): Verdict {
+  return verdictOf(interval, claim.comparison, thresholdOf(claim, level));
 }
 
 /** Decides a claim by one number of both data sets; it does not apply where one of them is missing. */
@@ -52,15 +61,16 @@ function decideComparison(figure: string, claim: ComparisonClaim, allInputs: rea
   const [first, second] = claim.between.map((subject) => allInputs.find((inputs) => isSubject(subject, inputs)));
   if (!first || !second) return resultOf(figure, claim, namesOfAll(allInputs), null);
   const value = finite(claim.compare(first, second));
-  const variation = value === null ? null : comparisonVariation(claim, [first, second], value);
-  return resultOf(figure, claim, namesOfAll([first, second]), variation && { variation, chance: null, note: null });
+  if (value === null) return resultOf(figure, claim, namesOfAll([first, second]), null);
+  const variation = comparisonVariation(claim, [first, second], value);
+  const interval = intervalOf(variation, claim.scale);
+  return resultOf(figure, claim, namesOfAll([first, second]), { variation, interval, chance: null, note: null });
 }
 
 function resultOf(figure: string, claim: Sentence, dataset: string, evidence: Evidence | null): ClaimResult {
-  const { id, sentence, source, metric, definition, comparison, scale } = claim;
-  const threshold = thresholdOf(claim, evidence?.chance ?? null);
+  const { id, sentence, source, metric, definition, comparison } = claim;
+  const threshold = thresholdOf(claim, evidence?.chance?.value);
   const value = evidence?.variation.value ?? null;
-  const interval = evidence && intervalOf(evidence.variation, scale);
   return {
     id,
     figure,
@@ -73,12 +83,22 @@ function resultOf(figure: string, claim: Sentence, dataset: string, evidence: Ev
     comparison,
     threshold,
     holds: value === null ? null : isBeyond(value, comparison, threshold),
-    verdict: evidence && verdictOf(interval, comparison, threshold),
-    interval: evidence && interval && describe(interval, evidence.variation),
+    verdict: evidence && verdictOfEvidence(claim, evidence),
+    interval: evidence?.interval ? describe(evidence.interval, evidence.variation) : null,
     otherSeeds: evidence?.variation.others ?? [],
-    chance: evidence?.chance ?? null,
+    chance: evidence?.chance ? levelWords(evidence.chance) : null,
     note: evidence?.note ?? null,
   };
+}
+
+/** The verdict of the interval, which is also open where other draws of chance would have it otherwise. */
+function verdictOfEvidence(claim: Sentence, { interval, chance }: Evidence): Verdict {
+  if (chance && !isSettled(claim, interval, chance)) return 'undecided';
+  return verdictAgainst(claim, interval, chance?.value);
+}
+
+function levelWords({ words, level, value, draws }: DrawnLevel): ChanceLevel {
+  return { words, level, value, draws };
 }
 
 /** A sentence holds, or fails, where the whole interval says so. Without an interval nothing is decided. */

@@ -8,10 +8,26 @@ const FEWEST_DRAWS = 100;
 /** Visits of samples that all draws of one distribution go through, which bounds their time to some seconds. */
 const VISITS = 1e8;
 
-/** How many draws a distribution gets: fewer for large runs, in which each tells more. */
-export function drawCount({ run }: FigureInputs): number {
+/** Where a verdict would hang on the draws of chance, these are four times as many, up to so many times. */
+const FACTOR = 4;
+const MOST_FACTOR = 64;
+
+/** How many resamples the samples get: fewer for large runs, in which each tells more. */
+export function resampleCount({ run }: FigureInputs): number {
   const visits = run.labels.length * Math.max(1, run.epochs);
   return Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.floor(VISITS / visits)));
+}
+
+/** How many draws chance gets: as many, or a multiple of it. */
+export function drawCount(inputs: FigureInputs): number {
+  return resampleCount(inputs) * inputs.drawFactor;
+}
+
+/** The same inputs with four times as many draws of chance; `null` where these are as many as there can be. */
+export function withMoreDraws(inputs: FigureInputs): FigureInputs | null {
+  const { drawFactor, origin = inputs } = inputs;
+  if (drawFactor >= MOST_FACTOR) return null;
+  return { ...inputs, drawFactor: drawFactor * FACTOR, origin };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FigureInputs } from '../figureInputs.ts';
 import { oncePerInputs } from '../oncePerInputs.ts';
-import { drawCount, randomFor } from './drawing.ts';
+import { randomFor, resampleCount } from './drawing.ts';
 
 /** How often each sample counts, [samples]. */
 export type SampleCounts = ArrayLike<number>;
@@ -12,7 +12,7 @@ export type SampleCounts = ArrayLike<number>;
 export const resamplesOf: (inputs: FigureInputs) => readonly SampleCounts[] = oncePerInputs((inputs) => {
   const samples = inputs.run.labels.length;
   const random = randomFor('resamples', inputs);
-  return Array.from({ length: drawCount(inputs) }, () => {
+  return Array.from({ length: resampleCount(inputs) }, () => {
     const counts = new Uint16Array(samples);
     for (let drawn = 0; drawn < samples; drawn++) {
       const sample = Math.floor(random() * samples);

@@ -3,14 +3,14 @@ import { fifths, mean } from '../averages.ts';
 import type { Claim } from '../claims/claim.ts';
 import { drawValues } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
-import { oncePerInputs } from '../oncePerInputs.ts';
+import { oncePerDraws } from '../oncePerInputs.ts';
 import { seedAgreement } from './correlations.ts';
 
 /** The paper finds every correlation above this. */
 export const AGREEMENT = 0.9;
 
 /** By how much the agreement falls if the epochs, the same of all pairs, come in a random order. */
-export const shuffledFall: (inputs: FigureInputs) => Float64Array | null = oncePerInputs((inputs) => {
+export const shuffledFall: (inputs: FigureInputs) => Float64Array | null = oncePerDraws((inputs) => {
   const values = seedAgreement(inputs);
   if (values === null) return null;
   const epochs = Uint32Array.from(values[0]?.keys() ?? []);

@@ -4,7 +4,7 @@ import { sum } from '../../importance/sum.ts';
 import { exchange } from '../chance/exchange.ts';
 import { drawValues } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
-import { oncePerInputs } from '../oncePerInputs.ts';
+import { oncePerDraws } from '../oncePerInputs.ts';
 import { contrast, quotient } from './importances.ts';
 
 /** What a random assignment of the labels to the samples gives. */
@@ -15,7 +15,7 @@ export interface PermutedLabels {
   readonly means: readonly (readonly number[])[];
 }
 
-export const permutedLabels: (inputs: FigureInputs) => PermutedLabels = oncePerInputs((inputs) => {
+export const permutedLabels: (inputs: FigureInputs) => PermutedLabels = oncePerDraws((inputs) => {
   const { run, summaries } = inputs;
   const tau = summaries?.plain.tau ?? new Float64Array();
   const labels = Int32Array.from(run.labels);

@@ -4,7 +4,7 @@ import { type CentredRanks, centredRanks } from '../../importance/ranking/rankOr
 import { drawCount, drawValues, randomFor } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { largestBy } from '../largestBy.ts';
-import { oncePerInputs } from '../oncePerInputs.ts';
+import { oncePerDraws } from '../oncePerInputs.ts';
 import { epochOrders, nllCorrelations, riseOf } from './correlations.ts';
 import { ordersOf, smallerQuadrant } from './quadrantShare.ts';
 
@@ -12,7 +12,7 @@ import { ordersOf, smallerQuadrant } from './quadrantShare.ts';
  * Spearman correlation of importance and NLL in each epoch where the samples' importance is permuted, [epochs][draws];
  * no draws of an epoch in which one side does not vary.
  */
-export const permutedCorrelations: (inputs: FigureInputs) => Float64Array[] = oncePerInputs((inputs) => {
+export const permutedCorrelations: (inputs: FigureInputs) => Float64Array[] = oncePerDraws((inputs) => {
   const epochs = epochOrders(inputs).map(
     ({ importance, nll }) => [centredRanks(importance), centredRanks(nll)] as const,
   );
@@ -36,13 +36,13 @@ export function widestPermuted(inputs: FigureInputs): Float64Array | null {
 }
 
 /** By how much the correlation rises if the epochs come in a random order. */
-export const shuffledRise: (inputs: FigureInputs) => Float64Array | null = oncePerInputs((inputs) => {
+export const shuffledRise: (inputs: FigureInputs) => Float64Array | null = oncePerDraws((inputs) => {
   const values = Float64Array.from(nllCorrelations(inputs) ?? []);
   return drawValues('4b', inputs, (random) => riseOf([...shuffle(values, random)]));
 });
 
 /** The smaller share of the two quadrants where the samples stand in a random order by τ. */
-export const independentQuadrant: (inputs: FigureInputs) => Float64Array | null = oncePerInputs((inputs) => {
+export const independentQuadrant: (inputs: FigureInputs) => Float64Array | null = oncePerDraws((inputs) => {
   const { byNll, byTau } = ordersOf(inputs);
   const order = Uint32Array.from(byTau);
   return drawValues('4c', inputs, (random) => smallerQuadrant({ byNll, byTau: shuffle(order, random) }, byNll.length));

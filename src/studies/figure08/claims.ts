@@ -84,6 +84,7 @@ export const CLAIMS_08: readonly Claim[] = [
 function chanceOf(measure: (ends: EndPoints, grouping: Grouping) => number): Chance {
   return {
     words: 'any other division of the seven constructions into three and two pairs',
+    exact: true,
     draws: (inputs) => {
       const ends = paperEnds(inputs);
       return ends && everyGrouping().map((grouping) => measure(ends, grouping));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SingleClaim } from '../../../src/studies/claims/claim.ts';
+import type { Chance, SingleClaim } from '../../../src/studies/claims/claim.ts';
 import { decideClaim, verdictOf } from '../../../src/studies/claims/decideClaim.ts';
+import { drawCount } from '../../../src/studies/claims/drawing.ts';
 import { resamplesOf } from '../../../src/studies/claims/resamples.ts';
 import { constructedInputs } from '../constructedRun.ts';
 
@@ -82,6 +83,41 @@ describe('chance', () => {
     const chance = { words: 'luck', draws: () => [0, 1] };
     const [result] = decideClaim('fig00', claim({ chance }), [inputs([1, 1, 1])]);
     expect(result?.threshold).toBe(2);
+  });
+});
+
+describe('chance that is near the interval', () => {
+  /** Numbers from 0 to 1 at even distances, as many as chance gets. */
+  const even: Chance = {
+    words: 'luck',
+    draws: (drawn) => Float64Array.from({ length: drawCount(drawn) }, (_, i) => i / drawCount(drawn)),
+  };
+  const at = (value: number) =>
+    decideClaim('fig00', claim({ chance: even, threshold: 0, measure: () => value }), [inputs([1, 1, 1])])[0];
+
+  test('is not drawn more often where the interval is far from it', () => {
+    expect(at(0.99)).toMatchObject({ verdict: 'holds', chance: { value: 0.95, draws: 500 } });
+    expect(at(0.91)).toMatchObject({ verdict: 'fails', chance: { value: 0.95, draws: 500 } });
+  });
+
+  test('is drawn more often until the verdict is that of any draws', () => {
+    // Four standard errors of the level are 4 · √(0.95 · 0.05 / draws): 0.039, 0.019, 0.0097 and 0.0049.
+    expect(at(0.97)).toMatchObject({ verdict: 'holds', chance: { draws: 2000 } });
+    expect(at(0.94)).toMatchObject({ verdict: 'fails', chance: { draws: 8000 } });
+    expect(at(0.956)).toMatchObject({ verdict: 'holds', chance: { draws: 32_000 } });
+  });
+
+  test('leaves a verdict open that other draws would change', () => {
+    expect(at(0.951)).toMatchObject({ holds: true, verdict: 'undecided', chance: { draws: 32_000 } });
+    expect(at(0.949)).toMatchObject({ holds: false, verdict: 'undecided' });
+  });
+
+  test('leaves nothing open where all that it can give is known', () => {
+    const exact = claim({ chance: { ...even, exact: true }, threshold: 0, measure: () => 0.951 });
+    expect(decideClaim('fig00', exact, [inputs([1, 1, 1])])[0]).toMatchObject({
+      verdict: 'holds',
+      chance: { draws: 500 },
+    });
   });
 });
 
