@@ -14,7 +14,7 @@ function said(claims: readonly ClaimResult[]): string[] {
 }
 
 test('a claim is a line with its verdict, value, interval and threshold, and the verdicts are counted', () => {
-  const interval = { level: 0.9, low: -1.5, high: 0.987654, seeds: 3, resamples: 1000 };
+  const interval = { level: 0.9, low: -1.5, high: 0.987654, seeds: 3, without: 0, resamples: 1000 };
   const claims = [
     claimResult('1a', 'strokes'),
     claimResult('2a', 'strokes', { ...UNDECIDED, interval, threshold: 1 / 3 }),

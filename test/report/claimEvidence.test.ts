@@ -6,7 +6,7 @@ import { intervalPicture } from '../../src/report/claims/intervalPicture.ts';
 import type { ClaimResult } from '../../src/studies/claims/claim.ts';
 import { claimResult as result } from '../studies/claims/claimResult.ts';
 
-const INTERVAL = { level: 0.9, low: 0.2, high: 0.8, seeds: 1, resamples: 1000 };
+const INTERVAL = { level: 0.9, low: 0.2, high: 0.8, seeds: 1, without: 0, resamples: 1000 };
 const CHANCE = { words: 'a random assignment of the labels', level: 0.95, value: 0.6, draws: 2000 };
 
 /** The axis of the results of one claim. */
@@ -19,10 +19,10 @@ function axisOf(...results: readonly ClaimResult[]) {
 describe('the words about a verdict', () => {
   test('name the seeds, the resamples and the values with other seeds', () => {
     expect(evidenceWords(result('1a', 'mnist'))).toBe(
-      '90% of studies with other seeds would lie between 0.75 and 1.25 (from 3 seeds and 1,000 resamples of the ' +
+      '90% of studies with other seeds and samples would lie between 0.75 and 1.25 (from 3 seeds and 500 resamples of the ' +
         'samples). Other seeds gave 0.9 and 1.1.',
     );
-    const interval = { ...INTERVAL, seeds: 3, resamples: 0 };
+    const interval = { ...INTERVAL, seeds: 3, without: 0, resamples: 0 };
     expect(evidenceWords(result('7a', 'mnist', { interval, otherSeeds: [] }))).toMatch(/\(from 3 seeds\)\.$/);
   });
 

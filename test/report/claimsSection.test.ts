@@ -44,7 +44,7 @@ describe('the claims of two data sets', () => {
 
   test('say what they come from, and of what sizes', () => {
     expect(rowOf(page, '2a')).toContain(
-      '<b>mnist.</b> 90% of studies with other seeds would lie between 0.75 and 1.25',
+      '<b>mnist.</b> 90% of studies with other seeds and samples would lie between 0.75 and 1.25',
     );
     expect(rowOf(page, '2a')).toContain('<small class="remark">17 &amp; 24 samples</small>');
   });
@@ -62,7 +62,7 @@ describe('the claims of one data set', () => {
   });
 
   test('say that their intervals are over samples alone where there was one seed', () => {
-    const interval = { level: 0.9, low: 0, high: 1, seeds: 1, resamples: 1000 };
+    const interval = { level: 0.9, low: 0, high: 1, seeds: 1, without: 0, resamples: 1000 };
     const words = 'Other seeds were not tried: the intervals are over the samples alone.';
     const alone = result('2a', 'mnist', { interval });
     expect(claimsSection([alone], ['mnist'], [])).toContain(words);

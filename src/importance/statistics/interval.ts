@@ -1,5 +1,5 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
-import { SCALES, type Scale } from './scale.ts';
+import { type Scale, scaleOf } from './scale.ts';
 import { NORMAL_95, studentQuantile95 } from './studentQuantile.ts';
 
 export interface Interval {
@@ -11,7 +11,7 @@ export interface Interval {
 export interface Variation {
   /** The value of the measurement that the interval is about. */
   readonly value: number;
-  /** Values of the same measurement with other seeds. */
+  /** Values of the same measurement with other seeds, as far as they have one. */
   readonly others: readonly number[];
   /** The value once more with each of its repetitions left out in turn, where it is computed from all at once. */
   readonly leftOut: readonly number[];
@@ -20,15 +20,16 @@ export interface Variation {
 }
 
 /**
- * The interval that holds the value of another measurement like this one, with other seeds, in nine of ten cases; `null`
- * where nothing says how the value varies. Both sources of variation are added in quadrature, each with the
- * quantile of its own distribution: seeds by Student's t for one more observation (or, where the value needs all
- * repetitions at once, by the jackknife for another set of them), samples by the spread of the resamples.
+ * The interval that holds the value of another measurement like this one, with other seeds and other samples, in nine of
+ * ten cases; `null` where nothing says how the value varies. Both sources of variation are added in quadrature, each with
+ * the quantile of its own distribution: seeds by Student's t for one more observation (or, where the value needs all
+ * repetitions at once, by the jackknife for another set of them), samples by the spread of the resamples. Two values that
+ * both vary differ √2 times as much as one does.
  */
 export function intervalOf({ value, others, leftOut, resampled }: Variation, scale: Scale): Interval | null {
-  const { to, from } = SCALES[scale];
+  const { to, from } = scaleOf([value, ...others, ...leftOut, ...resampled], scale);
   const seeds = others.length > 0 ? byOthers([value, ...others].map(to)) : byLeftOut(to(value), leftOut.map(to));
-  const samples = resampled.length > 1 ? NORMAL_95 * sampleStandardDeviation(resampled.map(to)) : null;
+  const samples = resampled.length > 1 ? NORMAL_95 * sampleStandardDeviation(resampled.map(to)) * Math.SQRT2 : null;
   if (seeds === null && samples === null) return null;
   const { centre, half } = seeds ?? { centre: to(value), half: 0 };
   const width = Math.hypot(half, samples ?? 0);
@@ -42,8 +43,8 @@ function byOthers(values: number[]) {
 }
 
 /**
- * The jackknife (Tukey 1958): the standard error is √((n − 1)/n · Σ (θ₍ᵢ₎ − mean)²). The difference of two such values
- * varies √2 times as much.
+ * The jackknife (Tukey 1958): the standard error is √((n − 1)/n · Σ (θ₍ᵢ₎ − mean)²). It is somewhat too small for a least
+ * of few values, which is not smooth.
  */
 function byLeftOut(value: number, leftOut: number[]) {
   const n = leftOut.length;

@@ -28,7 +28,7 @@ ${shown}${withoutNumber(rows.filter((row) => !isMeasured(row)))}</section>`;
 /** What the verdicts mean, and where the thresholds come from. */
 const MEANING = `<p>A claim holds, or fails, where its whole 90% interval lies on one side of the threshold; where it
 lies on both sides the claim is undecided, as another seed or other samples might say otherwise. A threshold is what
-the paper's words ask for, or what chance stays within in 95% of its draws where that is more.
+the paper's words ask for, or what chance stays within in 95% of its draws, whichever asks for more.
 A claim that fails is a finding, not a fault.</p>
 `;
 

@@ -19,14 +19,16 @@ export function evidenceWords(result: ClaimResult): string {
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-function intervalWords({ level, low, high, seeds, resamples }: ClaimInterval): string {
+function intervalWords({ level, low, high, seeds, without, resamples }: ClaimInterval): string {
   const range = `between ${shortNumber(low)} and ${shortNumber(high)}`;
   const drawn = `${formatNumber(resamples)} resamples of the samples`;
   if (seeds === 1) {
     return `Other seeds were not tried. With other samples alone, ${percent(level)} of studies would lie ${range} (${drawn}).`;
   }
-  const from = resamples > 0 ? `${seeds} seeds and ${drawn}` : `${seeds} seeds`;
-  return `${percent(level)} of studies with other seeds would lie ${range} (from ${from}).`;
+  const [of, from] = resamples > 0 ? ['seeds and samples', `${seeds} seeds and ${drawn}`] : ['seeds', `${seeds} seeds`];
+  const lacking =
+    without > 0 ? ` With ${without} more seeds there is no such number, so that the claim is undecided.` : '';
+  return `${percent(level)} of studies with other ${of} would lie ${range} (from ${from}).${lacking}`;
 }
 
 function chanceWords({ words, level, value, draws }: ChanceLevel, result: ClaimResult): string {

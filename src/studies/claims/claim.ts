@@ -75,6 +75,8 @@ export interface ClaimInterval {
   readonly high: number;
   /** How many measurements with different seeds, and how many resamples of the samples, it comes from. */
   readonly seeds: number;
+  /** Measurements with other seeds that have no such number; with any, the claim is undecided. */
+  readonly without: number;
   readonly resamples: number;
 }
 

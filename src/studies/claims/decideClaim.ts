@@ -1,4 +1,4 @@
-import { type Interval, intervalOf, type Variation } from '../../importance/statistics/interval.ts';
+import { type Interval, intervalOf } from '../../importance/statistics/interval.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { listed } from '../words.ts';
 import { chanceLevel, type DrawnLevel, thresholdOf } from './chanceLevel.ts';
@@ -13,14 +13,14 @@ import type {
   Subject,
   Verdict,
 } from './claim.ts';
-import { comparisonVariation, variationOf } from './variation.ts';
+import { type ClaimVariation, comparisonVariation, variationOf } from './variation.ts';
 
 /** In how many of the cases another measurement lies in the interval. */
 export const INTERVAL_LEVEL = 0.9;
 
 /** What was found out about a claim on some data. */
 interface Evidence {
-  readonly variation: Variation;
+  readonly variation: ClaimVariation;
   readonly interval: Interval | null;
   readonly chance: DrawnLevel | null;
   readonly note: string | null;
@@ -67,7 +67,7 @@ function decideComparison(figure: string, claim: ComparisonClaim, allInputs: rea
   return resultOf(figure, claim, namesOfAll([first, second]), { variation, interval, chance: null, note: null });
 }
 
-function resultOf(figure: string, claim: Sentence, dataset: string, evidence: Evidence | null): ClaimResult {
+function resultOf(figure: string, claim: Claim, dataset: string, evidence: Evidence | null): ClaimResult {
   const { id, sentence, source, metric, definition, comparison } = claim;
   const threshold = thresholdOf(claim, evidence?.chance?.value);
   const value = evidence?.variation.value ?? null;
@@ -91,8 +91,14 @@ function resultOf(figure: string, claim: Sentence, dataset: string, evidence: Ev
   };
 }
 
-/** The verdict of the interval, which is also open where other draws of chance would have it otherwise. */
-function verdictOfEvidence(claim: Sentence, { interval, chance }: Evidence): Verdict {
+/**
+ * The verdict of the interval. It is also open where other seeds have no such number, where a number that needs several
+ * seeds has too few to tell how it varies, and where other draws of chance would have it otherwise.
+ */
+function verdictOfEvidence(claim: Claim, { variation, interval, chance }: Evidence): Verdict {
+  const { without, others, leftOut } = variation;
+  const needsSeeds = 'compare' in claim || claim.repetition !== 'run';
+  if (without > 0 || (needsSeeds && others.length === 0 && leftOut.length < 2)) return 'undecided';
   if (chance && !isSettled(claim, interval, chance)) return 'undecided';
   return verdictAgainst(claim, interval, chance?.value);
 }
@@ -113,9 +119,9 @@ function isBeyond(value: number, comparison: Sentence['comparison'], threshold: 
   return comparison === '>' ? value > threshold : value < threshold;
 }
 
-function describe({ low, high }: Interval, { others, leftOut, resampled }: Variation): ClaimInterval {
+function describe({ low, high }: Interval, { others, without, leftOut, resampled }: ClaimVariation): ClaimInterval {
   const seeds = others.length > 0 ? others.length + 1 : Math.max(1, leftOut.length);
-  return { level: INTERVAL_LEVEL, low, high, seeds, resamples: resampled.length };
+  return { level: INTERVAL_LEVEL, low, high, seeds, without, resamples: resampled.length };
 }
 
 function finite(value: number | null): number | null {

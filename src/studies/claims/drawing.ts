@@ -39,18 +39,20 @@ export function randomFor(purpose: string, { randomStream }: FigureInputs): () =
   return seedrandom.xor128(String(seeding()));
 }
 
-/** Values of a distribution, one per draw; `null` where a draw has no value. */
+/** Values of a distribution, one per draw that has one; `null` where fewer than half have. */
 export function drawValues(
   purpose: string,
   inputs: FigureInputs,
   draw: (random: () => number) => number | null,
 ): Float64Array | null {
   const random = randomFor(purpose, inputs);
-  const values = new Float64Array(drawCount(inputs));
-  for (let index = 0; index < values.length; index++) {
+  const [values, count] = [new Float64Array(drawCount(inputs)), drawCount(inputs)];
+  let found = 0;
+  for (let index = 0; index < count; index++) {
     const value = draw(random);
-    if (value === null || !Number.isFinite(value)) return null;
-    values[index] = value;
+    if (value === null || !Number.isFinite(value)) continue;
+    values[found] = value;
+    found++;
   }
-  return values;
+  return found * 2 >= count && found > 0 ? values.subarray(0, found) : null;
 }

@@ -4,12 +4,19 @@ import type { FigureInputs } from '../figureInputs.ts';
 import type { ComparisonClaim, SingleClaim } from './claim.ts';
 import { resamplesOf } from './resamples.ts';
 
+/** A variation, and how many of the measurements with other seeds have no number. */
+export interface ClaimVariation extends Variation {
+  readonly without: number;
+}
+
 /** How the number of a claim varies with the seeds and with the samples. */
-export function variationOf(claim: SingleClaim, inputs: FigureInputs, value: number): Variation {
+export function variationOf(claim: SingleClaim, inputs: FigureInputs, value: number): ClaimVariation {
   const ofSamples = claim.repetition === 'run' || claim.repetition === 'seeds';
+  const others = othersOf(claim, inputs);
   return {
     value,
-    others: othersOf(claim, inputs),
+    others: defined(others),
+    without: others.length - defined(others).length,
     leftOut: leftOutOf(claim, inputs),
     resampled: ofSamples ? defined(resamplesOf(inputs).map((counts) => claim.measure(inputs, counts))) : [],
   };
@@ -20,19 +27,19 @@ export function comparisonVariation(
   claim: ComparisonClaim,
   [first, second]: readonly [FigureInputs, FigureInputs],
   value: number,
-): Variation {
+): ClaimVariation {
   const pairs = first.otherPaths.flatMap((paths, place) => {
     const other = second.otherPaths[place];
     return other ? [claim.compare({ ...first, paths }, { ...second, paths: other })] : [];
   });
-  return { value, others: defined(pairs), leftOut: [], resampled: [] };
+  const others = defined(pairs);
+  return { value, others, without: pairs.length - others.length, leftOut: [], resampled: [] };
 }
 
-/** Numbers of other measurements that stand for themselves. */
-function othersOf(claim: SingleClaim, inputs: FigureInputs): number[] {
-  if (claim.repetition === 'run') return defined(inputs.repetitions.map((values) => values[claim.id] ?? null));
-  if (claim.repetition === 'paths')
-    return defined(inputs.otherPaths.map((paths) => claim.measure({ ...inputs, paths })));
+/** Numbers of other measurements that stand for themselves; `null` of one that has none. */
+function othersOf(claim: SingleClaim, inputs: FigureInputs): (number | null)[] {
+  if (claim.repetition === 'run') return inputs.repetitions.map((values) => values[claim.id] ?? null);
+  if (claim.repetition === 'paths') return inputs.otherPaths.map((paths) => claim.measure({ ...inputs, paths }));
   return [];
 }
 

@@ -4,21 +4,26 @@ import { drawValues } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { hiddenShareGain, smallerDelay } from './claims.ts';
 import type { ClassClusters } from './clusters.ts';
+import { KINDS, mergeIntoGroups } from './groups.ts';
 
-/** Groups of the same sizes, their members drawn at random from all samples of the class, none twice. */
+/**
+ * The same clusters, merged into groups as if each had the mean NLL of another. The clusters are made of the importance
+ * that the claims are about, so that only their order by loss can be left to chance.
+ */
 export function shuffledGroups(found: ClassClusters, random: () => number): ClassClusters {
-  const samples = found.groups.flatMap(({ members }) => members);
-  const order = Array.from(permutation(samples.length, random), (place) => samples[place] ?? 0);
-  let end = 0;
-  const groups = found.groups.map((group) => {
-    const begin = end;
-    end += group.members.length;
-    return { ...group, members: order.slice(begin, end) };
+  const order = permutation(found.clusters.length, random);
+  const dealt = found.clusters.map((cluster, place) => {
+    return { ...cluster, meanNll: found.clusters[order[place] ?? 0]?.meanNll ?? 0 };
   });
-  return { ...found, groups };
+  const clusters = mergeIntoGroups(dealt);
+  const groups = KINDS.flatMap((kind) => {
+    const own = clusters.filter((cluster) => cluster.kind === kind);
+    return own.length === 0 ? [] : [{ kind, members: own.flatMap(({ members }) => members), meanNll: 0 }];
+  });
+  return { ...found, clusters, groups };
 }
 
-/** The smaller delay of groups whose members are drawn at random: one draw of what chance gives claims 5a and 6a. */
+/** The smaller delay of groups of clusters in a random order: one draw of what chance gives claims 5a and 6a. */
 export function delayByChance(found: ClassClusters | null, random: () => number): number | null {
   return found && smallerDelay(shuffledGroups(found, random));
 }
@@ -39,7 +44,7 @@ export function groupChance(
   drawOne: (found: ClassClusters | null, random: () => number) => number | null,
 ): Chance {
   return {
-    words: "a random division of the class's samples into groups of these sizes",
+    words: 'a random order of the clusters by loss',
     draws: (inputs) => drawValues(purpose, inputs, (random) => drawOne(clustersOf(inputs), random)),
   };
 }

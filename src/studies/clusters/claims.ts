@@ -15,7 +15,18 @@ export const MEAN_EPOCH = {
   threshold: 0,
 } as const;
 
-/** What claims 5c, 5d and 6c have in common. */
+/** What claims 5e and 6f have in common. */
+export const OWN_THIRD = {
+  scale: 'ratio',
+  metric: 'own third over the next, least of the groups',
+  definition:
+    'Importance of a group in its third of the epochs over that in the larger of the other thirds, the least of the ' +
+    'three; an epoch that lies in two thirds is divided between them.',
+  comparison: '>',
+  threshold: 1,
+} as const;
+
+/** What claims 5c, 5d, 6c and 6e have in common. */
 export function hiddenShareWords(kind: 'medium' | 'hard') {
   return {
     scale: 'difference',

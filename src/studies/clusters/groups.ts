@@ -27,11 +27,15 @@ export const LEAST_MEMBERS = 5;
  * medium. `nll` are [points].
  */
 export function groupClusters(assignment: Int32Array, nll: Float64Array): GroupedCluster[] {
-  const clusters = membersOf(assignment)
-    .map((members) => ({ members, meanNll: meanOf(nll, members) }))
-    .sort((a, b) => a.meanNll - b.meanNll);
+  return mergeIntoGroups(membersOf(assignment).map((members) => ({ members, meanNll: meanOf(nll, members) })));
+}
+
+/** The same of clusters whose mean NLL is known. */
+export function mergeIntoGroups(unordered: readonly Omit<GroupedCluster, 'kind'>[]): GroupedCluster[] {
+  const clusters = [...unordered].sort((a, b) => a.meanNll - b.meanNll);
+  const all = clusters.reduce((sum, { members }) => sum + members.length, 0);
   const [sizes, means] = [clusters.map(({ members }) => members.length), clusters.map(({ meanNll }) => meanNll)];
-  const merged = mergeNeighbours(sizes, means, (size, groups) => isEnough(size, nll.length, groups));
+  const merged = mergeNeighbours(sizes, means, (size, groups) => isEnough(size, all, groups));
   const kinds = merged.flatMap((group, place) => group.map(() => kindOf(place, merged.length)));
   return clusters.map((cluster, place) => ({ ...cluster, kind: kinds[place] ?? 'medium' }));
 }

@@ -1,24 +1,9 @@
-import { shuffle } from '../../batches/permutation.ts';
 import { fifths, mean } from '../averages.ts';
 import type { Claim } from '../claims/claim.ts';
-import { drawValues } from '../claims/drawing.ts';
-import type { FigureInputs } from '../figureInputs.ts';
-import { oncePerDraws } from '../oncePerInputs.ts';
 import { seedAgreement } from './correlations.ts';
 
 /** The paper finds every correlation above this. */
 export const AGREEMENT = 0.9;
-
-/** By how much the agreement falls if the epochs, the same of all pairs, come in a random order. */
-export const shuffledFall: (inputs: FigureInputs) => Float64Array | null = oncePerDraws((inputs) => {
-  const values = seedAgreement(inputs);
-  if (values === null) return null;
-  const epochs = Uint32Array.from(values[0]?.keys() ?? []);
-  return drawValues('1b', inputs, (random) => {
-    shuffle(epochs, random);
-    return fall(values.map((pair) => Array.from(epochs, (epoch) => pair[epoch] ?? 0)));
-  });
-});
 
 export const CLAIMS_01: readonly Claim[] = [
   {
@@ -47,7 +32,6 @@ export const CLAIMS_01: readonly Claim[] = [
       'Mean Spearman correlation of α over the pairs of runs in the first fifth of the epochs minus that in the last fifth.',
     comparison: '>',
     threshold: 0,
-    chance: { words: 'a random order of the epochs', draws: shuffledFall },
     measure: (inputs, counts) => {
       const values = seedAgreement(inputs, counts);
       return values && fall(values);

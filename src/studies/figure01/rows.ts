@@ -1,9 +1,7 @@
 import { pairsOf } from '../../importance/statistics/pairs.ts';
 import { fifths, mean } from '../averages.ts';
-import { type ChanceRow, chanceRow } from '../chance/band.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { roundedOrNull } from '../rounding.ts';
-import { shuffledFall } from './claims.ts';
 
 /** Spearman correlation over samples of the importance α_i in one epoch of two runs. */
 export type SeedRow = Readonly<{ epoch: number; pair: string; correlation: number | null }>;
@@ -16,8 +14,7 @@ export type PairRow = Readonly<{
   lastFifth: number | null;
 }>;
 
-/** `chance` is what shuffled epochs give for the first fifth minus the last. */
-export type Rows01 = Readonly<{ correlation: SeedRow[]; pairs: PairRow[]; chance: ChanceRow[] }>;
+export type Rows01 = Readonly<{ correlation: SeedRow[]; pairs: PairRow[] }>;
 
 export function rows01(inputs: FigureInputs): Rows01 | null {
   const { seeds, seedCorrelations } = inputs;
@@ -29,7 +26,6 @@ export function rows01(inputs: FigureInputs): Rows01 | null {
   return {
     correlation,
     pairs: pairs.map((pair, place) => pairRow(pair, seedCorrelations[place] ?? [])),
-    chance: [chanceRow('1b', shuffledFall(inputs))],
   };
 }
 

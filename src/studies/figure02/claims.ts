@@ -133,9 +133,9 @@ export const CLAIMS_02: readonly Claim[] = [
     metric: 'share of importance in the last two thirds, least over lower layers',
     definition:
       'Share of the total importance of a hidden layer below the last one that comes in the last two thirds of the ' +
-      'epochs; the least of these layers. Evenly spread it would be two thirds.',
+      'epochs; the least of these layers. Importance that comes evenly has two thirds there, so that it has to be more.',
     comparison: '>',
-    threshold: 0.5,
+    threshold: 2 / 3,
     measure: (inputs, counts) => (inputs.summaries ? lateShare(layerCourses(inputs, counts)) : null),
   },
 ];

@@ -5,7 +5,7 @@ import { drawCount, drawValues, randomFor } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { largestBy } from '../largestBy.ts';
 import { oncePerDraws } from '../oncePerInputs.ts';
-import { epochOrders, nllCorrelations, riseOf } from './correlations.ts';
+import { epochOrders } from './correlations.ts';
 import { ordersOf, smallerQuadrant } from './quadrantShare.ts';
 
 /**
@@ -34,12 +34,6 @@ export function widestPermuted(inputs: FigureInputs): Float64Array | null {
   if (draws.some(({ length }) => length === 0)) return null;
   return largestBy(draws, (values) => quantile(Array.from(values), 0.95)) ?? null;
 }
-
-/** By how much the correlation rises if the epochs come in a random order. */
-export const shuffledRise: (inputs: FigureInputs) => Float64Array | null = oncePerDraws((inputs) => {
-  const values = Float64Array.from(nllCorrelations(inputs) ?? []);
-  return drawValues('4b', inputs, (random) => riseOf([...shuffle(values, random)]));
-});
 
 /** The smaller share of the two quadrants where the samples stand in a random order by τ. */
 export const independentQuadrant: (inputs: FigureInputs) => Float64Array | null = oncePerDraws((inputs) => {

@@ -1,5 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
-import { independentQuadrant, shuffledRise, widestPermuted } from './chance.ts';
+import { independentQuadrant, widestPermuted } from './chance.ts';
 import { nllCorrelations, riseOf } from './correlations.ts';
 import { ordersOf, smallerQuadrant } from './quadrantShare.ts';
 
@@ -32,7 +32,6 @@ export const CLAIMS_04: readonly Claim[] = [
     definition: 'Mean Spearman correlation of α and NLL in the last fifth of the epochs minus that in the first fifth.',
     comparison: '>',
     threshold: 0,
-    chance: { words: 'a random order of the epochs', draws: shuffledRise },
     measure: (inputs, counts) => {
       const values = nllCorrelations(inputs, counts);
       return values && riseOf(values);

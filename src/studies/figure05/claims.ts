@@ -6,6 +6,7 @@ import {
   hiddenShareWords,
   leastOwnThird,
   MEAN_EPOCH,
+  OWN_THIRD,
   overLargest,
   sharesOf,
   smallerDelay,
@@ -59,13 +60,7 @@ export const CLAIMS_05: readonly Claim[] = [
     sentence:
       'Easy samples matter most in the first third of the epochs, medium ones in the middle, hard ones in the last.',
     ...COMMON,
-    scale: 'ratio',
-    metric: 'own third over the next, least of the groups',
-    definition:
-      'Importance of a group in its third of the epochs over that in the larger of the other thirds, the least of the ' +
-      'three; an epoch that lies in two thirds is divided between them.',
-    comparison: '>',
-    threshold: 1,
+    ...OWN_THIRD,
     measure: (inputs, counts) => (inputs.run.epochs > 2 ? leastOwnThird(figure05Clusters(inputs), counts) : null),
   },
 ];

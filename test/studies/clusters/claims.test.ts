@@ -23,7 +23,7 @@ describe('the claims of figures 5 and 6', () => {
     ] as const) {
       const { value, holds } = decide(constructedClusters('strokes', label), id);
       expect(value).toBeCloseTo(0.6, 6);
-      expect(holds).toBe(true);
+      expect(holds).toBe(false); // Three clusters in a random order give the same in one of six draws.
     }
   });
 
@@ -53,12 +53,11 @@ describe('the claims of figures 5 and 6', () => {
     expect(decide(constructedClusters('cifar10'), '5b')).toEqual({ value: null, holds: null });
   });
 
-  test('5c, 5d and 6c: the hidden layer has 0.9 of the hard group, 0.6 of the medium and 0.2 of the easy one', () => {
+  test('5c, 5d, 6c and 6e: the hidden layer has 0.9 of the hard group, 0.6 of the medium and 0.2 of the easy one', () => {
     expect(decide(constructedClusters(), '5c').value).toBeCloseTo(0.7, 6);
-    expect(decide(constructedClusters(), '5c').holds).toBe(true);
     expect(decide(constructedClusters(), '5d').value).toBeCloseTo(0.4, 6);
-    expect(decide(constructedClusters(), '5d').holds).toBe(true);
     expect(decide(constructedClusters('strokes', 0), '6c').value).toBeCloseTo(0.7, 6);
+    expect(decide(constructedClusters('strokes', 0), '6e').value).toBeCloseTo(0.4, 6);
   });
 
   test('5e: medium samples have 6 of 10 in the middle third and 4 in the first', () => {
