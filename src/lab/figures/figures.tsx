@@ -27,11 +27,11 @@ export function Figures() {
 }
 
 function words(): string {
-  const { samples, settings, datasets } = PRESETS.quick;
+  const { samples, settings, datasets, seeds } = PRESETS.quick;
   const { hidden, epochs } = settings;
   return (
     `What npx samplescope study --preset quick makes: ${samples} samples of ${datasets.join(', ')}, ${hidden.length} × ` +
-    `${hidden[0]} units, ${epochs} epochs, trained with three seeds and nine ways to build batches. It takes seconds on ` +
+    `${hidden[0]} units, ${epochs} epochs, trained with ${seeds} seeds and nine ways to build batches. It takes seconds on ` +
     'a GPU and about a minute without one, beside whatever trains in the other tab.'
   );
 }
