@@ -201,8 +201,8 @@ describe('a dry run', () => {
   it('follows the flags', async () => {
     const small = ['--dataset', 'mnist', '--samples', '2000', '--hidden', 'none', '--figures', '1', '--networks', '2'];
     const { datasets } = await planned(...small);
-    expect(datasets).toMatchObject([{ samples: 2000, runs: 3, parameters: 7850, pathBytes: 0 }]);
-    expect(datasets[0].units.map((unit: string[]) => unit.length)).toEqual([2, 1]);
+    expect(datasets).toMatchObject([{ samples: 2000, runs: 5, parameters: 7850, pathBytes: 0 }]);
+    expect(datasets[0].units.map((unit: string[]) => unit.length)).toEqual([2, 1, 2]);
   });
 
   it.each([

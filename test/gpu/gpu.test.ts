@@ -48,8 +48,8 @@ describe('a tensor', () => {
     const words = new Uint8Array((await readTensor(gpu, tensor)).buffer);
     expect([...words.subarray(0, 8)]).toEqual([1, 2, 3, 4, 5, 0, 0, 0]);
     expect([...words.subarray(16, 24)]).toEqual([6, 7, 8, 9, 10, 0, 0, 0]);
-    expect(() => tensor.writeBytes(new Uint8Array(7))).toThrow('bytes [2, 2] takes 2 values a row, not 3.5 bytes');
-    expect(() => tensor.writeBytes(new Uint8Array(18))).toThrow('bytes [2, 2] takes 2 values a row, not 9 bytes');
+    expect(() => tensor.writeBytes(new Uint8Array(7))).toThrow('bytes [2, 2] takes 2 values per row, not 3.5 bytes');
+    expect(() => tensor.writeBytes(new Uint8Array(18))).toThrow('bytes [2, 2] takes 2 values per row, not 9 bytes');
   });
 
   it('refuses fewer values than it has room for', () => {

@@ -128,7 +128,7 @@ describe('figure 2 with many classes', () => {
     const classes = (rows02(manyInputs)?.classes ?? []).toSorted((a, b) => (b.meanTau ?? 0) - (a.meanTau ?? 0));
     expect(named).toEqual([...classes.slice(0, 5), ...classes.slice(-5)].map((row) => row.class));
     expect(svg.match(/<circle /g)).toHaveLength(10);
-    expect(svg.match(/aria-label="bar">(<rect [^>]*>){10}/)).not.toBeNull();
+    expect(svg.match(/aria-label="bar"[^>]*>(<rect [^>]*>(<\/rect>)?){10}/)).not.toBeNull();
     for (const { panels } of others) expect(panels).toHaveLength(4);
   });
 
