@@ -42,7 +42,7 @@ function begun(flags: Flags): Study {
 
 describe('a request', () => {
   it('takes the settings of the preset where no flag says otherwise', () => {
-    expect(requestFrom({})).toMatchObject({ preset: 'quick', datasets: ['strokes'], settings: { seeds: 3 } });
+    expect(requestFrom({})).toMatchObject({ preset: 'quick', datasets: ['strokes'], settings: { seeds: 5, repetitions: 5 } });
     const request = requestFrom({
       preset: 'paper',
       dataset: ['mnist', 'a', 'mnist'],
@@ -69,7 +69,7 @@ describe('a study that is continued', () => {
 
   it('is the one that was begun, whether its flags are repeated or not', () => {
     const request = requestFrom(flags);
-    for (const repeated of [{}, flags, { ...flags, seed: 1, networks: 23 }]) {
+    for (const repeated of [{}, flags, { ...flags, seed: 1, networks: 41 }]) {
       expect(continuedRequest({ ...NO_FLAGS, ...repeated }, study)).toEqual(request);
     }
   });
@@ -77,11 +77,12 @@ describe('a study that is continued', () => {
   it.each<[Flags, string]>([
     [{ preset: 'paper' }, '--preset laptop, not paper'],
     [{ dataset: ['mnist', 'cifar10'] }, '--dataset mnist, not mnist,cifar10'],
-    [{ samples: 5 }, '--samples 2400, not 5'],
+    [{ samples: 5 }, '--samples 6000, not 5'],
     [{ testSamples: 5 }, '--test-samples 1000, not 5'],
     [{ figures: [1] }, '--figures 1,7, not 1'],
-    [{ seeds: 2 }, '--seeds 3, not 2'],
-    [{ initialisations: 2 }, '--initialisations 3, not 2'],
+    [{ seeds: 2 }, '--seeds 5, not 2'],
+    [{ initialisations: 2 }, '--initialisations 5, not 2'],
+    [{ repetitions: 2 }, '--repetitions 5, not 2'],
     [{ clusters: [4, 6] }, '--clusters 4,5, not 4,6'],
     [{ epochs: 8 }, '--epochs 9, not 8'],
     [{ hidden: [] }, '--hidden 128,128,128, not none'],
@@ -89,7 +90,7 @@ describe('a study that is continued', () => {
     [{ batchSize: 8 }, '--batch-size 32, not 8'],
     [{ orderSeed: 8 }, '--order-seed 1, not 8'],
     [{ order: 'shuffled' }, '--order fixed, not shuffled'],
-    [{ networks: 4 }, 'a study of 23 networks side by side, not 4'],
+    [{ networks: 4 }, 'a study of 41 networks side by side, not 4'],
   ])('refuses %j', (changed, words) => {
     const refusal = expect(() => continuedRequest({ ...NO_FLAGS, ...changed }, study));
     refusal.toThrow(UsageError);
