@@ -42,7 +42,11 @@ function begun(flags: Flags): Study {
 
 describe('a request', () => {
   it('takes the settings of the preset where no flag says otherwise', () => {
-    expect(requestFrom({})).toMatchObject({ preset: 'quick', datasets: ['strokes'], settings: { seeds: 5, repetitions: 5 } });
+    expect(requestFrom({})).toMatchObject({
+      preset: 'quick',
+      datasets: ['strokes'],
+      settings: { seeds: 5, repetitions: 5 },
+    });
     const request = requestFrom({
       preset: 'paper',
       dataset: ['mnist', 'a', 'mnist'],
