@@ -5,38 +5,6 @@ import type { ClassClusters } from './clusters.ts';
 import { KINDS, type Kind } from './groups.ts';
 import { sumOver } from './sampleSums.ts';
 
-/** What claims 5a and 6a have in common. */
-export const MEAN_EPOCH = {
-  scale: 'difference',
-  metric: 'smaller of the two delays',
-  definition:
-    'Mean epoch of the importance of a group, weighted by it: medium minus easy and hard minus medium, the smaller.',
-  comparison: '>',
-  threshold: 0,
-} as const;
-
-/** What claims 5e and 6f have in common. */
-export const OWN_THIRD = {
-  scale: 'ratio',
-  metric: 'own third over the next, least of the groups',
-  definition:
-    'Importance of a group in its third of the epochs over that in the larger of the other thirds, the least of the ' +
-    'three; an epoch that lies in two thirds is divided between them.',
-  comparison: '>',
-  threshold: 1,
-} as const;
-
-/** What claims 5c, 5d, 6c and 6e have in common. */
-export function hiddenShareWords(kind: 'medium' | 'hard') {
-  return {
-    scale: 'difference',
-    metric: `share of the hidden layers, ${kind} minus easy`,
-    definition: `Share of the hidden layers together in the ${kind} group's importance, minus that in the easy one's.`,
-    comparison: '>',
-    threshold: 0,
-  } as const;
-}
-
 /** What all claims about the groups have in common; a note tells the groups' sizes. */
 export function groupClaim(clustersOf: (inputs: FigureInputs) => ClassClusters | null) {
   return {

@@ -1,29 +1,15 @@
 import type { Claim } from '../claims/claim.ts';
-import { delayByChance, groupChance, hiddenShareByChance } from '../clusters/chance.ts';
-import {
-  groupClaim,
-  hiddenShareGain,
-  hiddenShareWords,
-  leastOwnThird,
-  MEAN_EPOCH,
-  OWN_THIRD,
-  overLargest,
-  sharesOf,
-  smallerDelay,
-} from '../clusters/claims.ts';
+import { groupClaim, overLargest, sharesOf } from '../clusters/claims.ts';
 import { figure05Clusters } from '../clusters/clusters.ts';
+import { hiddenLayersClaim, orderClaim, ownThirdClaim } from '../clusters/patternClaims.ts';
 
 const COMMON = groupClaim(figure05Clusters);
 
 export const CLAIMS_05: readonly Claim[] = [
-  {
-    id: '5a',
-    sentence: 'Easy samples matter in the first epochs, medium ones later and hard ones last.',
-    ...COMMON,
-    ...MEAN_EPOCH,
-    chance: groupChance('5a', figure05Clusters, delayByChance),
-    measure: (inputs, counts) => (inputs.run.epochs > 1 ? smallerDelay(figure05Clusters(inputs), counts) : null),
-  },
+  orderClaim(
+    { id: '5a', sentence: 'Easy samples matter in the first epochs, medium ones later and hard ones last.' },
+    figure05Clusters,
+  ),
   {
     id: '5b',
     sentence: 'On MNIST easy samples matter most to the output layer.',
@@ -39,28 +25,22 @@ export const CLAIMS_05: readonly Claim[] = [
       return shares && overLargest(shares.at(-1), shares.slice(0, -1));
     },
   },
-  {
-    id: '5c',
-    sentence: 'Hard samples matter more to the hidden layers than easy ones.',
-    ...COMMON,
-    ...hiddenShareWords('hard'),
-    chance: groupChance('5c', figure05Clusters, hiddenShareByChance),
-    measure: (inputs, counts) => hiddenShareGain(figure05Clusters(inputs), 'hard', counts),
-  },
-  {
-    id: '5d',
-    sentence: 'Medium samples, too, matter more to the hidden layers than easy ones.',
-    ...COMMON,
-    ...hiddenShareWords('medium'),
-    chance: groupChance('5d', figure05Clusters, (found, random) => hiddenShareByChance(found, random, 'medium')),
-    measure: (inputs, counts) => hiddenShareGain(figure05Clusters(inputs), 'medium', counts),
-  },
-  {
-    id: '5e',
-    sentence:
-      'Easy samples matter most in the first third of the epochs, medium ones in the middle, hard ones in the last.',
-    ...COMMON,
-    ...OWN_THIRD,
-    measure: (inputs, counts) => (inputs.run.epochs > 2 ? leastOwnThird(figure05Clusters(inputs), counts) : null),
-  },
+  hiddenLayersClaim(
+    { id: '5c', sentence: 'Hard samples matter more to the hidden layers than easy ones.' },
+    figure05Clusters,
+    'hard',
+  ),
+  hiddenLayersClaim(
+    { id: '5d', sentence: 'Medium samples, too, matter more to the hidden layers than easy ones.' },
+    figure05Clusters,
+    'medium',
+  ),
+  ownThirdClaim(
+    {
+      id: '5e',
+      sentence:
+        'Easy samples matter most in the first third of the epochs, medium ones in the middle, hard ones in the last.',
+    },
+    figure05Clusters,
+  ),
 ];

@@ -35,3 +35,12 @@ export function inertiaOf(rows: Float64Array, assignment: readonly number[]): nu
     return total + members.reduce((sum, point) => sum + squared(point, mean), 0);
   }, 0);
 }
+
+/** Two pairs, 2 and 4 apart, and one point far from both: the inertia of three clusters is 10. */
+export const TWO_PAIRS_AND_ONE = pointsOf([
+  [0, 0],
+  [0, 2],
+  [10, 0],
+  [10, 4],
+  [100, 0],
+]);

@@ -1,17 +1,11 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { kMeans } from '../../../src/importance/clusters/kMeans.ts';
-import { inertiaOf, partition, pointsOf } from './clusteringCases.ts';
+import { inertiaOf, partition, pointsOf, TWO_PAIRS_AND_ONE } from './clusteringCases.ts';
 
 describe('k-means', () => {
   test('of two pairs and one point apart, worked by hand', () => {
-    const points = pointsOf([
-      [0, 0],
-      [0, 2],
-      [10, 0],
-      [10, 4],
-      [100, 0],
-    ]);
+    const points = TWO_PAIRS_AND_ONE;
     const result = kMeans({ ...points, clusters: 3, seed: 'a' });
     expect(partition(result)).toEqual([[0, 1], [2, 3], [4]]);
     expect(result).toMatchObject({ inertia: 10, searches: 2, agreeing: 2 });

@@ -3,17 +3,11 @@ import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { drawCentres } from '../../../src/importance/clusters/drawCentres.ts';
 import { lloyd } from '../../../src/importance/clusters/lloyd.ts';
-import { anyPoints, centresOf, inertiaOf, partition, pointsOf, squared } from './clusteringCases.ts';
+import { anyPoints, centresOf, inertiaOf, partition, pointsOf, squared, TWO_PAIRS_AND_ONE } from './clusteringCases.ts';
 
 describe("Lloyd's iterations", () => {
   test('of two pairs and one point apart, worked by hand', () => {
-    const points = pointsOf([
-      [0, 0],
-      [0, 2],
-      [10, 0],
-      [10, 4],
-      [100, 0],
-    ]);
+    const points = TWO_PAIRS_AND_ONE;
     const result = lloyd(points, Float64Array.of(0, 0, 10, 0, 100, 0));
     expect([...result.assignment]).toEqual([0, 0, 1, 1, 2]);
     expect([...result.distances]).toEqual([1, 1, 4, 4, 0]);

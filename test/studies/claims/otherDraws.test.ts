@@ -10,15 +10,19 @@ function inputs(agrees: boolean) {
 }
 
 test('no verdict is said to change where all draws agree', async () => {
-  expect(await changedVerdicts(async () => inputs(true), 3)).toEqual([]);
+  expect(await changedVerdicts(async () => inputs(true), 3, [4])).toEqual([]);
 });
 
 test('a verdict that is another in some draws is named, with what it becomes and how often', async () => {
   const asked: number[] = [];
-  const changed = await changedVerdicts(async (stream) => {
-    asked.push(stream);
-    return inputs(stream % 2 === 0);
-  }, 5);
+  const changed = await changedVerdicts(
+    async (stream) => {
+      asked.push(stream);
+      return inputs(stream % 2 === 0);
+    },
+    5,
+    [4],
+  );
   expect(asked).toEqual([0, 1, 2, 3, 4, 5]);
   expect(changed).toContainEqual({
     id: '4a',
