@@ -1,7 +1,9 @@
 import seedrandom from 'seedrandom';
 import { BATCHES, type BatchName } from '../../../src/batches/names.ts';
 import { sum } from '../../../src/importance/sum.ts';
-import type { Paths } from '../../../src/studies/figureInputs.ts';
+import type { FigureInputs, Paths } from '../../../src/studies/figureInputs.ts';
+
+import { constructedInputs } from '../constructedRun.ts';
 
 /** Makes paths from all their displacements, [epochs][parameters] per construction. */
 export function pathsOf(displacements: Partial<Record<BatchName, readonly (readonly number[])[]>>): Paths {
@@ -38,4 +40,31 @@ export function syntheticPaths(names: readonly BatchName[], epochs: number, spre
     });
   };
   return pathsOf(Object.fromEntries(names.map((name) => [name, path(name)])));
+}
+
+/** Inputs of which nothing but the paths is used. */
+export function inputsWith(paths: Paths | null, dataset = 'cifar10'): FigureInputs {
+  return { ...constructedInputs({ importanceByLayer: [[[1]]], dataset }), paths };
+}
+
+/**
+ * Paths of two epochs in a plane. The mixed ones end at (3, 4), (3, 3) and (4, 4), at most √2 apart; NLO ends 8 from
+ * RNLO, SIO 6 from RSIO; the least distance from a mixed end to an ordered one is that of NLM to RNLO, 3.
+ */
+export const ENDS: Partial<Record<BatchName, [number, number]>> = {
+  Rand: [3, 4],
+  NLO: [3, 8],
+  RNLO: [3, 0],
+  NLM: [3, 3],
+  SIO: [8, 6],
+  RSIO: [8, 0],
+  SIM: [4, 4],
+};
+
+export function pathsTo(ends: Partial<Record<BatchName, [number, number]>>, scale = 1): Paths {
+  const paths = Object.entries(ends).map(([name, [x, y]]) => {
+    const end = [x * scale, y * scale];
+    return [name, [end.map((value) => value / 2 + 1), end]];
+  });
+  return pathsOf(Object.fromEntries(paths));
 }

@@ -2,58 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { makeStrokes } from '../../../datasets/strokes/strokes.ts';
 import { usualVariant } from '../../../src/kernels/products/variants.ts';
 import { type Folder, writeWhole } from '../../../src/platform/folder.ts';
-import type { RunSettings } from '../../../src/run/config.ts';
 import { decodeSafetensors, encodeSafetensors } from '../../../src/run/formats/safetensors.ts';
-import { beginStudy, continueStudy } from '../../../src/studies/running/beginStudy.ts';
 import { LostStudyError } from '../../../src/studies/running/errors.ts';
 import { readFigureInputs, readStudy } from '../../../src/studies/running/readStudy.ts';
-import { runStudy } from '../../../src/studies/running/runStudy.ts';
-import type { StudySettings } from '../../../src/studies/running/settings.ts';
 import type { StudyOptions } from '../../../src/studies/running/studyProgress.ts';
-import { openTestGpu } from '../../gpu/openGpu.ts';
 import { type MemoryFolder, memoryFolder } from '../../run/memoryFolder.ts';
 import { copyOf, Film } from './film.ts';
 import { studySettings } from './smallStudy.ts';
+import { CHECKPOINT, contentOf, finished, gpu, RUNS, resume, run } from './trainedStudy.ts';
 
-const gpu = await openTestGpu();
-const dataset = makeStrokes({ samples: 60, testSamples: 20 });
-/** Two runs with records, then eight side by side. The paths of six of these are followed for figure 8. */
-const SETTINGS = studySettings({ initialisations: 1 });
-
-interface Plan {
-  readonly settings?: StudySettings;
-  readonly networks?: number;
-  readonly data?: typeof dataset;
-}
-
-function begin(folder: Folder, { settings = SETTINGS, networks, data = dataset }: Plan = {}) {
-  return beginStudy(gpu, folder, { preset: 'quick', settings, datasets: ['strokes'], loaded: [data], networks });
-}
-
-async function run(folder: Folder, plan: Plan = {}, options: StudyOptions = {}): Promise<void> {
-  await runStudy(gpu, folder, await begin(folder, plan), [plan.data ?? dataset], options);
-}
-
-/** Continues the study that a folder holds; `filmed` is the same folder, where its changes are recorded. */
-async function resume(folder: MemoryFolder, filmed: Folder = folder): Promise<void> {
-  const study = await continueStudy(gpu, (await readStudy(folder)) ?? expect.fail('no study'), [dataset]);
-  await runStudy(gpu, filmed, study, [dataset], { checkpointSeconds: 0 });
-}
-
-async function finished(plan: Plan = {}): Promise<MemoryFolder> {
-  const folder = memoryFolder();
-  await run(folder, plan);
-  return folder;
-}
-
-/** The content of every file except the plan. */
-function contentOf({ files }: MemoryFolder): Record<string, string> {
-  const contents = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')] as const);
-  return Object.fromEntries(contents.filter(([name]) => name !== 'study.json').sort());
-}
-
-const RUNS = 'runs/strokes';
-const CHECKPOINT = `${RUNS}/checkpoint-1.json`;
 /** A study with a checkpoint after every epoch, and a film of all its changes. */
 const whole = memoryFolder();
 const film = new Film(whole);
@@ -129,54 +86,6 @@ describe('a study', () => {
     expect(seen.at(-1)).toBe(end);
     const expected = ['run 1 of 7, epoch 2/2', 'runs 2–7 of 7, epoch 1/2', '7 of 7 runs', 'paths, 100%'];
     expect([...activities]).toEqual(expect.arrayContaining(expected.map((words) => `strokes · ${words}`)));
-  });
-});
-
-describe('a study that repeats its run and compares the ends of further initialisations', () => {
-  const settings = studySettings({ figures: [2, 8], seeds: 1, initialisations: 2, repetitions: 3 });
-  const repeated = memoryFolder();
-  const ofRepeated = new Film(repeated);
-  const inputsOf = async (folder: Folder) => {
-    const study = (await readStudy(folder)) ?? expect.fail('no study');
-    return readFigureInputs(folder, study, study.datasets[0] ?? expect.fail('no data set'));
-  };
-  beforeAll(() => run(ofRepeated.folder, { settings }, { checkpointSeconds: 0 }));
-
-  it('gives the claims the numbers of the repetitions, which differ by seeds and order', async () => {
-    const { repetitions, seeds, batchRuns } = await inputsOf(repeated);
-    expect(repetitions).toHaveLength(2);
-    const leads = repetitions.map((values) => values['2e'] ?? expect.fail('no number'));
-    expect(new Set(leads).size).toBe(2);
-    expect(seeds.map(({ seed }) => seed)).toEqual([1]);
-    expect(batchRuns.filter(({ batches }) => batches === 'Rand').map(({ seed }) => seed)).toEqual([1, 2]);
-  });
-
-  it('gives figure 8 the inner products of the ends of the second initialisation, and removes their parameters', async () => {
-    const { paths, otherPaths } = await inputsOf(repeated);
-    expect(otherPaths).toHaveLength(1);
-    expect(otherPaths[0]).toMatchObject({ epochs: 1, names: paths?.names });
-    // The second run of the same seed and order, followed from its own beginning, ends at the same distance.
-    const alone = memoryFolder();
-    await run(alone, {
-      settings: studySettings({ figures: [8], seeds: 1, initialisations: 1 }, { seed: 2, orderSeed: 1 }),
-    });
-    const first = (await inputsOf(alone)).paths ?? expect.fail('no paths');
-    const end = first.gram.at(first.epochs * first.names.length * (first.epochs - 1) + first.epochs - 1);
-    expect(otherPaths[0]?.gram[0]).toBeCloseTo(end ?? Number.NaN, 6);
-    const left = [...repeated.files.keys()].filter((name) => name.endsWith('-2/final.safetensors'));
-    expect(left).toEqual([`${RUNS}/Rand-2-order-2/final.safetensors`]);
-  });
-
-  it.each([
-    `write ${RUNS}/Rand-2-order-2/final.safetensors`,
-    `write ${RUNS}/NLO-2/final.safetensors`,
-    `write ${RUNS}/NLO-2/epochs.parquet`,
-    `write ${RUNS}/paths.json`,
-    `remove ${RUNS}/NLO-2/final.safetensors`,
-  ])('ends with the same bytes where it was killed after: %s', async (moment) => {
-    const folder = ofRepeated.after(moment);
-    await resume(folder);
-    expect(contentOf(folder)).toEqual(contentOf(repeated));
   });
 });
 
@@ -302,69 +211,5 @@ describe('trainings beyond the initialisations of figure 7', () => {
     const study = (await readStudy(whole)) ?? expect.fail('no study');
     const { batchRuns } = await readFigureInputs(whole, study, study.datasets[0] ?? expect.fail('no data set'));
     expect(batchRuns.filter(({ batches }) => batches === 'Rand').map(({ seed }) => seed)).toEqual([1]);
-  });
-});
-
-describe('a study begun where another was', () => {
-  const other = studySettings({ figures: [2], seeds: 1 }, { epochs: 1 });
-
-  it('removes its files and no others', async () => {
-    const folder = copyOf(whole);
-    for (const name of ['notes.txt', `${RUNS}/mine.txt`, 'report.html', 'figures/fig01.svg', `${RUNS}/examples.json`]) {
-      await writeWhole(folder, name, 'x');
-    }
-    await begin(folder, { settings: other });
-    expect([...folder.files.keys()].sort()).toEqual(['notes.txt', `${RUNS}/mine.txt`, 'study.json']);
-  });
-
-  it('removes what a checkpoint left', async () => {
-    const folder = film.after(`write ${CHECKPOINT}`, 2);
-    await begin(folder, { settings: other });
-    expect([...folder.files.keys()]).toEqual(['study.json']);
-  });
-
-  it.each(['{', '{"format": 2}'])('reuses no file of the former study, also where the plan was %s', async (plan) => {
-    const folder = copyOf(whole);
-    await writeWhole(folder, 'study.json', plan);
-    const changes: Partial<RunSettings> = { epochs: 1, learningRate: 0.2 };
-    const settings = studySettings({ initialisations: 1 }, changes);
-    await begin(folder, { settings });
-    await resume(folder);
-    expect(contentOf(folder)).toEqual(contentOf(await finished({ settings })));
-  });
-
-  it('has a folder of its own for each data set, whatever they are called', async () => {
-    const names = ['digits', 'digits', 'digits-2', 'données', 'donnèes', '..', '.hidden', 'a/b'];
-    const loaded = names.map((name) => ({ ...dataset, name }));
-    const study = await beginStudy(gpu, memoryFolder(), {
-      ...{ preset: 'quick', settings: other, loaded },
-      datasets: names.map((name) => `data/${name}`),
-    });
-    expect(study.datasets.map(({ name }) => name).slice(0, 3)).toEqual(['digits', 'digits-2', 'digits-2-2']);
-    const folders = study.datasets.map(({ folder }) => folder);
-    expect(new Set(folders).size).toBe(names.length);
-    for (const folder of folders) expect(folder).toMatch(/^\w[\w.-]*$/);
-  });
-});
-
-describe('a study is not continued', () => {
-  const study = async () => (await readStudy(whole)) ?? expect.fail('no study');
-
-  it('on another adapter', async () => {
-    const begun = await study();
-    const elsewhere = { ...begun, adapter: { ...begun.adapter, description: 'another one' } };
-    const refused = continueStudy(gpu, elsewhere, [dataset]);
-    await expect(refused).rejects.toThrow(/begun on another one and this is .* differs$/);
-    await expect(refused).rejects.toMatchObject({ remedy: 'chooseFirstAdapter' });
-    expect(await continueStudy(gpu, begun, [dataset])).toEqual(begun);
-  });
-
-  it('with other data', async () => {
-    const features = dataset.train.features.with(5, 255 - (dataset.train.features[5] ?? 0));
-    const changed = { ...dataset, train: { ...dataset.train, features } };
-    const refused = continueStudy(gpu, await study(), [changed]);
-    await expect(refused).rejects.toThrow(/strokes has other data than when the study was begun$/);
-    await expect(refused).rejects.toMatchObject({ remedy: 'beginStudyAgain' });
-    await expect(continueStudy(gpu, await study(), [])).rejects.toThrow(/strokes has other data/);
   });
 });
