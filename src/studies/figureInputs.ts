@@ -2,7 +2,7 @@ import type { BatchName } from '../batches/names.ts';
 import { pairCorrelations } from '../importance/statistics/pairCorrelations.ts';
 import type { Run } from '../run/folder/read/readRun.ts';
 import type { EpochRow } from '../run/records.ts';
-import { type ClusterCounts, PRESETS } from './presets.ts';
+import { type ClusterCounts, clusterCountsFor } from './presets.ts';
 import { type ImportanceSummaries, summarise } from './summary.ts';
 
 /** What the figures of one data set are drawn from. A single run has no seeds, batch runs or paths. */
@@ -87,7 +87,7 @@ export function figureInputsOf(
     seedCorrelations: pairCorrelations(seeds.map(({ importance }) => importance)),
     batchRuns: [],
     paths: null,
-    clusters: PRESETS.paper.clusters,
+    clusters: clusterCountsFor(run.labels.length),
     repetitions: [],
     otherPaths: [],
     randomStream: 0,

@@ -61,3 +61,9 @@ export const PRESETS = {
 } as const satisfies Record<string, Preset>;
 
 export type PresetName = keyof typeof PRESETS;
+
+/** Clusters of a run that belongs to no study: those of the largest preset with no more samples, or of the smallest. */
+export function clusterCountsFor(samples: number): ClusterCounts {
+  const { quick, laptop, paper } = PRESETS;
+  return [paper, laptop].find((preset) => preset.samples <= samples)?.clusters ?? quick.clusters;
+}

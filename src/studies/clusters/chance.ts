@@ -2,9 +2,11 @@ import { permutation } from '../../batches/permutation.ts';
 import type { Chance } from '../claims/claim.ts';
 import { drawValues } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
+import { oncePerInputs } from '../oncePerInputs.ts';
 import { hiddenShareGain, smallerDelay } from './claims.ts';
 import type { ClassClusters } from './clusters.ts';
 import { KINDS, mergeIntoGroups } from './groups.ts';
+import { sumOver } from './sampleSums.ts';
 
 /**
  * The same clusters, merged into groups as if each had the mean NLL of another. The clusters are made of the importance
@@ -21,6 +23,24 @@ export function shuffledGroups(found: ClassClusters, random: () => number): Clas
     return own.length === 0 ? [] : [{ kind, members: own.flatMap(({ members }) => members), meanNll: 0 }];
   });
   return { ...found, clusters, groups };
+}
+
+/** The same with one member per cluster, which has the sums of the cluster's samples: thousands of draws add these up. */
+export function condensed(found: ClassClusters): ClassClusters {
+  const ofClusters = (values: Float64Array) =>
+    Float64Array.from(found.clusters, ({ members }) => sumOver(values, members));
+  const { total, byEpoch, layers, thirds } = found.sums;
+  const [first, middle, last] = thirds;
+  return {
+    ...found,
+    clusters: found.clusters.map((cluster, place) => ({ ...cluster, members: [place] })),
+    sums: {
+      total: ofClusters(total),
+      byEpoch: ofClusters(byEpoch),
+      layers: layers.map(ofClusters),
+      thirds: [ofClusters(first), ofClusters(middle), ofClusters(last)],
+    },
+  };
 }
 
 /** The smaller delay of groups of clusters in a random order: one draw of what chance gives claims 5a and 6a. */
@@ -43,8 +63,12 @@ export function groupChance(
   clustersOf: (inputs: FigureInputs) => ClassClusters | null,
   drawOne: (found: ClassClusters | null, random: () => number) => number | null,
 ): Chance {
+  const clusters = oncePerInputs((inputs) => {
+    const found = clustersOf(inputs);
+    return found && condensed(found);
+  });
   return {
     words: 'a random order of the clusters by loss',
-    draws: (inputs) => drawValues(purpose, inputs, (random) => drawOne(clustersOf(inputs), random)),
+    draws: (inputs) => drawValues(purpose, inputs, (random) => drawOne(clusters(inputs), random)),
   };
 }

@@ -1,4 +1,5 @@
 import { mergeNeighbours } from '../../importance/clusters/mergeNeighbours.ts';
+import { sum } from '../../importance/sum.ts';
 
 export const KINDS = ['easy', 'medium', 'hard'] as const;
 /** A group of clusters, by the loss of its samples. */
@@ -8,6 +9,8 @@ export type Kind = (typeof KINDS)[number];
 export interface GroupedCluster {
   readonly kind: Kind;
   readonly members: readonly number[];
+  /** How many points it stands for. */
+  readonly size: number;
   readonly meanNll: number;
 }
 
@@ -27,14 +30,16 @@ export const LEAST_MEMBERS = 5;
  * medium. `nll` are [points].
  */
 export function groupClusters(assignment: Int32Array, nll: Float64Array): GroupedCluster[] {
-  return mergeIntoGroups(membersOf(assignment).map((members) => ({ members, meanNll: meanOf(nll, members) })));
+  const clusters = membersOf(assignment);
+  return mergeIntoGroups(clusters.map((members) => ({ members, size: members.length, meanNll: meanOf(nll, members) })));
 }
 
 /** The same of clusters whose mean NLL is known. */
 export function mergeIntoGroups(unordered: readonly Omit<GroupedCluster, 'kind'>[]): GroupedCluster[] {
   const clusters = [...unordered].sort((a, b) => a.meanNll - b.meanNll);
-  const all = clusters.reduce((sum, { members }) => sum + members.length, 0);
-  const [sizes, means] = [clusters.map(({ members }) => members.length), clusters.map(({ meanNll }) => meanNll)];
+  const sizes = clusters.map(({ size }) => size);
+  const all = sum(sizes);
+  const means = clusters.map(({ meanNll }) => meanNll);
   const merged = mergeNeighbours(sizes, means, (size, groups) => isEnough(size, all, groups));
   const kinds = merged.flatMap((group, place) => group.map(() => kindOf(place, merged.length)));
   return clusters.map((cluster, place) => ({ ...cluster, kind: kinds[place] ?? 'medium' }));

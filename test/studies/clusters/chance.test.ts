@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import { expect, test } from 'vitest';
-import { delayByChance, hiddenShareByChance, shuffledGroups } from '../../../src/studies/clusters/chance.ts';
+import { condensed, delayByChance, hiddenShareByChance, shuffledGroups } from '../../../src/studies/clusters/chance.ts';
 import { hiddenShareGain, smallerDelay } from '../../../src/studies/clusters/claims.ts';
 import { figure05Clusters } from '../../../src/studies/clusters/clusters.ts';
 import { constructedClusters } from './constructedClusters.ts';
@@ -31,4 +31,18 @@ test('chance measures shuffled groups, each time others', () => {
   expect(new Set(draws.map((draw) => draw.toFixed(9))).size).toBe(6); // Hard minus easy of three clusters, either way.
   // The groups are exchangeable, so the mean of the difference is 0; its standard error is about 0.01.
   expect(Math.abs(draws.reduce((sum, value) => sum + value, 0) / draws.length)).toBeLessThan(0.05);
+});
+
+test('clusters that are added up once give the same draws', () => {
+  const once = condensed(found);
+  expect(once.clusters.map(({ members, size }) => [members, size])).toEqual([
+    [[0], 5],
+    [[1], 5],
+    [[2], 5],
+  ]);
+  const [whole, summed] = [seedrandom('d'), seedrandom('d')];
+  for (let draw = 0; draw < 20; draw++) {
+    expect(delayByChance(once, summed)).toBeCloseTo(delayByChance(found, whole) ?? Number.NaN, 9);
+    expect(hiddenShareByChance(once, summed)).toBeCloseTo(hiddenShareByChance(found, whole) ?? Number.NaN, 9);
+  }
 });

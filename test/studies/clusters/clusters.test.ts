@@ -3,6 +3,7 @@ import { figure05Clusters, figure06Clusters } from '../../../src/studies/cluster
 import { clusterRows } from '../../../src/studies/clusters/rows.ts';
 import { figure05 } from '../../../src/studies/figure05/figure.ts';
 import { figureInputsOf } from '../../../src/studies/figureInputs.ts';
+import { PRESETS } from '../../../src/studies/presets.ts';
 import { anyDocument } from '../../plots/anyDocument.ts';
 import { syntheticRun } from '../../run/syntheticRun.ts';
 import { constructedInputs } from '../constructedRun.ts';
@@ -31,7 +32,9 @@ describe('the clusters of a class', () => {
 
   test('are the same with other draws', () => {
     const run = syntheticRun({ samples: 600 });
-    const [first, second] = [0, 1].map((randomStream) => figure06Clusters(figureInputsOf(run, { randomStream })));
+    const [first, second] = [0, 1].map((randomStream) =>
+      figure06Clusters(figureInputsOf(run, { randomStream, clusters: PRESETS.paper.clusters })),
+    );
     expect(second?.clusters).toEqual(first?.clusters);
     expect(second?.stability.agreement).not.toBe(first?.stability.agreement);
   });
@@ -49,7 +52,7 @@ describe('the clusters of a class', () => {
   });
 
   test('are as many as wanted, but have three samples each on average at least', () => {
-    const many = figureInputsOf(syntheticRun({ samples: 1000, epochs: 2 }));
+    const many = figureInputsOf(syntheticRun({ samples: 1000, epochs: 2 }), { clusters: PRESETS.paper.clusters });
     expect(figure05Clusters(many)?.clusters).toHaveLength(20);
     expect(figure06Clusters(many)?.clusters).toHaveLength(30);
     const few = figureInputsOf(syntheticRun({ samples: 80, epochs: 2 }), { clusters: { figure5: 2, figure6: 8 } });

@@ -24,6 +24,7 @@ test('clusters are ordered by their mean NLL, and each is told its group', () =>
   expect(groupClusters(Int32Array.of(1, 0, 1), Float64Array.of(1, 9, 3))[0]).toEqual({
     kind: 'medium',
     members: [0, 2],
+    size: 2,
     meanNll: 2,
   });
 });
