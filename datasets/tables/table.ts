@@ -5,6 +5,9 @@ import type { Bytes } from '../source.ts';
 /** What the cells of a column are: numbers, words, truth values, a list of numbers each, or an encoded picture each. */
 export type ColumnKind = 'numbers' | 'words' | 'truths' | 'vectors' | 'pictures';
 
+/** What a column is for: read by the network, the classes, or kept beside each sample and never read by the network. */
+export type ColumnRole = 'feature' | 'label' | 'carried';
+
 /** A column, as one look through the file finds it, before anybody has said what it is for. */
 export interface Column {
   /** As the file writes it; '' where it has none. */
@@ -14,6 +17,11 @@ export interface Column {
   /** Where the column lies in a file of its own. */
   readonly file?: string;
   readonly kind: ColumnKind;
+  /**
+   * What the column is for, where the reader has found it out and leaves nothing to choose: the names and shapes of
+   * arrays tell it. Left out where whoever assembles the data set decides, as for the columns of a CSV file.
+   */
+  readonly role?: ColumnRole;
   /** Numbers of a cell: 1, or the length of the vectors. */
   readonly width: number;
   /** What a vector is the pixels of, in the order [channel, row, column]; `null` where nothing says that it is a picture. */
@@ -51,6 +59,12 @@ export interface Table {
   readonly leftOut: readonly LeftOut[];
   /** Whole sentences on whatever else the reader has decided. */
   readonly notes: readonly string[];
+}
+
+/** The tables of a data set: of the rows to train with, and of those to test with where these are given apart. */
+export interface Tables {
+  readonly train: Table;
+  readonly test?: Table;
 }
 
 /** `values` is [rows, Σ widths]. Float32 where nothing is lost by it, bytes where all columns are. */
