@@ -1,3 +1,9 @@
+import type { Scaling } from './features.ts';
+import type { Items } from './reading/items.ts';
+import type { ReadingOptions } from './reading/options.ts';
+import { firstItems } from './reading/pickItems.ts';
+import type { Reading } from './reading/reading.ts';
+
 /** What every data set is once it is parsed: bytes and labels, in the order of its files. */
 export interface Dataset {
   /** As given on the command line: `mnist`, `strokes`, or the base name of a folder. */
@@ -12,10 +18,26 @@ export interface Dataset {
   readonly truth?: readonly SampleTruth[];
   /** Sentences on what reading the files has changed or left out, for whoever trains on them. */
   readonly notes?: readonly string[];
+  /** What the files were read as. */
+  readonly reading?: Reading;
+  /** What the user said about the files, so that they can be read the same way again. */
+  readonly readingOptions?: ReadingOptions | undefined;
+  /** How numbers became what the network reads; left out where features are bytes, or floats as they were. */
+  readonly scaling?: Scaling;
+  /** A name for each feature, where the columns have names. */
+  readonly featureNames?: readonly string[];
+  /** Pictures that could not be decoded and were left out, all of them. */
+  readonly skipped?: readonly SkippedFile[];
+}
+
+/** A file that was left out, and why, in words that follow "left out,". */
+export interface SkippedFile {
+  readonly file: string;
+  readonly why: string;
 }
 
 /** What is known about a data set before its features are loaded. */
-export interface DatasetOutline extends Pick<Dataset, 'name' | 'image' | 'classes'> {
+export interface DatasetOutline extends Pick<Dataset, 'name' | 'image' | 'classes' | 'readingOptions'> {
   readonly train: Pick<Split, 'samples'>;
   readonly test: Pick<Split, 'samples'>;
 }
@@ -31,6 +53,8 @@ export interface Split {
   readonly samples: number;
   readonly features: Uint8Array<ArrayBuffer>;
   readonly labels: Uint16Array<ArrayBuffer>;
+  /** Where each sample comes from, and what travels along with it. */
+  readonly items?: Items;
 }
 
 /** How a generated sample was made. `mislabelled` carries a wrong label; `trueLabel` is the digit that was drawn. */
@@ -65,5 +89,6 @@ export function takeFirst(split: Split, samples: number): Split {
     samples,
     features: split.features.subarray(0, samples * features),
     labels: split.labels.subarray(0, samples),
+    ...(split.items && { items: firstItems(split.items, samples) }),
   };
 }

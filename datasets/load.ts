@@ -8,14 +8,18 @@ import { CATALOGUE, DATASET_NAMES, STROKES } from './known/catalogue.ts';
 import { locate } from './known/locate.ts';
 import { atMost, limited, type SampleLimits } from './limits.ts';
 import { openTree } from './openTree.ts';
+import type { ReadingOptions } from './reading/options.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
 import { holdsCsv, readCsvSet } from './tables/csvSet.ts';
 import { holdsNpy, readNpySet } from './tables/npySet.ts';
 import type { FileTree } from './tree.ts';
 
-/** How many samples to load, and who follows the work. */
-export interface LoadOptions extends SampleLimits, Watch {}
+/** How many samples to load, what the user says about the files, and who follows the work. */
+export interface LoadOptions extends SampleLimits, Watch {
+  /** Only for the user's own files: known data sets are read in one way. */
+  readonly reading?: ReadingOptions | undefined;
+}
 
 /** How many samples of `strokes` are drawn where nothing is said. */
 const STROKES_DEFAULT = { samples: 4000, testSamples: 1000 } as const;
@@ -37,7 +41,14 @@ export async function loadDataset(
   const entry = CATALOGUE.find(({ name }) => name === nameOrPath);
   const tree = entry ? await locate(entry, source, options) : await openPath(nameOrPath, source);
   options.signal?.throwIfAborted();
-  return loadTree(tree, entry?.name ?? dataName(nameOrPath), source.decodeImage, options, entry?.classes);
+  const dataset = await loadTree(
+    tree,
+    entry?.name ?? dataName(nameOrPath),
+    source.decodeImage,
+    options,
+    entry?.classes,
+  );
+  return options.reading ? { ...dataset, readingOptions: options.reading } : dataset;
 }
 
 /**
