@@ -15,9 +15,12 @@ export type Features = FeatureArray | StoredFeatures;
 
 /**
  * How numbers became what the network reads, column by column: float32((x − mean) / scale), computed in float64 from the
- * float32 values kept here. Each is [features].
+ * values kept here. They are float64 since a float32 mean of dates or serial numbers would be wrong by many deviations.
+ * Each is [features].
  */
 export interface Scaling {
-  readonly mean: Float32Array<ArrayBuffer>;
-  readonly scale: Float32Array<ArrayBuffer>;
+  readonly mean: Float64Array<ArrayBuffer>;
+  readonly scale: Float64Array<ArrayBuffer>;
+  /** What stands where a cell has no value, before it is scaled; left out where every cell has one. */
+  readonly fill?: Float64Array<ArrayBuffer>;
 }

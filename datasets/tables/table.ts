@@ -51,8 +51,11 @@ export interface Table {
   placeOf(row: number): number;
   /** The cells of a column as they are written, '' where there is no value: [rows]. Numbers as JavaScript writes them. */
   words(column: number): Promise<string[]>;
-  /** The numbers of columns of numbers, truths and vectors side by side, block by block, NaN where there is no value. */
-  blocks(columns: readonly number[]): AsyncIterable<TableBlock>;
+  /**
+   * The numbers of columns of numbers, truths and vectors side by side, block by block in the order of the rows, NaN where
+   * there is no value. Blocks that end before row `from` may be left out. A caller may stop before the last block.
+   */
+  blocks(columns: readonly number[], from?: number): AsyncIterable<TableBlock>;
   /** The encoded pictures of a column of pictures. */
   pictures?(column: number): readonly EncodedPicture[];
   /** What the reader has left out already. */
