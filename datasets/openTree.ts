@@ -1,5 +1,6 @@
 import { openArchive } from './archives/archive.ts';
 import { DatasetError } from './dataset.ts';
+import { isParquetName } from './parquet/parquetName.ts';
 import type { DatasetSource } from './source.ts';
 import { isCsvName } from './tables/csvSet.ts';
 import { baseName, type FileTree, isHidden } from './tree.ts';
@@ -12,21 +13,33 @@ export async function openTree(source: DatasetSource, path: string, depth = DEPT
   const kind = await source.kindOf(path);
   if (kind === 'missing') return undefined;
   if (kind === 'folder') return openFolder(source, path, depth);
-  if (isCsvName(path)) return openFile(source, path);
+  if (isCsvName(path) || isParquetName(path)) return openFile(source, path);
   const archive = await openArchive(await source.read(path), path);
   if (archive) return archive;
   throw new DatasetError(
-    `${path}: expected a folder, a .tar, .tar.gz, .zip or .npz, or a .csv, found a file of another kind`,
+    `${path}: expected a folder, a .tar, .tar.gz, .zip or .npz, a .csv or a .parquet, found a file of another kind`,
   );
 }
 
 /** A tree of this file alone, whatever lies beside it. */
 function openFile(source: DatasetSource, path: string): FileTree {
   const entry = baseName(path);
-  return { path: path.slice(0, -entry.length - 1) || '.', entries: [entry], read: () => source.read(path) };
+  const { open } = source;
+  return {
+    path: path.slice(0, -entry.length - 1) || '.',
+    entries: [entry],
+    read: () => source.read(path),
+    ...(open && { open: () => open(path) }),
+  };
 }
 
 async function openFolder(source: DatasetSource, path: string, depth: number): Promise<FileTree> {
+  const { open } = source;
   const entries = (await source.list(path, depth)).filter((entry) => !isHidden(entry));
-  return { path, entries, read: (entry) => source.read(`${path}/${entry}`) };
+  return {
+    path,
+    entries,
+    read: (entry) => source.read(`${path}/${entry}`),
+    ...(open && { open: (entry: string) => open(`${path}/${entry}`) }),
+  };
 }

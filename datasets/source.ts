@@ -1,6 +1,13 @@
 /** A file's content. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** A file that is read in parts, so that none needs to fit into memory. */
+export interface RangedFile {
+  readonly byteLength: number;
+  /** The bytes from `start` to before `end`, both within the file; DatasetError where they cannot be read. */
+  slice(start: number, end: number): Promise<ArrayBuffer>;
+}
+
 /** What a platform lends to the loader: files, downloads and an image decoder. Paths are separated by `/`. */
 export interface DatasetSource {
   /** Where the files of known data sets lie: the folder that the user named, or else the cache. */
@@ -9,6 +16,8 @@ export interface DatasetSource {
   kindOf(path: string): Promise<'file' | 'folder' | 'missing'>;
   /** The whole file; DatasetError where it cannot be read. */
   read(path: string): Promise<Bytes>;
+  /** The file to be read in parts; where left out it is read whole. DatasetError where it cannot be opened. */
+  open?(path: string): Promise<RangedFile>;
   /** Files and folders at most `depth` levels below, relative to the folder, folders with a `/` at the end. */
   list(folder: string, depth: number): Promise<readonly string[]>;
   readonly decodeImage: DecodeImage;

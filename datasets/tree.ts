@@ -1,4 +1,4 @@
-import type { Bytes } from './source.ts';
+import type { Bytes, RangedFile } from './source.ts';
 
 /** Files below one name: those of a folder, or those in a tar archive. */
 export interface FileTree {
@@ -9,6 +9,17 @@ export interface FileTree {
   /** Paths inside, separated by `/`; folders end in `/`. Hidden files are left out. */
   readonly entries: readonly string[];
   read(entry: string): Promise<Bytes>;
+  /** The file to be read in parts; left out where all files are in memory already, as those of an archive are. */
+  open?(entry: string): Promise<RangedFile>;
+}
+
+/** A file of a tree to be read in parts; DatasetError where it cannot be opened. */
+export async function openEntry(tree: FileTree, entry: string): Promise<RangedFile> {
+  return tree.open ? tree.open(entry) : rangedBytes(await tree.read(entry));
+}
+
+function rangedBytes(bytes: Bytes): RangedFile {
+  return { byteLength: bytes.length, slice: async (start, end) => bytes.slice(start, end).buffer };
 }
 
 /** A file of a tree, for messages. */

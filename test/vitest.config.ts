@@ -32,6 +32,7 @@ export default defineConfig({
             'zod',
             '@observablehq/plot',
             'ml-matrix',
+            'hyparquet-compressors',
             'modern-tar',
             'idb-keyval',
             'simple-statistics',

@@ -49,6 +49,10 @@ export interface Table {
   readonly columns: readonly Column[];
   /** The number by which whoever opens the file finds a row: counted with header and blank rows by a spreadsheet. */
   placeOf(row: number): number;
+  /** The files that rows come from, where there are several: the shards of a split. `file` then names all of them. */
+  readonly sources?: readonly string[];
+  /** The file of a row, an index of `sources`. */
+  sourceOf?(row: number): number;
   /** The cells of a column as they are written, '' where there is no value: [rows]. Numbers as JavaScript writes them. */
   words(column: number): Promise<string[]>;
   /**

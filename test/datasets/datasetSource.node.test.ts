@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../datasets/load.ts';
+import { openTree } from '../../datasets/openTree.ts';
+import { openEntry } from '../../datasets/tree.ts';
 import { nodeDatasetSource } from '../../src/platform/node/datasetSource.ts';
 import { idxFiles } from './bytes.ts';
 import { datasetErrorOf, type Files } from './memorySource.ts';
@@ -32,6 +34,23 @@ describe('data sets on disk', () => {
     expect(message).toContain(join(folder, 'data', 'kmnist', 'train-images-idx3-ubyte.gz'));
     const nowhere = await datasetErrorOf(loadDataset('mnist', nodeDatasetSource(join(folder, 'nowhere'))));
     expect(nowhere).toContain(join(folder, 'nowhere', 'mnist', 'train-images-idx3-ubyte.gz'));
+  });
+
+  it('are read in parts', async () => {
+    const path = join(folder, 'real', 'parts.bin');
+    writeFileSync(
+      path,
+      Uint8Array.from({ length: 100 }, (_, i) => i),
+    );
+    const tree = await openTree(nodeDatasetSource(), join(folder, 'real'));
+    if (tree === undefined) throw new Error('expected a folder');
+    const file = await openEntry(tree, 'parts.bin');
+    expect(file.byteLength).toBe(100);
+    expect([...new Uint8Array(await file.slice(97, 100))]).toEqual([97, 98, 99]);
+    writeFileSync(path, new Uint8Array(9));
+    expect(await datasetErrorOf(file.slice(5, 20))).toContain('it became shorter');
+    rmSync(path);
+    expect(await datasetErrorOf(file.slice(0, 1))).toContain('parts.bin');
   });
 
   it('come from the cache where no folder is named', async () => {

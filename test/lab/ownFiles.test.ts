@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadTree } from '../../datasets/load.ts';
+import { openEntry } from '../../datasets/tree.ts';
 import { ownFiles } from '../../src/lab/worker/data/ownFiles.ts';
 import { datasetErrorOf, memorySource } from '../datasets/memorySource.ts';
 
@@ -45,6 +46,13 @@ it('the files of a folder are those of its data set, except hidden ones', async 
     classes: ['p', 'q'],
     samples: 4,
   });
+});
+
+it('a file is read in parts, none of it before it is asked for', async () => {
+  const tree = await treeOf('flowers', { 'flowers/all.csv': CSV });
+  const file = await openEntry(tree, 'all.csv');
+  expect(file.byteLength).toBe(CSV.length);
+  expect(new TextDecoder().decode(await file.slice(2, 7))).toBe('label');
 });
 
 it('folders side by side keep their names', async () => {

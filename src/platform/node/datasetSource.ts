@@ -2,15 +2,16 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatasetError } from '../../../datasets/dataset.ts';
-import type { Bytes, DatasetSource } from '../../../datasets/source.ts';
+import type { Bytes, DatasetSource, RangedFile } from '../../../datasets/source.ts';
 import { cacheFolder } from './cacheFolder.ts';
 import { downloadFile } from './download.ts';
 import { errorCode } from './errorCode.ts';
 import { decodeImage } from './images.ts';
+import { readRange } from './readRange.ts';
 
 /** Data sets from disk: from the user's folder where there is one, else from the cache, filled by download. */
 export function nodeDatasetSource(dataDir?: string): DatasetSource {
-  const files = { kindOf, read, list: listFolder, decodeImage };
+  const files = { kindOf, read, open, list: listFolder, decodeImage };
   if (dataDir !== undefined) return { folder: resolve(dataDir), ...files };
   return { folder: join(cacheFolder(), 'datasets'), ...files, download: downloadFile };
 }
@@ -30,6 +31,27 @@ async function read(path: string): Promise<Bytes> {
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+async function open(path: string): Promise<RangedFile> {
+  try {
+    const { size } = await stat(path);
+    return { byteLength: size, slice: (start, end) => readPart(path, start, end) };
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+async function readPart(path: string, start: number, end: number): Promise<ArrayBuffer> {
+  try {
+    const part = await readRange(path, start, end);
+    if (part.byteLength === end - start) return part;
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  throw new DatasetError(
+    `${path}: expected the file to stay as it is while it is read, it became shorter; start again`,
+  );
 }
 
 async function listFolder(folder: string, depth: number): Promise<string[]> {

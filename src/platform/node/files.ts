@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type ByteSource, type Folder, FolderError, type PendingFile } from '../folder.ts';
 import { errorCode } from './errorCode.ts';
 import { makeFolder } from './makeFolder.ts';
+import { readRange } from './readRange.ts';
 
 /** A folder on disk, made when the first file of it is begun. */
 export function nodeFolder(path: string): Folder {
@@ -132,23 +133,15 @@ async function isFile(path: string): Promise<boolean> {
 async function openSource(path: string): Promise<ByteSource> {
   try {
     const { size } = await stat(path);
-    return { byteLength: size, slice: (start, end = size) => readRange(path, start, end) };
+    return { byteLength: size, slice: (start, end = size) => readPart(path, start, end) };
   } catch (error) {
     throw refusal('read', path, error);
   }
 }
 
-/** Opens the file anew for each range, so that no handle outlives a reader that fails. */
-async function readRange(path: string, start: number, end: number): Promise<ArrayBuffer> {
+async function readPart(path: string, start: number, end: number): Promise<ArrayBuffer> {
   try {
-    const handle = await open(path, 'r');
-    try {
-      const buffer = new ArrayBuffer(Math.max(0, end - start));
-      const { bytesRead } = await handle.read(new Uint8Array(buffer), 0, buffer.byteLength, start);
-      return bytesRead === buffer.byteLength ? buffer : buffer.slice(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
+    return await readRange(path, start, end);
   } catch (error) {
     throw refusal('read', path, error);
   }

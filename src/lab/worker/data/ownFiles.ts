@@ -1,5 +1,6 @@
 import { openArchive } from '../../../../datasets/archives/archive.ts';
 import { DatasetError } from '../../../../datasets/dataset.ts';
+import type { Bytes } from '../../../../datasets/source.ts';
 import { type FileTree, isHidden } from '../../../../datasets/tree.ts';
 import type { OwnFile } from '../../protocol/values.ts';
 
@@ -23,17 +24,27 @@ export async function ownFiles(name: string, files: readonly OwnFile[]): Promise
     path: only !== undefined && files.length === 1 && loose ? only.path : name,
     loose,
     entries: [...visible.keys()],
-    async read(entry) {
-      const file = visible.get(entry);
-      if (file === undefined) throw new DatasetError(`${name}: expected ${entry} among the files, it is missing`);
-      return bytesOf(file);
+    read: async (entry) => bytesOf(fileOf(entry)),
+    async open(entry) {
+      const { path, file } = fileOf(entry);
+      return { byteLength: file.size, slice: (start, end) => contentOf(file.slice(start, end), path) };
     },
   };
+
+  function fileOf(entry: string): OwnFile {
+    const file = visible.get(entry);
+    if (file === undefined) throw new DatasetError(`${name}: expected ${entry} among the files, it is missing`);
+    return file;
+  }
 }
 
-async function bytesOf({ path, file }: OwnFile) {
+async function bytesOf({ path, file }: OwnFile): Promise<Bytes> {
+  return new Uint8Array(await contentOf(file, path));
+}
+
+async function contentOf(content: Blob, path: string): Promise<ArrayBuffer> {
   try {
-    return new Uint8Array(await file.arrayBuffer());
+    return await content.arrayBuffer();
   } catch (cause) {
     throw new DatasetError(`${path}: expected a file that can be read, the browser refused; choose it again`, {
       cause,
