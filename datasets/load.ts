@@ -7,7 +7,7 @@ import { readImageSet } from './images/imageSet.ts';
 import { CATALOGUE, DATASET_NAMES, STROKES } from './known/catalogue.ts';
 import { locate } from './known/locate.ts';
 import { atMost, limited, type SampleLimits } from './limits.ts';
-import { openTree } from './openTree.ts';
+import { openOnlyArchive, openTree } from './openTree.ts';
 import type { ReadingOptions } from './reading/options.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
@@ -80,7 +80,7 @@ function loadStrokes({ samples = STROKES_DEFAULT.samples, testSamples = STROKES_
 
 async function openPath(path: string, source: DatasetSource): Promise<FileTree> {
   const tree = await openTree(source, path.replace(/(?<=.)[/\\]+$/, ''));
-  if (tree) return tree;
+  if (tree) return openOnlyArchive(tree);
   throw new DatasetError(
     `${path}: expected one of ${DATASET_NAMES.join(', ')}, or the path of a folder, an archive or a .csv with data, found no such file`,
   );

@@ -1,9 +1,10 @@
-import { openArchive } from './archives/archive.ts';
+import { isArchiveName, openArchive } from './archives/archive.ts';
+import { refuseByName } from './archives/refused.ts';
 import { DatasetError } from './dataset.ts';
 import { isParquetName } from './parquet/parquetName.ts';
 import type { DatasetSource } from './source.ts';
 import { isCsvName } from './tables/csvSet.ts';
-import { baseName, type FileTree, isHidden } from './tree.ts';
+import { baseName, type FileTree, isHidden, pathIn } from './tree.ts';
 
 /** `folder/train/class/image.png` is the deepest path that any layout has. */
 const DEPTH = 4;
@@ -14,6 +15,7 @@ export async function openTree(source: DatasetSource, path: string, depth = DEPT
   if (kind === 'missing') return undefined;
   if (kind === 'folder') return openFolder(source, path, depth);
   if (isCsvName(path) || isParquetName(path)) return openFile(source, path);
+  refuseByName(path);
   const archive = await openArchive(await source.read(path), path);
   if (archive) return archive;
   throw new DatasetError(
@@ -31,6 +33,16 @@ function openFile(source: DatasetSource, path: string): FileTree {
     read: () => source.read(path),
     ...(open && { open: () => open(path) }),
   };
+}
+
+/** The archive that a folder holds and nothing else, or else the folder itself. */
+export async function openOnlyArchive(tree: FileTree): Promise<FileTree> {
+  const [only, ...others] = tree.entries.filter((entry) => !entry.endsWith('/'));
+  if (only === undefined || others.length > 0) return tree;
+  const path = pathIn(tree, only);
+  refuseByName(path);
+  if (!isArchiveName(only) || isCsvName(only) || isParquetName(only)) return tree;
+  return (await openArchive(await tree.read(only), path)) ?? tree;
 }
 
 async function openFolder(source: DatasetSource, path: string, depth: number): Promise<FileTree> {

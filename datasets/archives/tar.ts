@@ -2,33 +2,32 @@ import { unpackTar } from 'modern-tar';
 import { DatasetError } from '../dataset.ts';
 import type { Bytes } from '../source.ts';
 import { type FileTree, isHidden } from '../tree.ts';
-import { gunzip, isGzip } from './gzip.ts';
 
-/**
- * The most bytes that one byte of gzip may inflate to. Images and image batches hardly shrink; tar headers do, so that
- * an archive of CIFAR-10's 300-byte JPEG files shrinks to a fifth.
- */
-const LARGEST_EXPANSION = 64;
-const ALWAYS_ALLOWED = 2 ** 24;
+const HEADER = 512;
+/** Where a header holds its own checksum, in octal digits. */
+const CHECKSUM = { at: 148, length: 8 } as const;
 
-/** POSIX and GNU archives both say `ustar` in their first header. */
+/** POSIX and GNU archives say `ustar` in their first header; older ones are known by its checksum. */
 export function isTar(bytes: Bytes): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(257, 262)) === 'ustar';
+  if (textAt(bytes, 257, 5) === 'ustar') return true;
+  const stated = Number.parseInt(textAt(bytes, CHECKSUM.at, CHECKSUM.length), 8);
+  return bytes.length >= HEADER && stated > 0 && checksumOf(bytes.subarray(0, HEADER)) === stated;
 }
 
-/** Opens a tar archive, gzipped or not, in memory; DatasetError where it is cut off or damaged. */
+/** Opens a tar archive in memory; DatasetError where it is cut off or damaged. */
 export async function openTar(bytes: Bytes, path: string): Promise<FileTree> {
-  const files = await unpack(isGzip(bytes) ? await inflate(bytes, path) : bytes, path);
+  const files = await unpack(bytes, path);
   return { path, entries: [...files.keys()], read: (entry) => readFrom(files, entry, path) };
 }
 
-async function inflate(bytes: Bytes, path: string): Promise<Bytes> {
-  const limit = Math.max(ALWAYS_ALLOWED, LARGEST_EXPANSION * bytes.length);
-  const archive = await gunzip(bytes, path, limit + 1);
-  if (archive.length <= limit) return archive;
-  throw new DatasetError(
-    `${path}: expected an archive of images, found one that inflates to more than ${LARGEST_EXPANSION} times its size; unpack it and give the folder`,
-  );
+function textAt(bytes: Bytes, at: number, length: number): string {
+  return new TextDecoder('latin1').decode(bytes.subarray(at, at + length));
+}
+
+/** The sum of a header's bytes, its checksum taken for spaces. */
+function checksumOf(header: Bytes): number {
+  const inChecksum = (i: number) => i >= CHECKSUM.at && i < CHECKSUM.at + CHECKSUM.length;
+  return header.reduce((sum, byte, i) => sum + (inChecksum(i) ? 32 : byte), 0);
 }
 
 /** Files and folders by path; folders have no bytes. */

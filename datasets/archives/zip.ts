@@ -1,36 +1,49 @@
-import type { UnzipFileInfo } from 'fflate';
 import { DatasetError } from '../dataset.ts';
 import type { Bytes } from '../source.ts';
 import { type FileTree, isHidden } from '../tree.ts';
-import { checksumsOf } from './zipDirectory.ts';
+import { INFLATION_LIMIT_WORDS, mostInflated } from './inflation.ts';
+import { contentStart, type ZipEntry, zipEntries } from './zipDirectory.ts';
 
-/** The most that a byte may inflate to, as for a tar archive: a small file must not fill the memory. */
-const LARGEST_EXPANSION = 64;
-const ALWAYS_ALLOWED = 2 ** 26;
+const STORED = 0;
+const DEFLATED = 8;
+/** What packers call the other methods that they offer. */
+const METHOD_NAMES: Readonly<Record<number, string>> = {
+  9: 'Deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'xz',
+  99: 'a password',
+};
+
+type Inflate = (content: Uint8Array, options: { out: Uint8Array }) => Uint8Array;
 
 /** Whether the bytes begin as a ZIP archive does, an empty one included. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 }
 
-/** Opens a ZIP archive in memory; DatasetError where it is cut off or damaged, naming the file in it that is. */
+/**
+ * Opens a ZIP archive in memory; hidden files and paths that lead out of it are left out. DatasetError where it is cut off
+ * or damaged, naming the file in it that is, where a file has a password or was packed by another method than Deflate,
+ * and where two files have one name.
+ */
 export async function openZip(bytes: Bytes, path: string): Promise<FileTree> {
-  const { unzipSync } = await import('fflate');
-  const spend = allowance(bytes.length);
-  const listed: string[] = [];
-  const filter = ({ name, originalSize }: UnzipFileInfo) => {
-    listed.push(name);
-    if (isHidden(name)) return false;
-    spend(originalSize);
-    return true;
-  };
+  const files = await unpack(bytes, path);
+  return { path, entries: [...files.keys()], read: async (entry) => readFrom(files, entry, path) };
+}
+
+async function unpack(bytes: Bytes, path: string): Promise<Map<string, Bytes>> {
+  const { inflateSync } = await import('fflate');
+  const crc32 = await loadCrc32();
   try {
-    const checksums = checksumsOf(bytes);
-    const files = unzipSync(bytes, { filter });
-    if (listed.length !== checksums.length) throw new Error('its directory does not list all of its files');
-    await compare(files, new Map(listed.map((name, place) => [name, checksums[place] ?? 0])));
-    return { path, entries: Object.keys(files), read: async (entry) => readFrom(files, entry, path) };
+    const entries = zipEntries(bytes).filter(({ name }) => name !== '' && !isHidden(name));
+    checkNames(entries, path);
+    checkSizes(entries, bytes.length, path);
+    for (const entry of entries) checkMethod(entry, path);
+    return new Map(entries.map((entry) => [entry.name, contentOf(bytes, entry, inflateSync, crc32)]));
   } catch (cause) {
+    if (cause instanceof DatasetError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new DatasetError(
       `${path}: expected a whole ZIP archive, it is cut off or damaged (${reason}); get it again`,
@@ -39,30 +52,59 @@ export async function openZip(bytes: Bytes, path: string): Promise<FileTree> {
   }
 }
 
-/** Spends, with each call, some of the bytes to which an archive may inflate. Throws Error where they do not suffice. */
-function allowance(archiveBytes: number): (size: number) => void {
-  const most = Math.max(ALWAYS_ALLOWED, LARGEST_EXPANSION * archiveBytes);
-  let total = 0;
-  return (size) => {
-    total += size;
-    if (total > most) throw new Error(`its files take more than ${LARGEST_EXPANSION} times its size`);
+/** The content of one file. Throws Error where it is not what was packed. */
+function contentOf(bytes: Bytes, entry: ZipEntry, inflate: Inflate, crc32: (content: Uint8Array) => number): Bytes {
+  const start = contentStart(bytes, entry);
+  if (start + entry.packed > bytes.length) throw new RangeError(`${entry.name} ends after the archive`);
+  const packed = bytes.subarray(start, start + entry.packed);
+  const content =
+    entry.method === STORED ? packed.slice() : (inflate(packed, { out: new Uint8Array(entry.size) }) as Bytes);
+  if (crc32(content) !== entry.crc32) throw new Error(`${entry.name} is not what was packed: its CRC-32 differs`);
+  return content;
+}
+
+async function loadCrc32(): Promise<(content: Uint8Array) => number> {
+  const { ZipPassThrough } = await import('fflate');
+  return (content) => {
+    const counted = new ZipPassThrough('');
+    counted.ondata = () => {};
+    counted.push(content, true);
+    return counted.crc >>> 0;
   };
 }
 
-/** Throws Error where a file is not the one whose CRC-32 the directory holds. */
-async function compare(files: Readonly<Record<string, Uint8Array>>, checksums: ReadonlyMap<string, number>) {
-  const { ZipPassThrough } = await import('fflate');
-  for (const [name, content] of Object.entries(files)) {
-    const counted = new ZipPassThrough(name);
-    counted.ondata = () => {};
-    counted.push(content, true);
-    if (counted.crc >>> 0 !== checksums.get(name))
-      throw new Error(`${name} is not what was packed: its CRC-32 differs`);
+function checkNames(entries: readonly ZipEntry[], path: string): void {
+  const names = new Set<string>();
+  for (const { name } of entries) {
+    if (names.has(name))
+      throw new DatasetError(
+        `${path}: expected a name for each file, found two files named ${name}; pack it again without one of them`,
+      );
+    names.add(name);
   }
 }
 
-function readFrom(files: Readonly<Record<string, Uint8Array>>, entry: string, path: string): Bytes {
-  const bytes = files[entry];
+/** Of stored files no more is taken than the archive holds, whatever it says. */
+function checkSizes(entries: readonly ZipEntry[], archiveBytes: number, path: string): void {
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  if (total <= mostInflated(archiveBytes)) return;
+  throw new DatasetError(
+    `${path}: expected a whole ZIP archive, found one whose files take more than ${INFLATION_LIMIT_WORDS}; unpack it and give the folder`,
+  );
+}
+
+function checkMethod({ name, encrypted, method }: ZipEntry, path: string): void {
+  if (!encrypted && (method === STORED || method === DEFLATED)) return;
+  const found = encrypted
+    ? `${name} encrypted with a password`
+    : `${name} packed with ${METHOD_NAMES[method] ?? `method ${method}`}`;
+  throw new DatasetError(
+    `${path}: expected files that are stored or deflated, found ${found}; unpack it and give the folder`,
+  );
+}
+
+function readFrom(files: ReadonlyMap<string, Bytes>, entry: string, path: string): Bytes {
+  const bytes = files.get(entry);
   if (bytes === undefined) throw new DatasetError(`${path}: expected ${entry} in the archive, it is missing`);
-  return bytes as Bytes;
+  return bytes;
 }

@@ -2,27 +2,103 @@ const ENTRY = 0x02014b50;
 const END = 0x06054b50;
 const LARGE_END = 0x06064b50;
 const LARGE_LOCATOR = 0x07064b50;
+/** What a field of 32 bits holds where the number stands in the extra field of large files. */
+const IN_EXTRA = 0xffff_ffff;
+const LARGE_FILE_EXTRA = 1;
+
+/** A file as the central directory of a ZIP archive lists it. */
+export interface ZipEntry {
+  /** With `/` between folders, whatever the packer has written. */
+  readonly name: string;
+  readonly crc32: number;
+  readonly encrypted: boolean;
+  /** 0 for stored files, 8 for deflated ones. */
+  readonly method: number;
+  /** Bytes in the archive. */
+  readonly packed: number;
+  /** Bytes of the file itself. */
+  readonly size: number;
+  /** Where the file's own header begins. */
+  readonly at: number;
+}
+
+/** The end of an archive tells where its directory is and how many files that lists. */
+interface DirectoryPlace {
+  readonly at: number;
+  readonly files: number;
+}
 
 /**
- * CRC-32 of every file in a ZIP archive, in the order of its central directory, which `unzipSync` follows too but
- * compares with nothing. Throws RangeError where the archive is cut off.
+ * Every file in a ZIP archive, in the order of its central directory. Throws RangeError where the archive is cut off,
+ * and Error where its directory contradicts itself.
  */
-export function checksumsOf(bytes: Uint8Array): number[] {
+export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const checksums: number[] = [];
-  let at = directoryOf(view);
+  const entries: ZipEntry[] = [];
+  const directory = placeOf(view);
+  let { at } = directory;
   while (view.getUint32(at, true) === ENTRY) {
-    checksums.push(view.getUint32(at + 16, true));
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+    entries.push(entryAt(view, at, name ?? 0, extra ?? 0));
+    at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
   }
-  return checksums;
+  if (entries.length !== directory.files) throw new Error('its directory does not list all of its files');
+  return entries;
+}
+
+/** Where the content of a file begins. */
+export function contentStart(bytes: Uint8Array, { at }: ZipEntry): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+}
+
+function entryAt(view: DataView, at: number, nameLength: number, extraLength: number): ZipEntry {
+  const fields = [24, 20, 42].map((field) => view.getUint32(at + field, true));
+  const [size = 0, packed = 0, header = 0] = largeFields(view, at + 46 + nameLength, extraLength, fields);
+  return {
+    name: nameOf(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)),
+    crc32: view.getUint32(at + 16, true),
+    encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+    method: view.getUint16(at + 10, true),
+    packed,
+    size,
+    at: header,
+  };
+}
+
+/** Fields that do not fit into 32 bits stand, in their order, in the extra field of large files. */
+function largeFields(view: DataView, start: number, length: number, fields: readonly number[]): readonly number[] {
+  if (!fields.includes(IN_EXTRA)) return fields;
+  for (let at = start; at + 4 <= start + length; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== LARGE_FILE_EXTRA) continue;
+    let next = at + 4;
+    return fields.map((field) => {
+      if (field !== IN_EXTRA) return field;
+      next += 8;
+      return Number(view.getBigUint64(next - 8, true));
+    });
+  }
+  return fields;
+}
+
+/** Names are UTF-8, marked or not; what is no UTF-8 is read byte by byte. Packers for Windows may write `\`. */
+function nameOf(bytes: Uint8Array): string {
+  let name: string;
+  try {
+    name = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    name = new TextDecoder('latin1').decode(bytes);
+  }
+  return name.replaceAll('\\', '/').replace(/^([A-Za-z]:)?\/+/, '');
 }
 
 /** Where the central directory begins; archives of more than 4 GiB or 65,535 files say so in a record of their own. */
-function directoryOf(view: DataView): number {
+function placeOf(view: DataView): DirectoryPlace {
   let end = view.byteLength - 22;
   while (view.getUint32(end, true) !== END) end--;
-  if (end < 20 || view.getUint32(end - 20, true) !== LARGE_LOCATOR) return view.getUint32(end + 16, true);
-  const large = view.getUint32(end - 12, true);
-  return view.getUint32(large, true) === LARGE_END ? view.getUint32(large + 48, true) : view.getUint32(end + 16, true);
+  const plain = { at: view.getUint32(end + 16, true), files: view.getUint16(end + 8, true) };
+  if (end < 20 || view.getUint32(end - 20, true) !== LARGE_LOCATOR) return plain;
+  const large = Number(view.getBigUint64(end - 12, true));
+  if (view.getUint32(large, true) !== LARGE_END) return plain;
+  return { at: Number(view.getBigUint64(large + 48, true)), files: Number(view.getBigUint64(large + 32, true)) };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
+import { openArchive } from '../../datasets/archives/archive.ts';
 import { openTar } from '../../datasets/archives/tar.ts';
 import { parseCifarBatch } from '../../datasets/binary/cifar.ts';
 import { readIdx } from '../../datasets/binary/idx.ts';
@@ -29,7 +30,10 @@ describe('no bytes make a parser throw anything but DatasetError', () => {
 
   it('tar archives', async () => {
     const archive = await tar({ 'a/1.png': new Uint8Array(700), 'b/': new Uint8Array(), 'c.bin': new Uint8Array(9) });
-    await checkDamaged([archive, await gzip(archive)], (bytes) => allowDatasetErrors(openTar(bytes, 'file')));
+    await checkDamaged([archive, await gzip(archive)], async (bytes) => {
+      await allowDatasetErrors(openArchive(bytes, 'file'));
+      await allowDatasetErrors(openTar(bytes, 'file'));
+    });
   });
 
   it('a folder of files in the format of MNIST', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { openTar } from '../../datasets/archives/tar.ts';
+import { openGzip } from '../../datasets/archives/openGzip.ts';
 import { CIFAR10_CLASSES } from '../../datasets/binary/cifar.ts';
 import { loadDataset } from '../../datasets/load.ts';
 import type { Bytes, LoadProgress } from '../../datasets/source.ts';
@@ -58,7 +58,7 @@ describe('CIFAR-10 as images', () => {
 
 /** The first images of every class, from the training and from the test split. */
 async function someFiles(path: string, ofEach: number): Promise<Record<string, Bytes>> {
-  const archive = await openTar(new Uint8Array(readFileSync(path)), path);
+  const archive = await openGzip(new Uint8Array(readFileSync(path)), path);
   const names = archive.entries.filter((name) => name.endsWith('.jpg') && Number(name.slice(-8, -4)) < ofEach);
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await archive.read(name)] as const)));
 }

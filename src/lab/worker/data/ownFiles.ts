@@ -1,10 +1,8 @@
-import { openArchive } from '../../../../datasets/archives/archive.ts';
+import { isArchiveName, openArchive } from '../../../../datasets/archives/archive.ts';
 import { DatasetError } from '../../../../datasets/dataset.ts';
 import type { Bytes } from '../../../../datasets/source.ts';
 import { type FileTree, isHidden } from '../../../../datasets/tree.ts';
 import type { OwnFile } from '../../protocol/values.ts';
-
-const ARCHIVE_NAME = /\.(tar|tar\.gz|tgz|zip|npz)$/i;
 
 /**
  * The user's files as a tree: those of one folder by their paths in it, others as they are; a single archive is opened.
@@ -12,7 +10,7 @@ const ARCHIVE_NAME = /\.(tar|tar\.gz|tgz|zip|npz)$/i;
  */
 export async function ownFiles(name: string, files: readonly OwnFile[]): Promise<FileTree> {
   const [only] = files;
-  if (only !== undefined && files.length === 1 && ARCHIVE_NAME.test(only.path)) {
+  if (only !== undefined && files.length === 1 && isArchiveName(only.path)) {
     const archive = await openArchive(await bytesOf(only), only.path);
     if (archive) return archive;
     throw new DatasetError(`${only.path}: expected an archive, its content is of another kind; get it again`);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { openZip } from '../../datasets/archives/zip.ts';
-import { DatasetError } from '../../datasets/dataset.ts';
-import type { Bytes } from '../../datasets/source.ts';
-import { datasetErrorOf } from './memorySource.ts';
+import { openZip } from '../../../datasets/archives/zip.ts';
+import { DatasetError } from '../../../datasets/dataset.ts';
+import type { Bytes } from '../../../datasets/source.ts';
+import { datasetErrorOf } from '../memorySource.ts';
 
 const FILES = {
   'run/config.json': new TextEncoder().encode('{"hidden":[16]}'),
