@@ -1,10 +1,10 @@
-import type { Scaling } from './features.ts';
+import { type Features, firstFeatures, type Scaling } from './features.ts';
 import type { Items } from './reading/items.ts';
 import type { ReadingOptions } from './reading/options.ts';
 import { firstItems } from './reading/pickItems.ts';
 import type { Reading } from './reading/reading.ts';
 
-/** What every data set is once it is parsed: bytes and labels, in the order of its files. */
+/** What every data set is once it is parsed: features and labels, in the order of its files. */
 export interface Dataset {
   /** As given on the command line: `mnist`, `strokes`, or the base name of a folder. */
   readonly name: string;
@@ -48,13 +48,18 @@ export interface ImageShape {
   readonly channels: number;
 }
 
-/** `features` is [samples, width · height · channels], one byte per feature; `labels` is [samples]. */
+/** `features` is [samples, width · height · channels], bytes or floats; `labels` is [samples]. */
 export interface Split {
   readonly samples: number;
-  readonly features: Uint8Array<ArrayBuffer>;
+  readonly features: Features;
   readonly labels: Uint16Array<ArrayBuffer>;
   /** Where each sample comes from, and what travels along with it. */
   readonly items?: Items;
+}
+
+/** A split whose features are bytes. */
+export interface ByteSplit extends Split {
+  readonly features: Uint8Array<ArrayBuffer>;
 }
 
 /** How a generated sample was made. `mislabelled` carries a wrong label; `trueLabel` is the digit that was drawn. */
@@ -84,11 +89,11 @@ export function featureCount(image: ImageShape): number {
 
 /** The first `samples` samples of a split, without a copy. */
 export function takeFirst(split: Split, samples: number): Split {
-  const features = split.features.length / split.samples;
+  const { labels, items } = split;
   return {
     samples,
-    features: split.features.subarray(0, samples * features),
-    labels: split.labels.subarray(0, samples),
-    ...(split.items && { items: firstItems(split.items, samples) }),
+    features: firstFeatures(split, samples),
+    labels: labels.subarray(0, samples),
+    ...(items && { items: firstItems(items, samples) }),
   };
 }

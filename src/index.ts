@@ -1,7 +1,10 @@
 /** The public entry: networks that train in WebGPU, their records, and what the records say. */
 export type { Dataset, ImageShape, SampleTruth, Split } from '../datasets/dataset.ts';
 export { DatasetError, featureCount, takeFirst } from '../datasets/dataset.ts';
+export type { FeatureArray, Features, Scaling, StoredFeatures } from '../datasets/features.ts';
 export { loadDataset } from '../datasets/load.ts';
+export type { Items } from '../datasets/reading/items.ts';
+export type { Reading } from '../datasets/reading/reading.ts';
 export { makeStrokes } from '../datasets/strokes/strokes.ts';
 export { type BatchSettings, batchSizes, joined, type Scores, visitedBatches } from './batches/batches.ts';
 export { BATCHES, type BatchName } from './batches/names.ts';

@@ -1,4 +1,4 @@
-import { type Dataset, DatasetError, type ImageShape, type Split } from '../dataset.ts';
+import { type ByteSplit, type Dataset, DatasetError, type ImageShape } from '../dataset.ts';
 import type { Bytes } from '../source.ts';
 import { baseName, type FileTree, pathIn } from '../tree.ts';
 import { labelsFrom } from './labels.ts';
@@ -37,7 +37,7 @@ export async function readCifar10(tree: FileTree, name: string): Promise<Dataset
 }
 
 /** Parses one batch: records of a label, 1,024 red, 1,024 green and 1,024 blue bytes. */
-export function parseCifarBatch(bytes: Bytes, file: string): Split {
+export function parseCifarBatch(bytes: Bytes, file: string): ByteSplit {
   if (bytes.length === 0 || bytes.length % RECORD !== 0) {
     throw new DatasetError(
       `${file}: expected records of ${RECORD} bytes, found ${bytes.length} bytes, which is no whole number of them; get the file again`,
@@ -53,8 +53,8 @@ export function parseCifarBatch(bytes: Bytes, file: string): Split {
   return { samples, features, labels: labelsFrom(labels, CIFAR10_CLASSES.length, file) };
 }
 
-async function readBatches(tree: FileTree, files: readonly string[]): Promise<Split> {
-  const batches: Split[] = [];
+async function readBatches(tree: FileTree, files: readonly string[]): Promise<ByteSplit> {
+  const batches: ByteSplit[] = [];
   for (const file of files) {
     const entry = entryOf(tree, file);
     if (entry === undefined) throw new DatasetError(`${pathIn(tree, file)}: expected this file, it is missing`);
@@ -67,14 +67,14 @@ async function readBatches(tree: FileTree, files: readonly string[]): Promise<Sp
 }
 
 /** All batches have the same length: a shorter or longer one was cut or joined between two records. */
-function checkLength({ samples }: Split, first: Split, path: string): void {
+function checkLength({ samples }: ByteSplit, first: ByteSplit, path: string): void {
   if (samples === first.samples) return;
   throw new DatasetError(
     `${path}: expected ${first.samples} records as in the first batch, found ${samples}; get the file again`,
   );
 }
 
-function concatenate(batches: readonly Split[]): Split {
+function concatenate(batches: readonly ByteSplit[]): ByteSplit {
   const samples = batches.reduce((total, batch) => total + batch.samples, 0);
   const features = new Uint8Array(samples * FEATURES);
   const labels = new Uint16Array(samples);

@@ -1,7 +1,8 @@
 import type { Split } from '../../datasets/dataset.ts';
+import { featuresPerSample } from '../../datasets/features.ts';
 import type { Gpu } from '../gpu/gpu.ts';
 import { Tensor } from '../gpu/tensor.ts';
-import { squaredInputNorms } from './inputNorms.ts';
+import { bytesOf, squaredInputNorms } from './inputNorms.ts';
 import type { MlpShape } from './shape.ts';
 
 /** A part of a data set within one binding. */
@@ -32,7 +33,7 @@ export class DeviceSplit {
     bytesPerBinding = gpu.largestBinding,
   ) {
     this.samples = split.samples;
-    this.features = split.features.length / split.samples;
+    this.features = featuresPerSample(split);
     const perChunk = samplesOfChunk(this.features, bytesPerBinding);
     const starts = Array.from({ length: Math.ceil(split.samples / perChunk) }, (_, index) => index * perChunk);
     this.chunks = starts.map((first) =>
@@ -94,8 +95,8 @@ function uploadChunk(
   split: Split,
   { first, samples }: { readonly first: number; readonly samples: number },
 ): Chunk {
-  const features = split.features.length / split.samples;
+  const features = featuresPerSample(split);
   const words = Math.ceil(features / 4);
   const bytes = Tensor.create(gpu, `${label}.bytes`, [samples, words]);
-  return { first, bytes: bytes.writeBytes(split.features.subarray(first * features, (first + samples) * features)) };
+  return { first, bytes: bytes.writeBytes(bytesOf(split).subarray(first * features, (first + samples) * features)) };
 }

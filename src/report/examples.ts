@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { type Dataset, featureCount } from '../../datasets/dataset.ts';
+import { featuresOf } from '../../datasets/pickedFeatures.ts';
+import { pictureBytes } from '../../datasets/pictureBytes.ts';
 import { largestFirst } from '../importance/ranking/ranks.ts';
 import type { FolderSource } from '../platform/folder.ts';
 import { DamagedRunError } from '../run/folder/errors.ts';
@@ -45,12 +47,17 @@ export function shownSamples({ summaries }: FigureInputs, answers: readonly Answ
 }
 
 /** What a report needs of the data: the pixels of the samples it shows, and how the data were made. */
-export function takeExamples(
+export async function takeExamples(
   inputs: FigureInputs,
-  data: Pick<Dataset, 'image' | 'train' | 'truth'>,
+  data: Pick<Dataset, 'image' | 'train' | 'truth' | 'scaling'>,
   samples: readonly number[],
-): Examples {
-  const thumbnails = samples.map((sample) => ({ sample, pixels: toBase64(pixelsOf(data, sample)) }));
+): Promise<Examples> {
+  const bytes = pictureBytes(await featuresOf(data.train, samples), data.scaling);
+  const length = featureCount(data.image);
+  const thumbnails = samples.map((sample, place) => ({
+    sample,
+    pixels: toBase64(bytes.subarray(place * length, (place + 1) * length)),
+  }));
   const truth = data.truth && truthOf(data.truth.slice(0, inputs.run.config.samples));
   return { image: data.image, thumbnails, ...(truth ? { truth } : {}) };
 }
@@ -73,11 +80,6 @@ export async function picturesOf(examples: Examples | null): Promise<SamplePictu
     return [sample, dataAddress('image/png', png)] as const;
   });
   return new Map(await Promise.all(pictures));
-}
-
-function pixelsOf({ image, train }: Pick<Dataset, 'image' | 'train'>, sample: number): Uint8Array {
-  const length = featureCount(image);
-  return train.features.subarray(sample * length, (sample + 1) * length);
 }
 
 function truthOf(truth: NonNullable<Dataset['truth']>): Truth {

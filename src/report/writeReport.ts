@@ -13,7 +13,7 @@ import { openingPicture } from './opening/opening.ts';
 import { type ReportDataset, reportPage } from './reportPage.ts';
 
 /** What a report shows of the data themselves. */
-export type ReportData = Pick<Dataset, 'image' | 'train' | 'truth'>;
+export type ReportData = Pick<Dataset, 'image' | 'train' | 'truth' | 'scaling'>;
 
 export interface ReportOptions extends Omit<DrawingOptions, 'figures'> {
   /** The data of the run, for example images and for scoring the ranking; those of an earlier report where left out. */
@@ -105,7 +105,7 @@ async function prepare(
     inputs,
     FIGURES.filter(({ number }) => wanted?.includes(number) ?? true),
   );
-  const taken = data && takeExamples(inputs, data, shownSamples(inputs, answers));
+  const taken = data && (await takeExamples(inputs, data, shownSamples(inputs, answers)));
   if (taken) await writeWhole(folder, examplesFile, `${JSON.stringify(taken)}\n`);
   const examples = taken ?? (await readExamples(folder, examplesFile));
   return { inputs, answers, examples, pictures: await picturesOf(examples) };

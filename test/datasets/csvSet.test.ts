@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../datasets/load.ts';
+import { bytesOf } from '../bytesOf.ts';
 import { datasetErrorOf, memorySource } from './memorySource.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -18,8 +19,8 @@ describe('CSV files', () => {
     });
     expect([set.train.samples, set.test.samples]).toEqual([10, 2]);
     expect([...set.test.labels].sort()).toEqual([0, 1]);
-    const widths = set.train.features.filter((_, i) => i % 2 === 0);
-    const heights = set.train.features.filter((_, i) => i % 2 === 1);
+    const widths = bytesOf(set.train).filter((_, i) => i % 2 === 0);
+    const heights = bytesOf(set.train).filter((_, i) => i % 2 === 1);
     // Rows keep the order of the file, so widths rise and heights fall, both over the whole range of bytes.
     expect([...widths]).toEqual([...widths].sort((a, b) => a - b));
     expect([...heights]).toEqual([...heights].sort((a, b) => b - a));
@@ -35,7 +36,7 @@ describe('CSV files', () => {
   it('keep whole numbers from 0 to 255 as they are, without a note', async () => {
     const set = await load('label,a,b\n7,0,255\n3,12,13\n7,1,2\n3,200,100\n');
     expect(set.classes).toEqual(['3', '7']);
-    const rows = [...set.train.features, ...set.test.features].sort((a, b) => a - b);
+    const rows = [...bytesOf(set.train), ...bytesOf(set.test)].sort((a, b) => a - b);
     expect(rows).toEqual([0, 1, 2, 12, 13, 100, 200, 255]);
     expect(set.notes).toBeUndefined();
   });
@@ -46,7 +47,7 @@ describe('CSV files', () => {
       'd/my_test.csv': utf8('a;y\n1;q\n'),
     };
     const set = await loadDataset('d', memorySource(files));
-    expect([...set.train.features, ...set.test.features]).toEqual([0, 128, 255]);
+    expect([...bytesOf(set.train), ...bytesOf(set.test)]).toEqual([0, 128, 255]);
     expect([...set.train.labels, ...set.test.labels]).toEqual([0, 1, 1]);
     expect(set.notes?.[0]).toContain('rounded to steps of 1/255');
   });

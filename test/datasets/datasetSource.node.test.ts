@@ -7,6 +7,7 @@ import { loadDataset } from '../../datasets/load.ts';
 import { openTree } from '../../datasets/openTree.ts';
 import { openEntry } from '../../datasets/tree.ts';
 import { nodeDatasetSource } from '../../src/platform/node/datasetSource.ts';
+import { bytesOf } from '../bytesOf.ts';
 import { idxFiles } from './bytes.ts';
 import { datasetErrorOf, type Files } from './memorySource.ts';
 
@@ -66,7 +67,7 @@ describe('data sets on disk', () => {
   it('may be folders of images behind symbolic links', async () => {
     const set = await loadDataset(join(folder, 'pets'), nodeDatasetSource());
     expect(set).toMatchObject({ name: 'pets', classes: ['cat', 'dog'], image: { width: 4, height: 4, channels: 1 } });
-    expect([set.train.samples, set.test.samples, set.train.features[0]]).toEqual([4, 2, 80]);
+    expect([set.train.samples, set.test.samples, bytesOf(set.train)[0]]).toEqual([4, 2, 80]);
   });
 
   it('are refused where there is nothing at their path', async () => {

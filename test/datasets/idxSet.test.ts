@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DatasetError } from '../../datasets/dataset.ts';
 import { loadDataset } from '../../datasets/load.ts';
 import type { Bytes, CatalogueFile } from '../../datasets/source.ts';
+import { bytesOf } from '../bytesOf.ts';
 import { gzip, idxFile, idxFiles } from './bytes.ts';
 import { datasetErrorOf, type Files, memorySource, within } from './memorySource.ts';
 
@@ -13,7 +14,7 @@ describe('data sets in the format of MNIST', () => {
     expect(plain).toMatchObject({ name: 'mnist', image: { width: 3, height: 2, channels: 1 } });
     expect([...plain.train.labels]).toEqual([3, 1, 4, 1, 5]);
     expect([...plain.test.labels]).toEqual([9, 2]);
-    expect([...plain.train.features.slice(0, 7)]).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect([...bytesOf(plain.train).slice(0, 7)]).toEqual([0, 1, 2, 3, 4, 5, 6]);
     const packed = await loadDataset('mnist', memorySource(within('data/mnist', await gzipped(FILES))));
     expect(packed).toEqual(plain);
   });
@@ -38,7 +39,7 @@ describe('data sets in the format of MNIST', () => {
   it('keep the first samples that are asked for', async () => {
     const source = memorySource(within('data/mnist', FILES));
     const few = await loadDataset('mnist', source, { samples: 2, testSamples: 1 });
-    expect([few.train.samples, few.test.samples, few.train.features.length]).toEqual([2, 1, 12]);
+    expect([few.train.samples, few.test.samples, bytesOf(few.train).length]).toEqual([2, 1, 12]);
     for (const samples of [0, 6, -1, 1.5, Number.NaN]) {
       const message = await datasetErrorOf(loadDataset('mnist', source, { samples }));
       expect(message).toBe(`mnist: training samples: expected a number from 1 to 5, got ${samples}`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../datasets/load.ts';
 import type { LoadProgress } from '../../datasets/source.ts';
+import { bytesOf } from '../bytesOf.ts';
 import { gzip, tar } from './bytes.ts';
 import { datasetErrorOf, type Files, memorySource, plainImage, within } from './memorySource.ts';
 
@@ -21,7 +22,7 @@ describe('folders of images', () => {
   it('hold classes in train/ and test/, and are read in the same order in every version', async () => {
     const set = await loadDataset('pets', memorySource(within('pets', SPLIT)));
     expect(set).toMatchObject({ name: 'pets', classes: ['cat', 'dog'], image: { width: 2, height: 2, channels: 1 } });
-    const fills = Array.from({ length: 8 }, (_, i) => set.train.features[4 * i]);
+    const fills = Array.from({ length: 8 }, (_, i) => bytesOf(set.train)[4 * i]);
     expect(fills).toEqual([10, 3, 2, 13, 12, 11, 0, 1]);
     expect([...set.train.labels]).toEqual(fills.map((fill) => ((fill ?? 0) < 10 ? 0 : 1)));
     expect(set.test.samples).toBe(4);
@@ -46,7 +47,7 @@ describe('folders of images', () => {
     const set = await loadDataset('p', memorySource(files));
     expect([set.train.samples, set.test.samples]).toEqual([15, 3]);
     expect([...set.test.labels].sort()).toEqual([0, 0, 1]);
-    const fills = [set.train, set.test].flatMap((split) => [...split.features].filter((_, i) => i % 4 === 0));
+    const fills = [set.train, set.test].flatMap((split) => [...bytesOf(split)].filter((_, i) => i % 4 === 0));
     expect(new Set(fills).size).toBe(18);
   });
 
@@ -55,7 +56,7 @@ describe('folders of images', () => {
     const progress: LoadProgress[] = [];
     const options = { samples: 3, testSamples: 1, progress: (step: LoadProgress) => progress.push(step) };
     const few = await loadDataset('pets', memorySource(within('pets', SPLIT)), options);
-    expect([...few.train.features]).toEqual([...whole.train.features.slice(0, 12)]);
+    expect([...bytesOf(few.train)]).toEqual([...bytesOf(whole.train).slice(0, 12)]);
     expect(progress.map(({ done, total }) => `${done}/${total}`)).toEqual(['1/3', '2/3', '3/3', '1/1']);
   });
 

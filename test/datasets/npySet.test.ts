@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../datasets/load.ts';
 import type { Bytes } from '../../datasets/source.ts';
+import { bytesOf } from '../bytesOf.ts';
 import { datasetErrorOf, type Files, memorySource, within } from './memorySource.ts';
 
 type Typed = Uint8Array | Int32Array | Float32Array | Float64Array | BigInt64Array | Uint16Array;
@@ -27,7 +28,7 @@ describe('NPY pairs', () => {
     );
     const set = await load({ 'X_train.npy': X, 'y_train.npy': LABELS, 'X_test.npy': X, 'y_test.npy': LABELS });
     expect(set).toMatchObject({ classes: ['0', '2'], image: { width: 3, height: 2, channels: 1 } });
-    expect([...set.train.features]).toEqual(Array.from({ length: 24 }, (_, i) => 10 * i));
+    expect([...bytesOf(set.train)]).toEqual(Array.from({ length: 24 }, (_, i) => 10 * i));
     expect([...set.train.labels]).toEqual([1, 0, 1, 0]);
     expect(set.notes).toBeUndefined();
   });
@@ -42,8 +43,8 @@ describe('NPY pairs', () => {
       'X_test.npy': test,
       'y_test.npy': y(1, 1, 0),
     });
-    expect([...set.train.features]).toEqual([0, 0, 255, 0]);
-    expect([...set.test.features]).toEqual([128, 0, 0, 0, 255, 0]);
+    expect([...bytesOf(set.train)]).toEqual([0, 0, 255, 0]);
+    expect([...bytesOf(set.test)]).toEqual([128, 0, 0, 0, 255, 0]);
     expect(set.notes?.[0]).toContain('rounded to 256 steps');
   });
 
@@ -52,7 +53,7 @@ describe('NPY pairs', () => {
     const npz = zipSync({ 'x_train.npy': X, 'y_train.npy': LABELS, 'x_test.npy': X, 'y_test.npy': LABELS });
     const set = await loadDataset('m.npz', memorySource({ 'm.npz': npz as Bytes }));
     expect(set.name).toBe('m');
-    expect([...set.train.features]).toEqual([255, 0, 128, 64]);
+    expect([...bytesOf(set.train)]).toEqual([255, 0, 128, 64]);
   });
 
   it('have the channels of pictures moved to the front', async () => {
@@ -63,14 +64,14 @@ describe('NPY pairs', () => {
     );
     const set = await load({ 'X_train.npy': last, 'y_train.npy': LABELS, 'X_test.npy': last, 'y_test.npy': LABELS });
     expect(set.image).toEqual({ width: 1, height: 2, channels: 3 });
-    expect([...set.train.features.subarray(0, 6)]).toEqual([0, 3, 1, 4, 2, 5]);
+    expect([...bytesOf(set.train).subarray(0, 6)]).toEqual([0, 3, 1, 4, 2, 5]);
   });
 
   it('hold out one sample of each class where there is no test pair', async () => {
     const X = npy('|u1', [4, 1], new Uint8Array([1, 2, 3, 4]));
     const set = await load({ 'X.npy': X, 'y.npy': LABELS });
     expect([set.train.samples, set.test.samples]).toEqual([2, 2]);
-    expect([...set.train.features, ...set.test.features].sort()).toEqual([1, 2, 3, 4]);
+    expect([...bytesOf(set.train), ...bytesOf(set.test)].sort()).toEqual([1, 2, 3, 4]);
   });
 
   const X = npy('|u1', [4, 1], new Uint8Array([1, 2, 3, 4]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../datasets/load.ts';
 import { makeStrokes, TRAIN_SHARES } from '../../datasets/strokes/strokes.ts';
+import { bytesOf } from '../bytesOf.ts';
 import { datasetErrorOf, memorySource } from './memorySource.ts';
 
 const MANY = makeStrokes({ samples: 3000, testSamples: 500 });
@@ -9,17 +10,17 @@ const TRUTH = MANY.truth ?? expect.fail('no truth');
 describe('strokes', () => {
   it('has the same bytes on every machine for equal seeds, and other bytes for other seeds', () => {
     const small = makeStrokes({ samples: 40, testSamples: 10, seed: 7 });
-    expect(checksum(small.train.features)).toBe(3829601960);
-    expect(checksum(small.test.features)).toBe(2842740505);
+    expect(checksum(bytesOf(small.train))).toBe(3829601960);
+    expect(checksum(bytesOf(small.test))).toBe(2842740505);
     expect(makeStrokes({ samples: 40, testSamples: 10, seed: 7 })).toEqual(small);
-    expect(makeStrokes({ samples: 40, testSamples: 10, seed: 8 }).train.features).not.toEqual(small.train.features);
+    expect(bytesOf(makeStrokes({ samples: 40, testSamples: 10, seed: 8 }).train)).not.toEqual(bytesOf(small.train));
   });
 
   it('draws each sample alike, however many are drawn', () => {
     const few = makeStrokes({ samples: 15, testSamples: 5 });
-    expect(few.train.features).toEqual(MANY.train.features.slice(0, 15 * 784));
+    expect(bytesOf(few.train)).toEqual(bytesOf(MANY.train).slice(0, 15 * 784));
     expect(few.train.labels).toEqual(MANY.train.labels.slice(0, 15));
-    expect(few.test.features).toEqual(MANY.test.features.slice(0, 5 * 784));
+    expect(bytesOf(few.test)).toEqual(bytesOf(MANY.test).slice(0, 5 * 784));
   });
 
   it('draws every digit equally often', () => {
@@ -46,7 +47,7 @@ describe('strokes', () => {
   it('draws ink on black that touches the border in less than 15% of the images', () => {
     let touching = 0;
     for (let sample = 0; sample < 500; sample++) {
-      const pixels = MANY.test.features.subarray(784 * sample, 784 * (sample + 1));
+      const pixels = bytesOf(MANY.test).subarray(784 * sample, 784 * (sample + 1));
       const ink = [...pixels.keys()].filter((place) => (pixels[place] ?? 0) > 128);
       expect(ink.length).toBeGreaterThan(15);
       expect(ink.length).toBeLessThan(330);

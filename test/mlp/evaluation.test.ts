@@ -5,8 +5,9 @@ import { Mlp } from '../../src/mlp/mlp.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
+import { inputOf } from '../reference/inputOf.ts';
 import { evaluate, network } from '../reference/mlp.ts';
-import { inputOf, toySplit } from './toy.ts';
+import { toySplit } from './toy.ts';
 
 const gpu = await openTestGpu();
 

@@ -3,8 +3,9 @@ import type { ActivationName } from '../../src/kernels/activation.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
+import { inputOf } from '../reference/inputOf.ts';
 import { evaluate, network, squaredNorm } from '../reference/mlp.ts';
-import { inputOf, toySplit, trainToy } from './toy.ts';
+import { toySplit, trainToy } from './toy.ts';
 
 const gpu = await openTestGpu();
 const STEP = 1e-6;

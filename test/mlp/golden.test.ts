@@ -3,8 +3,9 @@ import { makeStrokes } from '../../datasets/strokes/strokes.ts';
 import { glorotUniform } from '../../src/mlp/parameters.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
+import { inputOf } from '../reference/inputOf.ts';
 import { backward, network, sgdStep } from '../reference/mlp.ts';
-import { inputOf, toyOrder, trainToy } from './toy.ts';
+import { toyOrder, trainToy } from './toy.ts';
 
 const gpu = await openTestGpu();
 

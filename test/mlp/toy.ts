@@ -25,12 +25,6 @@ export function toyOrder(samples: number, seed: string): Int32Array {
   return Int32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
 }
 
-/** One sample's features, scaled to [0, 1] as the network takes them. */
-export function inputOf(split: Split, sample: number): Float64Array {
-  const features = split.features.length / split.samples;
-  return Float64Array.from(split.features.subarray(sample * features, (sample + 1) * features), (byte) => byte / 255);
-}
-
 /** Trains networks side by side. Each element of `epochs` is one epoch: the order of every network. */
 export async function trainToy(
   gpu: Gpu,

@@ -9,8 +9,9 @@ import { glorotUniform, type Parameters } from '../../src/mlp/parameters.ts';
 import { Training } from '../../src/mlp/training.ts';
 import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
+import { inputOf } from '../reference/inputOf.ts';
 import { type Backward, backward, type Network, network, sgdStep, squaredNorm } from '../reference/mlp.ts';
-import { inputOf, toyOrder, toySplit, trainToy } from './toy.ts';
+import { toyOrder, toySplit, trainToy } from './toy.ts';
 
 const gpu = await openTestGpu();
 const SETTINGS = { batchSize: 8, learningRate: 0.2, weightDecay: 1e-3 };

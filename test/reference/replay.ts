@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import type { Split } from '../../datasets/dataset.ts';
+import { inputOf } from './inputOf.ts';
 import { backward, type Network, network, sgdStep, squaredNorm } from './mlp.ts';
 
 /**
@@ -92,11 +93,6 @@ export async function writtenEpochs(folder: string): Promise<ReplayedRow[][]> {
     epochs[index][Number(row.sample)] = row;
   }
   return epochs;
-}
-
-function inputOf({ features, samples }: Split, sample: number): Float64Array {
-  const width = features.length / samples;
-  return Float64Array.from(features.subarray(sample * width, (sample + 1) * width), (byte) => byte / 255);
 }
 
 /** NPY 1.0: magic, version, header length (uint16), header, int32 values. */

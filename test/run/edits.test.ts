@@ -8,6 +8,7 @@ import { readOrder } from '../../src/run/folder/read/readOrder.ts';
 import { readRun } from '../../src/run/folder/read/readRun.ts';
 import { SamplesTable } from '../../src/run/folder/read/samplesTable.ts';
 import { trainIntoFolder } from '../../src/run/training/trainIntoFolder.ts';
+import { bytesOf } from '../bytesOf.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
 
 const gpu = await openTestGpu();
@@ -40,12 +41,12 @@ it('edits replace labels and leave out rows, and nothing else', () => {
   expect(truth).toHaveLength(57);
   const kept = keptSamples({ samples: 57, edits: EDITS });
   expect([...kept.slice(0, 4), ...kept.slice(-2)]).toEqual([1, 2, 3, 5, 57, 59]);
-  const width = DATA.train.features.length / 60;
+  const width = bytesOf(DATA.train).length / 60;
   for (const [row, sample] of kept.entries()) {
     const label = sample === 3 ? 7 : sample === 59 ? 0 : DATA.train.labels[sample];
     expect(train.labels[row]).toBe(label);
-    expect(train.features.subarray(row * width, (row + 1) * width)).toEqual(
-      DATA.train.features.subarray(sample * width, (sample + 1) * width),
+    expect(bytesOf(train).subarray(row * width, (row + 1) * width)).toEqual(
+      bytesOf(DATA.train).subarray(sample * width, (sample + 1) * width),
     );
   }
 });

@@ -11,6 +11,7 @@ import type { RunOptions, RunProgress } from '../../src/run/training/plannedRun.
 import { trainRun } from '../../src/run/training/train.ts';
 import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
+import { inputOf } from '../reference/inputOf.ts';
 import { evaluate, network } from '../reference/mlp.ts';
 
 const gpu = await openTestGpu();
@@ -88,16 +89,9 @@ describe('a run', () => {
 
   it('measures test errors with the parameters at the end of the epoch', async () => {
     const { epochs, final } = await train();
-    const { samples, features, labels } = dataset.test;
     const trained = network(final ?? expect.fail('no parameters'), 'relu');
-    const losses = Array.from(labels, (label, sample) => {
-      const bytes = features.subarray((sample * features.length) / samples, ((sample + 1) * features.length) / samples);
-      return evaluate(
-        trained,
-        Float64Array.from(bytes, (byte) => byte / 255),
-        label,
-      );
-    });
+    const { samples, labels } = dataset.test;
+    const losses = Array.from(labels, (label, sample) => evaluate(trained, inputOf(dataset.test, sample), label));
     const wrong = losses.filter(({ prediction }, sample) => prediction !== labels[sample]).length;
     const row = epochs[2]?.rows.find(({ split, class: label }) => split === 'test' && label === -1);
     expect(row?.error).toBeCloseTo(wrong / samples, 12);

@@ -110,7 +110,7 @@ export class StudyRunner {
       const inputs = await readFigureInputs(this.folder, study, entry);
       const answers = answerFigures(inputs);
       const data = datasets[index];
-      const examples = data ? takeExamples(inputs, data, shownSamples(inputs, answers)) : null;
+      const examples = data ? await takeExamples(inputs, data, shownSamples(inputs, answers)) : null;
       parts.push({ inputs, findings: answers.map(findingOf), examples });
     }
     return { datasets: parts, claims: checkClaims(parts.map(({ inputs }) => inputs)) };

@@ -1,4 +1,5 @@
 import type { Dataset, Split } from '../../../datasets/dataset.ts';
+import { pickFeatures } from '../../../datasets/pickedFeatures.ts';
 import { pickItems } from '../../../datasets/reading/pickItems.ts';
 import type { Edits } from './editsSchema.ts';
 
@@ -37,12 +38,14 @@ export function wholeSamples({ samples, edits }: EditedSamples): number {
   return samples + (edits?.excluded.length ?? 0);
 }
 
-function rowsOf({ features, labels, samples, items }: Split, rows: Int32Array): Split {
-  const width = features.length / samples;
-  const kept = new Uint8Array(rows.length * width);
-  for (const [place, row] of rows.entries()) kept.set(features.subarray(row * width, (row + 1) * width), place * width);
-  const keptLabels = Uint16Array.from(rows, (row) => labels[row] ?? 0);
-  return { samples: rows.length, features: kept, labels: keptLabels, ...(items && { items: pickItems(items, rows) }) };
+function rowsOf(split: Split, rows: Int32Array): Split {
+  const { labels, items } = split;
+  return {
+    samples: rows.length,
+    features: pickFeatures(split, rows),
+    labels: Uint16Array.from(rows, (row) => labels[row] ?? 0),
+    ...(items && { items: pickItems(items, rows) }),
+  };
 }
 
 function check({ relabelled, excluded }: Edits, samples: number, classes: number): void {

@@ -3,6 +3,7 @@ import { writeWhole } from '../../../src/platform/folder.ts';
 import type { RunSettings } from '../../../src/run/config.ts';
 import { beginStudy, continueStudy } from '../../../src/studies/running/beginStudy.ts';
 import { readStudy } from '../../../src/studies/running/readStudy.ts';
+import { bytesOf } from '../../bytesOf.ts';
 import { memoryFolder } from '../../run/memoryFolder.ts';
 import { copyOf, Film } from './film.ts';
 import { studySettings } from './smallStudy.ts';
@@ -68,7 +69,8 @@ describe('a study is not continued', () => {
   });
 
   it('with other data', async () => {
-    const features = dataset.train.features.with(5, 255 - (dataset.train.features[5] ?? 0));
+    const bytes = bytesOf(dataset.train);
+    const features = bytes.with(5, 255 - (bytes[5] ?? 0));
     const changed = { ...dataset, train: { ...dataset.train, features } };
     const refused = continueStudy(gpu, await study(), [changed]);
     await expect(refused).rejects.toThrow(/strokes has other data than when the study was begun$/);

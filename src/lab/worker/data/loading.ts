@@ -1,5 +1,7 @@
 import type { Dataset } from '../../../../datasets/dataset.ts';
 import { loadDataset, loadTree } from '../../../../datasets/load.ts';
+import { featuresOf } from '../../../../datasets/pickedFeatures.ts';
+import { pictureBytes } from '../../../../datasets/pictureBytes.ts';
 import type { Watch } from '../../../../datasets/source.ts';
 import { browserDatasetSource } from '../../../platform/browser/datasetSource.ts';
 import { decodeImage } from '../../../platform/browser/images.ts';
@@ -35,12 +37,10 @@ export async function outlineOf({ name, image, classes, train, test, truth }: Da
   };
 }
 
-/** Bytes of some training samples, [samples.length, features]. */
-export function pixelsOf({ train }: Dataset, samples: readonly number[]): Uint8Array<ArrayBuffer> {
-  const features = train.features.length / train.samples;
-  const pixels = new Uint8Array(samples.length * features);
-  for (const [place, sample] of samples.entries()) {
-    pixels.set(train.features.subarray(sample * features, (sample + 1) * features), place * features);
-  }
-  return pixels;
+/** Bytes of the pictures of some training samples, [samples.length, features]. */
+export async function pixelsOf(
+  { train, scaling }: Dataset,
+  samples: readonly number[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  return pictureBytes(await featuresOf(train, samples), scaling);
 }
