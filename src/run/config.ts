@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { layerName, layerShapes, type MlpShape, parameterCount } from '../mlp/shape.ts';
-import type { Flag } from '../settings/setting.ts';
 import { SETTINGS } from '../settings/table.ts';
 import type { RunSettings } from '../settings/values.ts';
 import { editsSchema } from './edits/editsSchema.ts';
+import { readingOptionsSchema } from './readingSchema.ts';
+import { settingSchema } from './settingSchema.ts';
 
 export type { RunSettings };
 
@@ -12,26 +13,21 @@ export const FORMAT_VERSION = 1;
 
 const count = z.int().positive();
 
-/** A value from a file, checked as the flag of its setting checks it. */
-function schemaOf<T>({ value }: Flag<T>): z.ZodType<T> {
-  return z.custom<T>((found) => value.holds(found), { error: `must be ${value.expected}` });
-}
-
 /** What a user sets of a run; everything else follows from the data. Unknown keys are dropped. */
 export const runSettingsSchema = z.object({
-  hidden: schemaOf(SETTINGS.hidden),
-  activation: schemaOf(SETTINGS.activation),
-  epochs: schemaOf(SETTINGS.epochs),
-  batchSize: schemaOf(SETTINGS.batchSize),
-  learningRate: schemaOf(SETTINGS.learningRate),
-  weightDecay: schemaOf(SETTINGS.weightDecay),
-  seed: schemaOf(SETTINGS.seed),
-  orderSeed: schemaOf(SETTINGS.orderSeed),
-  order: schemaOf(SETTINGS.order),
-  batches: schemaOf(SETTINGS.batches),
-  scores: schemaOf(SETTINGS.scores).optional(),
-  norms: schemaOf(SETTINGS.norms),
-  snapshotEvery: schemaOf(SETTINGS.snapshotEvery),
+  hidden: settingSchema(SETTINGS.hidden),
+  activation: settingSchema(SETTINGS.activation),
+  epochs: settingSchema(SETTINGS.epochs),
+  batchSize: settingSchema(SETTINGS.batchSize),
+  learningRate: settingSchema(SETTINGS.learningRate),
+  weightDecay: settingSchema(SETTINGS.weightDecay),
+  seed: settingSchema(SETTINGS.seed),
+  orderSeed: settingSchema(SETTINGS.orderSeed),
+  order: settingSchema(SETTINGS.order),
+  batches: settingSchema(SETTINGS.batches),
+  scores: settingSchema(SETTINGS.scores).optional(),
+  norms: settingSchema(SETTINGS.norms),
+  snapshotEvery: settingSchema(SETTINGS.snapshotEvery),
 }) satisfies z.ZodType<RunSettings>;
 
 /** Every setting of one training run with its defaults filled in: the content of `config.json`. */
@@ -47,6 +43,8 @@ export const runConfigSchema = z.strictObject({
   inputs: count,
   /** Class names by label. */
   classes: z.array(z.string()).min(2),
+  /** What the user said about files of their own; left out where nothing was said. */
+  reading: readingOptionsSchema.optional(),
   ...runSettingsSchema.shape,
   /** What was changed in the training data that `dataset` names; left out where nothing was. */
   edits: editsSchema.optional(),

@@ -27,6 +27,7 @@ export function describeConfig(
     testSamples: dataset.test.samples,
     inputs: featureCount(dataset.image),
     classes: [...dataset.classes],
+    ...(dataset.readingOptions && { reading: dataset.readingOptions }),
     ...settings,
     ...(edits && { edits }),
   };
@@ -34,7 +35,7 @@ export function describeConfig(
 
 /** What a run is about to run on, with the variants of products that have been chosen so far. */
 export async function describeEnvironment(gpu: Gpu, dataset: Dataset): Promise<Environment> {
-  const { name, train, test } = dataset;
+  const { name, train, test, reading } = dataset;
   return {
     adapter: gpu.adapter,
     driver: gpu.adapter.description,
@@ -44,6 +45,7 @@ export async function describeEnvironment(gpu: Gpu, dataset: Dataset): Promise<E
       name,
       train: { samples: train.samples, sha256: await splitDigest(train) },
       test: { samples: test.samples, sha256: await splitDigest(test) },
+      ...(reading && { reading }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PRODUCT_CHOICES, PRODUCT_VARIANTS } from '../gpu/products.ts';
+import { readingSchema } from './readingSchema.ts';
 
 const split = z.strictObject({ samples: z.int(), sha256: z.string() });
 
@@ -23,7 +24,13 @@ export const environmentSchema = z.strictObject({
     .strictObject({ choice: z.enum(PRODUCT_CHOICES), variants: z.record(z.string(), variant), others: variant })
     .optional(),
   /** SHA-256 over a split's feature bytes followed by its labels as little-endian uint16. */
-  dataset: z.strictObject({ name: z.string(), train: split, test: split }),
+  dataset: z.strictObject({
+    name: z.string(),
+    train: split,
+    test: split,
+    /** What the files were read as; left out by versions that did not say it. */
+    reading: readingSchema.optional(),
+  }),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

@@ -40,6 +40,11 @@ export function nonNegativeNumber(): Parser<number> {
   return numberWhere('a number from 0 on', (value) => value >= 0);
 }
 
+/** A number above `low` and below `high`. */
+export function numberBetween(low: number, high: number, example: string): Parser<number> {
+  return numberWhere(`a number between ${low} and ${high}, as in ${example}`, (value) => value > low && value < high);
+}
+
 function numberWhere(expected: string, isWithin: (value: number) => boolean): Parser<number> {
   const holds = (value: unknown): value is number => Number.isFinite(value) && isWithin(Number(value));
   return {

@@ -1,3 +1,4 @@
+import type { ReadingOptions } from '../../datasets/reading/options.ts';
 import { runSettingsOf } from '../settings/runSettings.ts';
 import { FIGURE_NUMBERS } from './figureNumbers.ts';
 import { PRESETS, type PresetName } from './presets.ts';
@@ -9,6 +10,8 @@ export interface StudyRequest {
   readonly settings: StudySettings;
   /** Names or paths. */
   readonly datasets: readonly string[];
+  /** What is said about files of the user's own, the same for all of them. */
+  readonly reading?: ReadingOptions | undefined;
   readonly samples: number;
   readonly testSamples: number;
 }

@@ -64,6 +64,40 @@ const WRONG: readonly (readonly [args: string, sentence: string])[] = [
     'train --out OUT --products cubes',
     "--products must be one of measured, tile, quads, octets, blocks, slabs, not 'cubes'",
   ],
+  ['train --out OUT --label=', '--label must not be empty'],
+  [
+    'train --out OUT --dataset x.csv --ignore a,',
+    "--ignore must be names with commas between them, as in age,town, not 'a,'",
+  ],
+  [
+    'train --out OUT --dataset x.csv --test-share 20%',
+    "--test-share must be a number between 0 and 1, as in 0.2, not '20%'",
+  ],
+  [
+    'train --out OUT --dataset x.csv --test-share 1',
+    "--test-share must be a number between 0 and 1, as in 0.2, not '1'",
+  ],
+  [
+    'train --out OUT --dataset x.csv --missing median',
+    "--missing must be one of refuse, mean, zero, drop, not 'median'",
+  ],
+  ['train --out OUT --dataset x.csv --scale log', "--scale must be one of auto, standard, unit, none, not 'log'"],
+  ['train --out OUT --dataset x.csv --resize 0', "--resize must be pixels from 1 to 4096, as in 64 or 64x48, not '0'"],
+  [
+    'train --out OUT --dataset mnist --label y',
+    '--label is about files of your own, and mnist is read in one way: give --dataset the path of your files, or leave ' +
+      'the flag out',
+  ],
+  [
+    'train --out OUT --grey --missing mean',
+    '--missing, --grey are about files of your own, and strokes is read in one way: give --dataset the path of your ' +
+      'files, or leave the flags out',
+  ],
+  [
+    'study --out OUT --dataset mine.csv --dataset mnist --label y',
+    '--label is about files of your own, and mnist is read in one way: give --dataset the path of your files, or leave ' +
+      'the flag out',
+  ],
   ['study --out OUT --preset slow', "--preset must be one of quick, laptop, paper, not 'slow'"],
   ['study --out OUT --figures 0', `--figures must be numbers from 1 to ${FIGURE_COUNT}, as in 1-4,9, not '0'`],
   ['study --out OUT --figures 1-', `--figures must be numbers from 1 to ${FIGURE_COUNT}, as in 1-4,9, not '1-'`],

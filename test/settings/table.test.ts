@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { runSettingsSchema } from '../../src/run/config.ts';
 import { LAB_DEFAULTS, LAB_SETTINGS, labField } from '../../src/settings/labSettings.ts';
 import { listOf, oneOf, orNone, refusal, someOf, wholeNumber } from '../../src/settings/parsers.ts';
+import { READING_TABLE } from '../../src/settings/readingTable.ts';
 import { RUN_SETTINGS, runSettingsOf } from '../../src/settings/runSettings.ts';
 import type { Flag } from '../../src/settings/setting.ts';
 import { SETTINGS } from '../../src/settings/table.ts';
 
-const ROWS = Object.entries<Flag<unknown>>(SETTINGS);
+const ROWS = Object.entries<Flag<unknown>>({ ...SETTINGS, ...READING_TABLE } as Record<string, Flag<unknown>>);
 const WITH_DEFAULT = ROWS.filter(([, { byDefault }]) => byDefault !== undefined);
 
 describe('the table of settings', () => {

@@ -21,6 +21,13 @@ export function addRepeatedFlag<T>(command: Command, flag: Flag<T>): Command {
   return command.option(optionOf(flag), `${flag.help}; once for each of several`, collect);
 }
 
+/** Adds a flag that takes a list and may be repeated: the lists are joined. */
+export function addListFlag<T>(command: Command, flag: Flag<readonly T[]>): Command {
+  const read = orUsageError(`--${flag.flag}`, flag.value);
+  const collect = (text: string, sofar: readonly T[] = []) => [...new Set([...sofar, ...read(text)])];
+  return command.option(optionOf(flag), helpOf(flag), collect);
+}
+
 /** Reads the value of a flag or an argument. Throws UsageError, which names it. */
 export function orUsageError<T>(name: string, parser: Parser<T>): (text: string) => T {
   return (text) => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ReadingOptions } from '../../../datasets/reading/options.ts';
 import { someText } from '../../settings/parsers.ts';
 import { SETTINGS } from '../../settings/table.ts';
 import type { DataSettings } from '../../settings/values.ts';
@@ -7,6 +8,8 @@ import { addFlag } from './addFlag.ts';
 /** What the flags about data parse to. */
 export interface DataFlags extends DataSettings {
   readonly dataDir?: string;
+  /** What is said about files of the user's own. */
+  readonly reading?: ReadingOptions | undefined;
 }
 
 const DATA_DIR = {

@@ -10,14 +10,14 @@ import type { DataFlags } from './dataFlags.ts';
 
 /** Loads the data set that the flags name. Throws UsageError, DatasetError, or the signal's reason. */
 export async function loadFlagged(flags: DataFlags, terminal: Terminal, signal: AbortSignal): Promise<Dataset> {
-  const { dataset, samples, testSamples } = flags;
+  const { dataset, samples, testSamples, reading } = flags;
   const source = nodeDatasetSource(flags.dataDir);
   await refuseUnknownName(dataset, source);
   const progress = ({ activity, name, done, total }: LoadProgress) => {
     if (!signal.aborted) terminal.progress.update(`${activity} ${name}`, done, total);
   };
   try {
-    const loaded = await loadDataset(dataset, source, { samples, testSamples, signal, progress });
+    const loaded = await loadDataset(dataset, source, { samples, testSamples, reading, signal, progress });
     for (const note of loaded.notes ?? []) terminal.note(note);
     return loaded;
   } catch (error) {

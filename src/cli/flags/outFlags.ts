@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { dataName } from '../../../datasets/dataName.ts';
+import type { ReadingOptions } from '../../../datasets/reading/options.ts';
 import { someText } from '../../settings/parsers.ts';
 import type { RunSettings } from '../../settings/values.ts';
 import { addFlag } from './addFlag.ts';
@@ -8,7 +9,7 @@ import type { GpuFlags } from './commonFlags.ts';
 import type { DataFlags } from './dataFlags.ts';
 
 /** What the flags of a command that writes a run folder parse to. */
-export interface TrainFlags extends GpuFlags, DataFlags, Partial<RunSettings> {
+export interface TrainFlags extends GpuFlags, DataFlags, ReadingOptions, Partial<RunSettings> {
   readonly out?: string;
   readonly force: boolean;
 }

@@ -6,6 +6,7 @@ import { addFlag, addRepeatedFlag } from '../flags/addFlag.ts';
 import { addGpuFlags } from '../flags/commonFlags.ts';
 import { addDataFlags } from '../flags/dataFlags.ts';
 import { addOutFlags } from '../flags/outFlags.ts';
+import { addReadingFlags } from '../flags/readingFlags.ts';
 import { addRunFlags } from '../flags/runFlags.ts';
 import { STUDY_FLAGS, type StudyFlags } from './studyFlags.ts';
 
@@ -16,7 +17,10 @@ export function addStudy(program: Command): void {
     .option('--resume', 'continue what an interrupted study left in the folder', false)
     .option('--dry-run', 'say what the study would run, and its arithmetic and memory', false)
     .option('--png', 'write each picture as PNG too', false);
-  addRunFlags(addDataFlags(addRepeatedFlag(addOutFlags(command, 'study'), SETTINGS.dataset)), presetWords());
+  addRunFlags(
+    addReadingFlags(addDataFlags(addRepeatedFlag(addOutFlags(command, 'study'), SETTINGS.dataset))),
+    presetWords(),
+  );
   addGpuFlags(command).action(async (flags: StudyFlags) => {
     const { study } = await import('./study.ts');
     await study(flags);

@@ -87,13 +87,13 @@ function withSavedSizes(request: StudyRequest, before: Study | null, index: numb
 /** Loads a data set: all that it has where it has fewer samples than the preset takes, unless a flag says how many. */
 async function load(
   given: string,
-  request: Pick<StudyRequest, 'samples' | 'testSamples' | 'settings'>,
+  request: Pick<StudyRequest, 'samples' | 'testSamples' | 'reading' | 'settings'>,
   flags: StudyFlags,
   { terminal, signal }: Surroundings,
 ): Promise<Dataset> {
-  const { samples, testSamples } = request;
+  const { samples, testSamples, reading } = request;
   try {
-    const dataset = await loadFlagged({ ...flags, dataset: given, samples, testSamples }, terminal, signal);
+    const dataset = await loadFlagged({ ...flags, dataset: given, samples, testSamples, reading }, terminal, signal);
     signal.throwIfAborted();
     checkBatchSize(request.settings.run, dataset);
     return dataset;

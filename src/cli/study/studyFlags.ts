@@ -1,3 +1,4 @@
+import type { ReadingOptions } from '../../../datasets/reading/options.ts';
 import { oneOf, wholeNumber } from '../../settings/parsers.ts';
 import type { Flag } from '../../settings/setting.ts';
 import type { RunSettings } from '../../settings/values.ts';
@@ -28,7 +29,8 @@ export interface StudyQuestions {
 /** What the flags of `study` parse to. */
 export interface StudyFlags
   extends GpuFlags,
-    Omit<DataFlags, 'dataset'>,
+    Omit<DataFlags, 'dataset' | 'reading'>,
+    ReadingOptions,
     Partial<StudyQuestions>,
     Partial<Pick<RunSettings, StudyRunSettingName>> {
   readonly dataset?: readonly string[];

@@ -1,9 +1,11 @@
+import { READING_OPTIONS, READING_TABLE } from '../../settings/readingTable.ts';
 import { runSettingsOf } from '../../settings/runSettings.ts';
 import type { Flag } from '../../settings/setting.ts';
 import { SETTINGS } from '../../settings/table.ts';
 import { PRESETS, type PresetName } from '../../studies/presets.ts';
 import { presetRequest, type StudyRequest } from '../../studies/request.ts';
 import type { Study } from '../../studies/running/settings.ts';
+import { readingOf } from '../flags/readingFlags.ts';
 import { STUDY_RUN_SETTINGS } from '../flags/runFlags.ts';
 import { UsageError } from '../terminal/exit.ts';
 import { STUDY_FLAGS, type StudyFlags } from './studyFlags.ts';
@@ -12,6 +14,7 @@ import { STUDY_FLAGS, type StudyFlags } from './studyFlags.ts';
 export function requestOf(flags: StudyFlags): StudyRequest {
   const { preset: name = 'quick' } = flags;
   const asked = presetRequest(name);
+  const datasets = [...new Set(flags.dataset ?? asked.datasets)];
   const { seeds, initialisations, repetitions, clusters, figures } = asked.settings;
   const [figure5, figure6] = flags.clusters ?? [clusters.figure5, clusters.figure6];
   return {
@@ -24,7 +27,8 @@ export function requestOf(flags: StudyFlags): StudyRequest {
       clusters: { figure5, figure6 },
       figures: [...(flags.figures ?? figures)],
     },
-    datasets: [...new Set(flags.dataset ?? asked.datasets)],
+    datasets,
+    reading: readingOf(flags, datasets),
     samples: flags.samples ?? asked.samples,
     testSamples: flags.testSamples ?? asked.testSamples,
   };
@@ -36,8 +40,10 @@ export function requestOf(flags: StudyFlags): StudyRequest {
  */
 export function continuedRequest(flags: StudyFlags, study: Study): StudyRequest {
   const continued = requestOfStudy(study);
-  const asked = requestOf({ ...flags, preset: flags.preset ?? presetOf(study) });
+  const { preset = presetOf(study), dataset = continued.datasets } = flags;
+  const asked = requestOf({ ...flags, preset, dataset });
   for (const { flag, before, now } of comparisons(flags, continued, asked)) {
+    if (before === undefined) throw new UsageError(`--resume continues a study without --${flag}, not with ${now}`);
     if (before !== now) throw new UsageError(`--resume continues a study with --${flag} ${before}, not ${now}`);
   }
   const most = Math.max(0, ...study.datasets.flatMap(({ units }) => units.map(({ length }) => length)));
@@ -53,6 +59,7 @@ function requestOfStudy({ preset, settings, datasets }: Study): StudyRequest {
     preset,
     settings,
     datasets: datasets.map(({ given }) => given),
+    reading: first?.reading,
     samples: first?.train.samples ?? 0,
     testSamples: first?.test.samples ?? 0,
   };
@@ -66,7 +73,8 @@ function presetOf({ preset }: Study): PresetName {
 /** A flag that was given, and what the study and the flags have of it, both as the command line writes them. */
 interface Comparison {
   readonly flag: string;
-  readonly before: string;
+  /** Undefined where the study was begun without the flag. */
+  readonly before: string | undefined;
   readonly now: string;
 }
 
@@ -86,12 +94,16 @@ function comparisons(flags: StudyFlags, before: StudyRequest, now: StudyRequest)
     ...STUDY_RUN_SETTINGS.flatMap((name) =>
       compare<unknown>(SETTINGS[name], flags[name], settings.run[name], now.settings.run[name]),
     ),
+    ...READING_OPTIONS.flatMap((name) =>
+      compare<unknown>(READING_TABLE[name], flags[name], before.reading?.[name], flags[name]),
+    ),
   ];
 }
 
 /** Nothing where the flag was not given. */
-function compare<T>({ flag, value }: Flag<T>, given: T | undefined, before: T, now: T): Comparison[] {
-  return given === undefined ? [] : [{ flag, before: value.write(before), now: value.write(now) }];
+function compare<T>({ flag, value }: Flag<T>, given: T | undefined, before: T | undefined, now: T): Comparison[] {
+  if (given === undefined) return [];
+  return [{ flag, before: before === undefined ? undefined : value.write(before), now: value.write(now) }];
 }
 
 function compareDatasets({ dataset }: StudyFlags, before: StudyRequest, now: StudyRequest): Comparison[] {

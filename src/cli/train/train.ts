@@ -14,6 +14,7 @@ import { STUDY_FILE } from '../../studies/running/layout.ts';
 import { openFlagged } from '../flags/commonFlags.ts';
 import { loadFlagged } from '../flags/loadFlagged.ts';
 import { outFolder, type TrainFlags } from '../flags/outFlags.ts';
+import { readingOf } from '../flags/readingFlags.ts';
 import { checkBatchSize } from '../flags/runFlags.ts';
 import { abortOnSignals } from '../terminal/interruption.ts';
 import { sayResult } from '../terminal/sayResult.ts';
@@ -24,11 +25,12 @@ import { withWhatIsLeft } from './whatIsLeft.ts';
 export async function train(flags: TrainFlags, settings: RunSettings): Promise<void> {
   const terminal = openTerminal(flags.json);
   const signal = abortOnSignals(terminal);
+  const reading = readingOf(flags, [flags.dataset]);
   const out = outFolder(flags);
   const folder = nodeFolder(out);
   await refuseStudy(folder);
   if (!flags.force) await refuseExistingRun(folder);
-  const dataset = await loadFlagged(flags, terminal, signal);
+  const dataset = await loadFlagged({ ...flags, reading }, terminal, signal);
   signal.throwIfAborted();
   checkBatchSize(settings, dataset);
   // Loaded only now, since loading is slow and the data might have been refused; and before the run, since the program's

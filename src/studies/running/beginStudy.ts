@@ -50,7 +50,8 @@ export async function beginStudy(gpu: Gpu, folder: Folder, beginning: StudyBegin
     const [name, place] = [at(names, index), at(folders, index)];
     const room = { software: gpu.adapter.software, limits: gpu.limits };
     const units = planUnits(room, { settings, given, data: dataset }, beginning.networks);
-    entries.push({ given, name, folder: place, train, test, units });
+    const { readingOptions: reading } = dataset;
+    entries.push({ given, name, folder: place, ...(reading && { reading }), train, test, units });
   }
   await clear(folder, entries);
   const study: Study = {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BATCHES } from '../../batches/names.ts';
 import { runSettingsSchema } from '../../run/config.ts';
 import { environmentSchema } from '../../run/environment.ts';
+import { readingOptionsSchema } from '../../run/readingSchema.ts';
 import { FIGURE_COUNT } from '../figureNumbers.ts';
 
 /** Version of the study folder's layout. */
@@ -46,6 +47,8 @@ const studyDatasetSchema = z.strictObject({
   name: z.string(),
   /** The name of its folder in `runs/`. */
   folder: z.string(),
+  /** What the user said about files of their own; left out where nothing was said. */
+  reading: readingOptionsSchema.optional(),
   train: environmentSchema.shape.dataset.shape.train,
   test: environmentSchema.shape.dataset.shape.test,
   /** Runs that train side by side, in the order of their turns. */
