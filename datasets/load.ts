@@ -1,9 +1,9 @@
-import { holdsCifar10, readCifar10 } from './binary/cifar.ts';
-import { holdsIdxSet, readIdxSet } from './binary/idxSet.ts';
+import { readCifar10 } from './binary/cifar.ts';
+import { readIdxSet } from './binary/idxSet.ts';
 import { dataName } from './dataName.ts';
 import { type Dataset, DatasetError } from './dataset.ts';
-import { holdsImages } from './images/imageLayout.ts';
 import { readImageSet } from './images/imageSet.ts';
+import { kindOfTree } from './kindOfTree.ts';
 import { CATALOGUE, DATASET_NAMES, STROKES } from './known/catalogue.ts';
 import { locate } from './known/locate.ts';
 import { atMost, limited, type SampleLimits } from './limits.ts';
@@ -11,8 +11,8 @@ import { openOnlyArchive, openTree } from './openTree.ts';
 import type { ReadingOptions } from './reading/options.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
-import { holdsCsv, readCsvSet } from './tables/csvSet.ts';
-import { holdsNpy, readNpySet } from './tables/npySet.ts';
+import { readCsvSet } from './tables/csvSet.ts';
+import { readNpySet } from './tables/npySet.ts';
 import type { FileTree } from './tree.ts';
 
 /** How many samples to load, what the user says about the files, and who follows the work. */
@@ -62,12 +62,11 @@ export async function loadTree(
   options: LoadOptions = {},
   classes?: readonly string[],
 ): Promise<Dataset> {
-  if (holdsIdxSet(tree)) return limited(await readIdxSet(tree, name, classes), options);
-  if (holdsCifar10(tree)) return limited(await readCifar10(tree, name), options);
-  if (!holdsImages(tree)) {
-    if (holdsNpy(tree)) return limited(await readNpySet(tree, name), options);
-    if (holdsCsv(tree)) return limited(await readCsvSet(tree, name), options);
-  }
+  const { kind } = await kindOfTree(tree);
+  if (kind === 'idx') return limited(await readIdxSet(tree, name, classes), options);
+  if (kind === 'cifar10') return limited(await readCifar10(tree, name), options);
+  if (kind === 'arrays') return limited(await readNpySet(tree, name), options);
+  if (kind === 'text') return limited(await readCsvSet(tree, name), options);
   return readImageSet(tree, name, { decodeImage, watch: options }, options);
 }
 

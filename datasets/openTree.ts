@@ -3,7 +3,7 @@ import { refuseByName } from './archives/refused.ts';
 import { DatasetError } from './dataset.ts';
 import { isParquetName } from './parquet/parquetName.ts';
 import type { DatasetSource } from './source.ts';
-import { isCsvName } from './tables/csvSet.ts';
+import { isTextTableName } from './tables/text/textNames.ts';
 import { baseName, type FileTree, isHidden, pathIn } from './tree.ts';
 
 /** `folder/train/class/image.png` is the deepest path that any layout has. */
@@ -14,7 +14,7 @@ export async function openTree(source: DatasetSource, path: string, depth = DEPT
   const kind = await source.kindOf(path);
   if (kind === 'missing') return undefined;
   if (kind === 'folder') return openFolder(source, path, depth);
-  if (isCsvName(path) || isParquetName(path)) return openFile(source, path);
+  if (isTextTableName(path) || isParquetName(path)) return openFile(source, path);
   refuseByName(path);
   const archive = await openArchive(await source.read(path), path);
   if (archive) return archive;
@@ -41,7 +41,7 @@ export async function openOnlyArchive(tree: FileTree): Promise<FileTree> {
   if (only === undefined || others.length > 0) return tree;
   const path = pathIn(tree, only);
   refuseByName(path);
-  if (!isArchiveName(only) || isCsvName(only) || isParquetName(only)) return tree;
+  if (!isArchiveName(only) || isTextTableName(only) || isParquetName(only)) return tree;
   return (await openArchive(await tree.read(only), path)) ?? tree;
 }
 

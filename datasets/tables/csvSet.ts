@@ -5,13 +5,8 @@ import { splitOfName } from './splitName.ts';
 import { tableSet } from './tableSet.ts';
 
 /** Whether a file's name says that it is a table of text. */
-export function isCsvName(name: string): boolean {
+function isCsvName(name: string): boolean {
   return /\.(csv|tsv)$/i.test(name);
-}
-
-/** Whether a tree holds any CSV file. */
-export function holdsCsv(tree: FileTree): boolean {
-  return tree.entries.some(isCsvName);
 }
 
 /** Reads one CSV file, of which a part is held out, or two with `train` and `test` in their names. */

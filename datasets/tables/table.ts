@@ -31,7 +31,13 @@ export interface Column {
   /** Cells without a value, and the first such row, an index from 0; `null` where every cell has one. */
   readonly missing: { readonly count: number; readonly first: number } | null;
   /** The first row whose cell is not of most cells' kind, for messages about a column of numbers with a word in it. */
-  readonly oddOne?: { readonly row: number; readonly cell: string; readonly count: number };
+  readonly oddOne?: {
+    readonly row: number;
+    readonly cell: string;
+    readonly count: number;
+    /** What mends it, for the end of the message, where there is more to say than that a number was expected. */
+    readonly hint?: string;
+  };
   /** Class names by number, where the file brings them along (the `ClassLabel` of a hub's Parquet). */
   readonly classNames?: readonly string[];
 }

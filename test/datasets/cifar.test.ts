@@ -58,8 +58,8 @@ describe('the cifar10 data set', () => {
     }
     const empty = memorySource({ 'c.tar': await tar({ 'notes.txt': new Uint8Array(3) }) });
     expect(await datasetErrorOf(loadDataset('c.tar', empty))).toContain('c.tar: expected data files');
-    const text = memorySource({ 'c.txt': new Uint8Array(600) });
-    expect(await datasetErrorOf(loadDataset('c.txt', text))).toContain('found a file of another kind');
+    const other = memorySource({ 'c.xyz': new Uint8Array(600) });
+    expect(await datasetErrorOf(loadDataset('c.xyz', other))).toContain('found a file of another kind');
   });
 
   it('refuses an archive that inflates without end', async () => {
