@@ -26,7 +26,12 @@ export function tableSet(
   for (const split of test ? [train, test] : [train]) checkLengths(split);
   const classes = classNamesOf(train.labels, train.file);
   if (test === undefined) {
-    const rows = holdOutRows(labelsOf(train.labels, classes, train.file), classes, train.file);
+    const refuse = (label: number) =>
+      new DatasetError(
+        `${train.file}: expected at least 2 samples of class ${classes[label]}, one to test with, found 1`,
+      );
+    const labels = labelsOf(train.labels, classes, train.file);
+    const rows = holdOutRows({ rows: [...labels.keys()], labels, classes, refuse });
     return tableSet(name, takeRows(train, rows.train), takeRows(train, rows.test), notes);
   }
   checkFit(train, test);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DatasetError } from '../../datasets/dataset.ts';
 import { holdOut, holdOutRows } from '../../datasets/heldOut.ts';
 
 describe('what is held out', () => {
@@ -17,7 +18,12 @@ describe('what is held out', () => {
 
   test('is the same share of every class, in the order of the rows', () => {
     const labels = Array.from({ length: 36 }, (_, row) => (row % 3 === 0 ? 1 : 0)); // 24 and 12 rows
-    const { train, test } = holdOutRows(labels, ['a', 'b'], 'rows.csv');
+    const { train, test } = holdOutRows({
+      rows: [...labels.keys()],
+      labels,
+      classes: ['a', 'b'],
+      refuse: () => new DatasetError(''),
+    });
     const counts = (rows: readonly number[]) =>
       [0, 1].map((label) => rows.filter((row) => labels[row] === label).length);
     expect([counts(train), counts(test)]).toEqual([

@@ -1,0 +1,119 @@
+import { counted, listed, someOf } from '../../reading/words.ts';
+import type { Column, Table } from '../../tables/table.ts';
+import type { ColumnWords } from '../columnWords.ts';
+import { nameOf } from '../places.ts';
+import { columnNames } from './findColumn.ts';
+import { LabelDoubt } from './labelDoubt.ts';
+import { nameStrength } from './labelNames.ts';
+
+/** A column of numbers with at most so many different ones may hold classes. */
+const FEW_VALUES = 50;
+
+/**
+ * The place of the column with the classes, where only one fits by itself: the one of the strongest name, or else the
+ * only one of words that repeat. `open` are the places that have no other use. LabelDoubt where none or several fit.
+ */
+export async function chooseLabel(words: ColumnWords, open: readonly number[]): Promise<number> {
+  const { table } = words;
+  const surest = open.filter((place) => isSure(table.columns[place]));
+  if (surest.length > 0) return onlyOne(table, surest);
+  const weak = open.filter((place) => isWeak(table, place));
+  const named = await wordColumns(words, open);
+  // A column y of numbers is often a coordinate or a measurement; beside a column of words it is no sure label.
+  const doubtful = weak.length === 1 && named.length === 1 && isBareY(table.columns[weak[0] ?? 0]) ? named : [];
+  const likely = [...new Set([...weak, ...doubtful])];
+  if (likely.length > 0) return onlyOne(table, likely);
+  const [only] = named;
+  if (only !== undefined && named.length === 1) return only;
+  throw await doubt(words, named.length > 0 ? named : open, named.length > 0);
+}
+
+function isSure(column: Column | undefined): boolean {
+  if (column === undefined || column.kind === 'pictures') return false;
+  return column.role === 'label' || column.classNames !== undefined || nameStrength(column.name) === 'strong';
+}
+
+/** `y` beside a column `x` of single numbers is a coordinate. */
+function isWeak(table: Table, place: number): boolean {
+  const column = table.columns[place];
+  if (column === undefined || column.kind === 'vectors' || nameStrength(column.name) !== 'weak') return false;
+  const hasX = table.columns.some(({ name, width }) => width === 1 && name.trim().toLowerCase() === 'x');
+  return !(isBareY(column) && hasX && table.columns.length > 2);
+}
+
+function isBareY(column: Column | undefined): boolean {
+  return column?.kind === 'numbers' && column.name.trim().toLowerCase() === 'y';
+}
+
+/** Columns of words that repeat; where no column holds words, those of truth values. */
+async function wordColumns(words: ColumnWords, open: readonly number[]): Promise<number[]> {
+  const places = placesOfKind(words.table, open, 'words');
+  if (places.length === 0) return placesOfKind(words.table, open, 'truths');
+  const repeat = await Promise.all(places.map(async (place) => differentWords(await words.of(place)).repeat));
+  return places.filter((_, i) => repeat[i]);
+}
+
+function placesOfKind({ columns }: Table, places: readonly number[], kind: Column['kind']): number[] {
+  return places.filter((place) => columns[place]?.kind === kind);
+}
+
+function differentWords(words: readonly string[]): { readonly count: number; readonly repeat: boolean } {
+  const values = words.filter((word) => word !== '');
+  const count = new Set(values).size;
+  return { count, repeat: count < values.length };
+}
+
+function onlyOne(table: Table, places: readonly number[]): number {
+  const [only, another] = places;
+  if (only !== undefined && another === undefined) return only;
+  const names = places.map((place) => nameOf(table, place));
+  throw new LabelDoubt(
+    `${table.file}: expected one column with the classes, found ${listed(names)}; say which with ${flags(names)}`,
+    names,
+  );
+}
+
+async function doubt(words: ColumnWords, places: readonly number[], areWords: boolean): Promise<LabelDoubt> {
+  const { table } = words;
+  const few = await fewValued(words, places);
+  const names = (few.length > 0 ? few : places.map((place) => ({ place, count: 0 }))).map(({ place, count }) => ({
+    name: nameOf(table, place),
+    count,
+  }));
+  const unnamed = table.columns.some((column) => column.unnamed);
+  const expected = unnamed
+    ? 'expected to be told which column holds the classes, since there is no header'
+    : 'expected a column named label, class or target, or a single one of words that repeat';
+  const found = `found ${areWords ? 'words in ' : ''}${someOf(areWords ? names.map(({ name }) => name) : columnNames(table), 20)}`;
+  const counts = names
+    .slice(0, 3)
+    .map(({ name, count }) => (count > 0 ? `${name} (${counted(count, 'value')})` : name));
+  const advice = `name the column with the classes: --label ${listed(counts, 'or')}`;
+  return new LabelDoubt(
+    `${table.file}: ${expected}, ${found}; ${advice}`,
+    names.map(({ name }) => name),
+  );
+}
+
+/** The columns that have few different values, the fewest first. */
+async function fewValued(words: ColumnWords, places: readonly number[]) {
+  const found: { place: number; count: number }[] = [];
+  for (const place of places) {
+    if (words.table.columns[place]?.width !== 1) continue;
+    const values = await words.of(place);
+    const { count, repeat } = differentWords(values);
+    if (repeat && count >= 2 && count <= FEW_VALUES && !values.some(isFraction)) found.push({ place, count });
+  }
+  return found.sort((a, b) => a.count - b.count);
+}
+
+function isFraction(word: string): boolean {
+  return /^[-+]?\d*\.\d*[1-9]/.test(word);
+}
+
+function flags(names: readonly string[]): string {
+  return listed(
+    names.map((name) => `--label ${/\s/.test(name) ? `"${name}"` : name}`),
+    'or',
+  );
+}
