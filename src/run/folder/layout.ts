@@ -11,10 +11,19 @@ export const SAMPLES_FILE = 'samples.parquet';
 export const EPOCHS_FILE = 'epochs.parquet';
 /** Written last, and only by a run that went to its end: its presence says that the run is complete. */
 export const FINAL_FILE = 'final.safetensors';
+/** Says of each sample of a user's own files where it comes from, and what travels along with it. */
+export const ITEMS_FILE = 'items.parquet';
+/** Holds `mean` and `scale` [features], by which numbers became what the network reads. */
+export const SCALING_FILE = 'scaling.safetensors';
+/** Lists the pictures that were left out because they cannot be decoded. */
+export const SKIPPED_FILE = 'skipped.csv';
 export const CLAIMS_FILE = 'claims.json';
 export const REPORT_FILE = 'report.html';
 /** Thumbnails that the report shows, and what is known of how the data were made. */
 export const EXAMPLES_FILE = 'figures/examples.json';
+
+/** What is kept of a user's own files, for tracing samples back to them. */
+export const DATA_FILES = [ITEMS_FILE, SCALING_FILE, SKIPPED_FILE];
 
 const OTHER_FIXED_NAMES = [
   REPORT_FILE,
@@ -25,6 +34,7 @@ const OTHER_FIXED_NAMES = [
   SAMPLES_FILE,
   INIT_FILE,
   INPUTS_FILE,
+  ...DATA_FILES,
   ENVIRONMENT_FILE,
   CONFIG_FILE,
 ];
@@ -51,4 +61,4 @@ export async function runFilesIn(sink: FolderSink): Promise<string[]> {
 }
 
 /** Files that are written piece by piece, of which an interrupted writer may leave parts. */
-export const STREAMED_FILES = [SAMPLES_FILE, ORDER_FILE, EPOCHS_FILE];
+export const STREAMED_FILES = [SAMPLES_FILE, ORDER_FILE, EPOCHS_FILE, ITEMS_FILE];

@@ -8,6 +8,7 @@ import { glorotUniform } from '../../mlp/parameters.ts';
 import type { FolderSink } from '../../platform/folder.ts';
 import { networkShape, type RunConfig } from '../config.ts';
 import { describeEnvironment } from '../describe.ts';
+import { keptSamples } from '../edits/edits.ts';
 import { RunFolderWriter } from '../folder/write/writer.ts';
 import { namedTensors } from '../namedTensors.ts';
 import type { PlannedRun, RunOptions, RunOutcome } from './plannedRun.ts';
@@ -17,6 +18,8 @@ import { finalOf } from './train.ts';
 export interface FolderRunOptions extends RunOptions {
   /** Replaces a run that the folder already holds. */
   readonly force?: boolean | undefined;
+  /** Whether each folder says where its samples come from; a study says it once for all of its runs. */
+  readonly keepData?: boolean | undefined;
 }
 
 /** A run and the folder that it is written to. */
@@ -50,7 +53,7 @@ export async function trainIntoFolders(
   gpu: Gpu,
   dataset: Dataset,
   runs: readonly FolderRun[],
-  { force = false, ...options }: FolderRunOptions = {},
+  { force = false, keepData = true, ...options }: FolderRunOptions = {},
 ): Promise<RunOutcome[]> {
   const shape = networkShape(at(runs, 0).config);
   checkRoom(gpu, shape, runs.length);
@@ -58,7 +61,7 @@ export async function trainIntoFolders(
   // Created first: where the adapter has no room for it, no folder has changed yet.
   const group = await RunGroup.create(gpu, dataset, planned);
   try {
-    const writers = await createWriters(gpu, dataset, planned, force);
+    const writers = await createWriters(gpu, dataset, planned, { force, keepData });
     return await follow(group, writers, options);
   } finally {
     group.destroy();
@@ -69,15 +72,18 @@ async function createWriters(
   gpu: Gpu,
   dataset: Dataset,
   runs: readonly (FolderRun & PlannedRun)[],
-  force: boolean,
+  { force, keepData }: Pick<FolderRunOptions, 'force' | 'keepData'>,
 ): Promise<RunFolderWriter[]> {
   const environment = await describeEnvironment(gpu, dataset);
   const [labels, inputNorms] = [dataset.train.labels, squaredInputNorms(dataset.train)];
   const writers: RunFolderWriter[] = [];
   try {
     for (const { config, folder, keepPath, init } of runs) {
-      const beginning = { config, environment, labels, inputNorms, init: namedTensors(init) };
-      writers.push(await RunFolderWriter.create(folder, beginning, { force, keepPath: keepPath ?? false }));
+      const data = keepData ? { ...dataset, keptSamples: keptSamples(config) } : undefined;
+      const beginning = { config, environment, labels, inputNorms, data, init: namedTensors(init) };
+      writers.push(
+        await RunFolderWriter.create(folder, beginning, { force: force ?? false, keepPath: keepPath ?? false }),
+      );
     }
   } catch (error) {
     for (const writer of writers) await writer.discard();

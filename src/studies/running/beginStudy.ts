@@ -5,7 +5,7 @@ import type { Folder } from '../../platform/folder.ts';
 import { describeEnvironment } from '../../run/describe.ts';
 import type { Environment } from '../../run/environment.ts';
 import { DamagedRunError, RunExistsError } from '../../run/folder/errors.ts';
-import { runFilesIn, STREAMED_FILES } from '../../run/folder/layout.ts';
+import { DATA_FILES, runFilesIn, STREAMED_FILES } from '../../run/folder/layout.ts';
 import { VERSION } from '../../version.ts';
 import { ChangedStudyError } from './errors.ts';
 import {
@@ -109,7 +109,7 @@ async function clearDataset(folder: Folder, entry: StudyDataset): Promise<void> 
     for (const name of [...(await runFilesIn(place)), ...STREAMED_FILES, DIVERGED_FILE]) await place.remove(name);
   }
   for (const unit of entry.units.keys()) await runs.remove(checkpointFile(unit));
-  await runs.remove(PATHS_FILE);
+  for (const name of [PATHS_FILE, ...DATA_FILES]) await runs.remove(name);
   await folder.remove(examplesFile(entry));
 }
 

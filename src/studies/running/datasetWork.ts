@@ -4,8 +4,10 @@ import type { Gpu } from '../../gpu/gpu.ts';
 import { at } from '../../mlp/at.ts';
 import { type Folder, writeWhole } from '../../platform/folder.ts';
 import type { RunConfig } from '../../run/config.ts';
+import { ITEMS_FILE } from '../../run/folder/layout.ts';
 import { readRun } from '../../run/folder/read/readRun.ts';
 import { scoresOf } from '../../run/folder/read/readScores.ts';
+import { writeDataFiles } from '../../run/folder/write/dataFiles.ts';
 import type { DivergedError } from '../../run/training/divergence.ts';
 import type { RunOptions, RunProgress } from '../../run/training/plannedRun.ts';
 import { trainIntoFolders } from '../../run/training/trainIntoFolder.ts';
@@ -66,6 +68,7 @@ export class DatasetWork {
   }
 
   async do(report: Report, options: StudyOptions): Promise<void> {
+    if (!(await this.folder.has(ITEMS_FILE))) await writeDataFiles(this.folder, this.dataset);
     const all = this.configs.size;
     let [done, place] = [0, 0];
     for (const [unit, runs] of this.entry.units.entries()) {
@@ -103,7 +106,11 @@ export class DatasetWork {
       folder: runFolder(this.folder, run),
       keepPath: run.path,
     }));
-    const outcomes = await trainIntoFolders(this.gpu, this.dataset, folders, { ...options, force: true });
+    const outcomes = await trainIntoFolders(this.gpu, this.dataset, folders, {
+      ...options,
+      force: true,
+      keepData: false,
+    });
     for (const [index, outcome] of outcomes.entries()) {
       if ('diverged' in outcome) await this.recordDivergence(at(runs, index), outcome.diverged);
     }

@@ -11,14 +11,20 @@ export class ParquetTable {
     private readonly metadata: FileMetaData,
   ) {}
 
-  /** Opens a table and checks that it has these columns, in this order. */
-  static async open(source: FolderSource, name: string, columns: readonly string[]): Promise<ParquetTable> {
+  /** Opens a table and checks that it has these columns, in this order, and no others behind them unless `more`. */
+  static async open(
+    source: FolderSource,
+    name: string,
+    columns: readonly string[],
+    { more = false }: { more?: boolean } = {},
+  ): Promise<ParquetTable> {
     await requireFile(source, name);
     const path = `${source.location}/${name}`;
     const file = await source.open(name);
     const table = new ParquetTable(path, file, await orDamaged(path, () => parquetMetadataAsync(file)));
     const present = table.metadata.schema.slice(1).map((element) => element.name);
-    if (present.join() === columns.join()) return table;
+    const checked = more ? present.slice(0, columns.length) : present;
+    if (checked.join() === columns.join()) return table;
     throw new DamagedRunError(`${path}: expected the columns ${columns.join(', ')}, got ${present.join(', ')}`);
   }
 

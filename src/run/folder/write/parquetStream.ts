@@ -77,7 +77,8 @@ function schemaOf(columns: readonly ParquetColumn[]): SchemaElement[] {
   return [{ name: 'root', num_children: columns.length }, ...columns.map(elementOf)];
 }
 
-function elementOf({ name, type }: ParquetColumn): SchemaElement {
-  if (type !== 'STRING') return { name, type, repetition_type: 'REQUIRED' };
-  return { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' };
+function elementOf({ name, type, nullable = false }: ParquetColumn): SchemaElement {
+  const repetition = nullable ? 'OPTIONAL' : 'REQUIRED';
+  if (type !== 'STRING') return { name, type, repetition_type: repetition };
+  return { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: repetition };
 }

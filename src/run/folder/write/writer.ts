@@ -6,6 +6,7 @@ import type { EpochRecords, EpochRow } from '../../records.ts';
 import { RunExistsError } from '../errors.ts';
 import {
   CONFIG_FILE,
+  DATA_FILES,
   ENVIRONMENT_FILE,
   FINAL_FILE,
   INIT_FILE,
@@ -14,6 +15,7 @@ import {
   STREAMED_FILES,
   snapshotFile,
 } from '../layout.ts';
+import { type KeptData, writeDataFiles } from './dataFiles.ts';
 import { EpochsFile } from './epochsFile.ts';
 import { OrderFile } from './orderFile.ts';
 import { SamplesFile } from './samplesFile.ts';
@@ -26,6 +28,8 @@ export interface RunBeginning {
   readonly labels: ArrayLike<number>;
   /** Squared norm of each training sample's features in [0, 1], [samples]; kept where given. */
   readonly inputNorms?: Float32Array<ArrayBuffer> | null;
+  /** The data that are trained on, where the folder is to say where samples come from. */
+  readonly data?: KeptData | undefined;
   /** Parameters before the first step: `L1.weight` [out, in], `L1.bias` [out], … `Out.weight`, `Out.bias`. */
   readonly init: readonly NamedTensor[];
 }
@@ -142,7 +146,7 @@ export async function refuseExistingRun(sink: FolderSink): Promise<void> {
   throw new RunExistsError(`${sink.location} already holds ${what} (${found})`, 'makeRoom');
 }
 
-const BEGINNING = [CONFIG_FILE, ENVIRONMENT_FILE, INIT_FILE, INPUTS_FILE];
+const BEGINNING = [CONFIG_FILE, ENVIRONMENT_FILE, INIT_FILE, INPUTS_FILE, ...DATA_FILES];
 
 /** Discards the samples' file where the order cannot begin. */
 async function beginOrder(sink: FolderSink, config: RunConfig, samples: SamplesFile): Promise<OrderFile> {
@@ -156,11 +160,12 @@ async function beginOrder(sink: FolderSink, config: RunConfig, samples: SamplesF
 
 async function writeBeginning(
   sink: FolderSink,
-  { config, environment, init, inputNorms }: RunBeginning,
+  { config, environment, init, inputNorms, data }: RunBeginning,
 ): Promise<void> {
   await writeWhole(sink, CONFIG_FILE, jsonText(config));
   await writeWhole(sink, ENVIRONMENT_FILE, jsonText(environment));
   await writeWhole(sink, INIT_FILE, encodeSafetensors(init));
+  if (data) await writeDataFiles(sink, data);
   if (!inputNorms) return;
   const norms = { name: 'norm2', shape: [inputNorms.length], data: inputNorms };
   await writeWhole(sink, INPUTS_FILE, encodeSafetensors([norms]));
