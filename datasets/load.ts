@@ -41,14 +41,7 @@ export async function loadDataset(
   const entry = CATALOGUE.find(({ name }) => name === nameOrPath);
   const tree = entry ? await locate(entry, source, options) : await openPath(nameOrPath, source);
   options.signal?.throwIfAborted();
-  const dataset = await loadTree(
-    tree,
-    entry?.name ?? dataName(nameOrPath),
-    source.decodeImage,
-    options,
-    entry?.classes,
-  );
-  return options.reading ? { ...dataset, readingOptions: options.reading } : dataset;
+  return loadTree(tree, entry?.name ?? dataName(nameOrPath), source.decodeImage, options, entry?.classes);
 }
 
 /**
@@ -60,6 +53,17 @@ export async function loadTree(
   name: string,
   decodeImage: DecodeImage,
   options: LoadOptions = {},
+  classes?: readonly string[],
+): Promise<Dataset> {
+  const dataset = await readTree(tree, name, decodeImage, options, classes);
+  return options.reading ? { ...dataset, readingOptions: options.reading } : dataset;
+}
+
+async function readTree(
+  tree: FileTree,
+  name: string,
+  decodeImage: DecodeImage,
+  options: LoadOptions,
   classes?: readonly string[],
 ): Promise<Dataset> {
   const { kind } = await kindOfTree(tree);
