@@ -1,7 +1,7 @@
+import { holdsArrays } from './arrays/readArrays.ts';
 import { holdsCifar10 } from './binary/cifar.ts';
 import { holdsIdxSet } from './binary/idxSet.ts';
 import { isParquetName } from './parquet/parquetName.ts';
-import { holdsNpy } from './tables/npySet.ts';
 import { headOf } from './tables/text/head.ts';
 import { textSource } from './tables/text/textSource.ts';
 import { textFilesOf } from './tables/text/textTables.ts';
@@ -25,7 +25,7 @@ export async function kindOfTree(tree: FileTree): Promise<TreeKind> {
   const pictures = tree.entries.filter((entry) => PICTURE.test(entry));
   if (new Set(pictures.map(folderOf)).size >= 2) return { kind: 'pictures' };
   if (tree.entries.some(isParquetName)) return { kind: 'parquet' };
-  if (holdsNpy(tree)) return { kind: 'arrays' };
+  if (holdsArrays(tree)) return { kind: 'arrays' };
   const files = await textFilesOf(tree);
   const isText = files.length > 0 && !(await nameAny(tree, files, pictures));
   return isText ? { kind: 'text', files } : { kind: 'pictures' };

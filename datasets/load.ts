@@ -1,3 +1,6 @@
+import { readArrays } from './arrays/readArrays.ts';
+import type { AssembledTables } from './assembly/assembledTables.ts';
+import { assembleTables } from './assembly/assembleTables.ts';
 import { readCifar10 } from './binary/cifar.ts';
 import { readIdxSet } from './binary/idxSet.ts';
 import { dataName } from './dataName.ts';
@@ -12,7 +15,6 @@ import type { ReadingOptions } from './reading/options.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
 import { readCsvSet } from './tables/csvSet.ts';
-import { readNpySet } from './tables/npySet.ts';
 import type { FileTree } from './tree.ts';
 
 /** How many samples to load, what the user says about the files, and who follows the work. */
@@ -41,7 +43,14 @@ export async function loadDataset(
   const entry = CATALOGUE.find(({ name }) => name === nameOrPath);
   const tree = entry ? await locate(entry, source, options) : await openPath(nameOrPath, source);
   options.signal?.throwIfAborted();
-  return loadTree(tree, entry?.name ?? dataName(nameOrPath), source.decodeImage, options, entry?.classes);
+  const dataset = await loadTree(
+    tree,
+    entry?.name ?? dataName(nameOrPath),
+    source.decodeImage,
+    options,
+    entry?.classes,
+  );
+  return options.reading ? { ...dataset, readingOptions: options.reading } : dataset;
 }
 
 /**
@@ -55,23 +64,19 @@ export async function loadTree(
   options: LoadOptions = {},
   classes?: readonly string[],
 ): Promise<Dataset> {
-  const dataset = await readTree(tree, name, decodeImage, options, classes);
-  return options.reading ? { ...dataset, readingOptions: options.reading } : dataset;
-}
-
-async function readTree(
-  tree: FileTree,
-  name: string,
-  decodeImage: DecodeImage,
-  options: LoadOptions,
-  classes?: readonly string[],
-): Promise<Dataset> {
   const { kind } = await kindOfTree(tree);
   if (kind === 'idx') return limited(await readIdxSet(tree, name, classes), options);
   if (kind === 'cifar10') return limited(await readCifar10(tree, name), options);
-  if (kind === 'arrays') return limited(await readNpySet(tree, name), options);
+  if (kind === 'arrays') {
+    const { options: reading, ...tables } = await readArrays(tree, options.reading);
+    return assembled(name, tables, { ...options, reading });
+  }
   if (kind === 'text') return limited(await readCsvSet(tree, name), options);
   return readImageSet(tree, name, { decodeImage, watch: options }, options);
+}
+
+function assembled(name: string, tables: Omit<AssembledTables, 'name'>, { reading, ...options }: LoadOptions) {
+  return assembleTables({ name, ...tables }, { ...reading, ...options });
 }
 
 function loadStrokes({ samples = STROKES_DEFAULT.samples, testSamples = STROKES_DEFAULT.testSamples }: LoadOptions) {

@@ -1,5 +1,6 @@
 import { isArchiveName, openArchive } from './archives/archive.ts';
 import { refuseByName } from './archives/refused.ts';
+import { isArrayName } from './arrays/namedArrays.ts';
 import { DatasetError } from './dataset.ts';
 import { isParquetName } from './parquet/parquetName.ts';
 import type { DatasetSource } from './source.ts';
@@ -14,7 +15,7 @@ export async function openTree(source: DatasetSource, path: string, depth = DEPT
   const kind = await source.kindOf(path);
   if (kind === 'missing') return undefined;
   if (kind === 'folder') return openFolder(source, path, depth);
-  if (isTextTableName(path) || isParquetName(path)) return openFile(source, path);
+  if (isTextTableName(path) || isParquetName(path) || isArrayName(path)) return openFile(source, path);
   refuseByName(path);
   const archive = await openArchive(await source.read(path), path);
   if (archive) return archive;

@@ -2,9 +2,9 @@ import { DatasetError } from '../dataset.ts';
 import type { Bytes } from '../source.ts';
 import { type FileTree, isHidden } from '../tree.ts';
 import { INFLATION_LIMIT_WORDS, mostInflated } from './inflation.ts';
-import { contentStart, type ZipEntry, zipEntries } from './zipDirectory.ts';
+import { localLength, type ZipEntry, zipEntries } from './zipDirectory.ts';
 
-const STORED = 0;
+export const STORED = 0;
 const DEFLATED = 8;
 /** What packers call the other methods that they offer. */
 const METHOD_NAMES: Readonly<Record<number, string>> = {
@@ -15,8 +15,6 @@ const METHOD_NAMES: Readonly<Record<number, string>> = {
   95: 'xz',
   99: 'a password',
 };
-
-type Inflate = (content: Uint8Array, options: { out: Uint8Array }) => Uint8Array;
 
 /** Whether the bytes begin as a ZIP archive does, an empty one included. */
 export function isZip(bytes: Uint8Array): boolean {
@@ -34,43 +32,44 @@ export async function openZip(bytes: Bytes, path: string): Promise<FileTree> {
 }
 
 async function unpack(bytes: Bytes, path: string): Promise<Map<string, Bytes>> {
-  const { inflateSync } = await import('fflate');
-  const crc32 = await loadCrc32();
   try {
     const entries = zipEntries(bytes).filter(({ name }) => name !== '' && !isHidden(name));
     checkNames(entries, path);
     checkSizes(entries, bytes.length, path);
     for (const entry of entries) checkMethod(entry, path);
-    return new Map(entries.map((entry) => [entry.name, contentOf(bytes, entry, inflateSync, crc32)]));
+    const files = new Map<string, Bytes>();
+    for (const entry of entries) files.set(entry.name, await unpackEntry(packedBytes(bytes, entry), entry));
+    return files;
   } catch (cause) {
-    if (cause instanceof DatasetError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new DatasetError(
-      `${path}: expected a whole ZIP archive, it is cut off or damaged (${reason}); get it again`,
-      { cause },
-    );
+    throw damaged(cause, path);
   }
 }
 
 /** The content of one file. Throws Error where it is not what was packed. */
-function contentOf(bytes: Bytes, entry: ZipEntry, inflate: Inflate, crc32: (content: Uint8Array) => number): Bytes {
-  const start = contentStart(bytes, entry);
-  if (start + entry.packed > bytes.length) throw new RangeError(`${entry.name} ends after the archive`);
-  const packed = bytes.subarray(start, start + entry.packed);
+export async function unpackEntry(packed: Uint8Array, { name, method, size, crc32 }: ZipEntry): Promise<Bytes> {
+  const { inflateSync, ZipPassThrough } = await import('fflate');
   const content =
-    entry.method === STORED ? packed.slice() : (inflate(packed, { out: new Uint8Array(entry.size) }) as Bytes);
-  if (crc32(content) !== entry.crc32) throw new Error(`${entry.name} is not what was packed: its CRC-32 differs`);
+    method === STORED ? new Uint8Array(packed) : (inflateSync(packed, { out: new Uint8Array(size) }) as Bytes);
+  const counted = new ZipPassThrough(name);
+  counted.ondata = () => {};
+  counted.push(content, true);
+  if (counted.crc >>> 0 !== crc32) throw new Error(`${name} is not what was packed: its CRC-32 differs`);
   return content;
 }
 
-async function loadCrc32(): Promise<(content: Uint8Array) => number> {
-  const { ZipPassThrough } = await import('fflate');
-  return (content) => {
-    const counted = new ZipPassThrough('');
-    counted.ondata = () => {};
-    counted.push(content, true);
-    return counted.crc >>> 0;
-  };
+/** What went wrong in reading an archive, as a sentence on the archive. */
+export function damaged(cause: unknown, path: string): DatasetError {
+  if (cause instanceof DatasetError) return cause;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new DatasetError(`${path}: expected a whole ZIP archive, it is cut off or damaged (${reason}); get it again`, {
+    cause,
+  });
+}
+
+function packedBytes(bytes: Bytes, { name, at, packed }: ZipEntry): Bytes {
+  const start = at + localLength(bytes.subarray(at));
+  if (start + packed > bytes.length) throw new RangeError(`${name} ends after the archive`);
+  return bytes.subarray(start, start + packed);
 }
 
 function checkNames(entries: readonly ZipEntry[], path: string): void {
@@ -93,7 +92,8 @@ function checkSizes(entries: readonly ZipEntry[], archiveBytes: number, path: st
   );
 }
 
-function checkMethod({ name, encrypted, method }: ZipEntry, path: string): void {
+/** Throws DatasetError where a file cannot be unpacked here. */
+export function checkMethod({ name, encrypted, method }: ZipEntry, path: string): void {
   if (!encrypted && (method === STORED || method === DEFLATED)) return;
   const found = encrypted
     ? `${name} encrypted with a password`

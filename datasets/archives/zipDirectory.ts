@@ -28,15 +28,19 @@ interface DirectoryPlace {
   readonly files: number;
 }
 
+/** The bytes before the name in the header that stands before a file's content. */
+export const LOCAL_HEADER = 30;
+
 /**
- * Every file in a ZIP archive, in the order of its central directory. Throws RangeError where the archive is cut off,
- * and Error where its directory contradicts itself.
+ * Every file in a ZIP archive, in the order of its central directory. `bytes` are the archive, or its end from byte `base`
+ * on with the whole directory. Throws RangeError where the archive is cut off, and Error where its directory contradicts
+ * itself.
  */
-export function zipEntries(bytes: Uint8Array): ZipEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export function zipEntries(bytes: Uint8Array, base = 0): ZipEntry[] {
+  const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
-  const directory = placeOf(view);
-  let { at } = directory;
+  const directory = placeOfDirectory(bytes, base);
+  let at = directory.at - base;
   while (view.getUint32(at, true) === ENTRY) {
     const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
     entries.push(entryAt(view, at, name ?? 0, extra ?? 0));
@@ -46,10 +50,26 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   return entries;
 }
 
-/** Where the content of a file begins. */
-export function contentStart(bytes: Uint8Array, { at }: ZipEntry): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+/** The length of the header before a file's content, by its first bytes. */
+export function localLength(header: Uint8Array): number {
+  const view = viewOf(header);
+  return LOCAL_HEADER + view.getUint16(26, true) + view.getUint16(28, true);
+}
+
+/** Where the central directory begins; archives of more than 4 GiB or 65,535 files say so in a record of their own. */
+export function placeOfDirectory(bytes: Uint8Array, base = 0): DirectoryPlace {
+  const view = viewOf(bytes);
+  let end = view.byteLength - 22;
+  while (view.getUint32(end, true) !== END) end--;
+  const plain = { at: view.getUint32(end + 16, true), files: view.getUint16(end + 8, true) };
+  if (end < 20 || view.getUint32(end - 20, true) !== LARGE_LOCATOR) return plain;
+  const large = Number(view.getBigUint64(end - 12, true)) - base;
+  if (view.getUint32(large, true) !== LARGE_END) return plain;
+  return { at: Number(view.getBigUint64(large + 48, true)), files: Number(view.getBigUint64(large + 32, true)) };
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function entryAt(view: DataView, at: number, nameLength: number, extraLength: number): ZipEntry {
@@ -90,15 +110,4 @@ function nameOf(bytes: Uint8Array): string {
     name = new TextDecoder('latin1').decode(bytes);
   }
   return name.replaceAll('\\', '/').replace(/^([A-Za-z]:)?\/+/, '');
-}
-
-/** Where the central directory begins; archives of more than 4 GiB or 65,535 files say so in a record of their own. */
-function placeOf(view: DataView): DirectoryPlace {
-  let end = view.byteLength - 22;
-  while (view.getUint32(end, true) !== END) end--;
-  const plain = { at: view.getUint32(end + 16, true), files: view.getUint16(end + 8, true) };
-  if (end < 20 || view.getUint32(end - 20, true) !== LARGE_LOCATOR) return plain;
-  const large = Number(view.getBigUint64(end - 12, true));
-  if (view.getUint32(large, true) !== LARGE_END) return plain;
-  return { at: Number(view.getBigUint64(large + 48, true)), files: Number(view.getBigUint64(large + 32, true)) };
 }

@@ -1,6 +1,5 @@
 import { DropZone } from '../files/dropZone.tsx';
 import { FilesMenu } from '../files/filesMenu.tsx';
-import { LabelChoiceDialog } from '../files/labelChoice.tsx';
 import { OpenedRun } from '../files/openedRun.tsx';
 import { RunChoiceDialog } from '../files/runChoice.tsx';
 import { Help } from '../help/help.tsx';
@@ -35,7 +34,6 @@ export function Shell() {
       {tab.value === 'train' && <Tour />}
       <Help keys={KEYS} onTour={beginTour} />
       <RunChoiceDialog />
-      <LabelChoiceDialog />
       <DropZone />
     </div>
   );

@@ -15,14 +15,13 @@ export async function load(request: DataRequest, base: string | URL, watch: Watc
   const { samples, testSamples } = request;
   const options = { samples, testSamples, ...watch };
   if (request.from === 'files') {
-    const tree = await ownFiles(request.name, request.files);
-    return loadTree(tree, request.name, decodeImage, { ...options, reading: request.reading });
+    return loadTree(await ownFiles(request.name, request.files), request.name, decodeImage, options);
   }
   return loadDataset(request.name, await browserDatasetSource(base, watch), options);
 }
 
 /** What the page gets to know of the data at once. */
-export async function outlineOf({ name, image, classes, train, test, truth, reading }: Dataset): Promise<LoadedData> {
+export async function outlineOf({ name, image, classes, train, test, truth }: Dataset): Promise<LoadedData> {
   const [samples, testSamples] = [train.samples, test.samples];
   const digest = await splitDigest(train);
   return {
@@ -33,8 +32,6 @@ export async function outlineOf({ name, image, classes, train, test, truth, read
     testSamples,
     labels: train.labels.slice(),
     truth: truth ?? null,
-    items: train.items ? structuredClone(train.items) : null,
-    reading: reading ?? null,
     digest,
     loaded: true,
   };

@@ -1,0 +1,103 @@
+import { DatasetError } from '../dataset.ts';
+import { hasLabelShape, isOneHot, readLabels } from './arrayLabels.ts';
+import { arrayWords, isCalled, type NamedArray } from './namedArrays.ts';
+import { refuseUnread, rowLength } from './npyArray.ts';
+
+/** What is known before the labels of a split are chosen. */
+export interface LabelWish {
+  /** The data set, for messages. */
+  readonly place: string;
+  /** The name that the user gives. */
+  readonly told: string | undefined;
+  /** The stem of the labels of the training split; the test split's have the same where there is a choice. */
+  readonly stem: string | undefined;
+}
+
+/** The array of the labels, and whether its shape and type tell rather than its name. */
+export interface ChosenLabel {
+  readonly label: NamedArray;
+  readonly byShape: boolean;
+}
+
+/**
+ * The array with the labels among those of a split: the one that the user names, or the only one whose name says so, or
+ * else the only one that holds one whole number or word per sample. Undefined where there is none; DatasetError, which
+ * lists the arrays, where several may be it.
+ */
+export async function chooseLabel(arrays: readonly NamedArray[], wish: LabelWish): Promise<ChosenLabel | undefined> {
+  const { told } = wish;
+  const called = told === undefined ? [] : arrays.filter((each) => isCalled(each, told));
+  if (called.length > 0) return { label: only(called, wish), byShape: false };
+  const named = await labelsByName(arrays);
+  if (named.length > 0) return { label: await onlyDifferent(preferred(named, wish.stem), wish), byShape: false };
+  const shaped = await labelsByShape(arrays);
+  return shaped.length > 0 ? { label: only(preferred(shaped, wish.stem), wish), byShape: true } : undefined;
+}
+
+/** Arrays that are called labels. Those of other shapes count only where there are no better ones: then they are errors. */
+async function labelsByName(arrays: readonly NamedArray[]): Promise<NamedArray[]> {
+  const named = arrays.filter(({ name, array }) => name.says === 'labels' && array.shape.length > 0);
+  const fitting: NamedArray[] = [];
+  for (const each of named) if (await holdsLabels(each)) fitting.push(each);
+  const lengths = sampleCounts(arrays);
+  const long = fitting.filter(({ array }) => lengths.has(array.shape[0]));
+  if (fitting.length > 0) return long.length > 0 ? long : fitting;
+  for (const { array } of named) refuseUnread(array);
+  return named;
+}
+
+async function holdsLabels({ array }: NamedArray): Promise<boolean> {
+  if (array.dtype.kind === 'unread' || !hasLabelShape(array)) return false;
+  return rowLength(array.shape) === 1 || (await isOneHot(array));
+}
+
+/** Arrays of one whole number, truth value or word per sample; where there is none, those of one-hot rows. */
+async function labelsByShape(arrays: readonly NamedArray[]): Promise<NamedArray[]> {
+  const open = arrays.filter(({ name, array }) => name.says === 'nothing' && hasLabelShape(array));
+  const single = open.filter(({ array }) => rowLength(array.shape) === 1 && isWhole(array.dtype));
+  const lengths = sampleCounts(arrays);
+  const fitting = single.filter(({ array }) => lengths.has(array.shape[0]));
+  if (fitting.length > 0) return fitting;
+  const oneHot: NamedArray[] = [];
+  for (const each of open) if (await isOneHot(each.array)) oneHot.push(each);
+  return oneHot;
+}
+
+/** The lengths of the arrays that may hold features. */
+function sampleCounts(arrays: readonly NamedArray[]): ReadonlySet<number | undefined> {
+  const wide = arrays.filter(({ array }) => array.shape.length > 1 && rowLength(array.shape) > 0);
+  return new Set(wide.map(({ array }) => array.shape[0]));
+}
+
+function isWhole(dtype: NamedArray['array']['dtype']): boolean {
+  return dtype.kind === 'words' || (dtype.kind === 'numbers' && !dtype.type.startsWith('f'));
+}
+
+function preferred(arrays: readonly NamedArray[], stem: string | undefined): readonly NamedArray[] {
+  const same = arrays.filter(({ name }) => name.stem === stem);
+  return same.length > 0 ? same : arrays;
+}
+
+/** The only array, or the first of several that give every sample the same label. */
+async function onlyDifferent(arrays: readonly NamedArray[], wish: LabelWish): Promise<NamedArray> {
+  const [first, ...others] = [...arrays].sort((a, b) => a.array.shape.length - b.array.shape.length);
+  if (first === undefined || others.length === 0) return only(arrays, wish);
+  const words = (await readLabels(first.array)).words.join('\n');
+  for (const other of others) {
+    if ((await readLabels(other.array)).words.join('\n') !== words) throw doubt(arrays, wish);
+  }
+  return first;
+}
+
+function only(arrays: readonly NamedArray[], wish: LabelWish): NamedArray {
+  const [first, another] = arrays;
+  if (first !== undefined && another === undefined) return first;
+  throw doubt(arrays, wish);
+}
+
+function doubt(arrays: readonly NamedArray[], { place }: LabelWish): DatasetError {
+  const flags = arrays.map(({ key }) => `--label ${key}`).join(' or ');
+  return new DatasetError(
+    `${place}: expected one array with the labels, found ${arrayWords(arrays)}; say which with ${flags}`,
+  );
+}
