@@ -1,6 +1,7 @@
 import { holdsArrays } from './arrays/readArrays.ts';
 import { holdsCifar10 } from './binary/cifar.ts';
 import { holdsIdxSet } from './binary/idxSet.ts';
+import { isPictureName } from './images/layout/pictureNames.ts';
 import { isParquetName } from './parquet/parquetName.ts';
 import { headOf } from './tables/text/head.ts';
 import { textSource } from './tables/text/textSource.ts';
@@ -12,8 +13,6 @@ export type TreeKind =
   | { readonly kind: 'idx' | 'cifar10' | 'pictures' | 'parquet' | 'arrays' }
   | { readonly kind: 'text'; readonly files: readonly string[] };
 
-const PICTURE = /\.(png|jpe?g|jfif|webp|gif|tiff?|avif|bmp|heic|p[bgpn]m)$/i;
-
 /**
  * Which kind of data a tree holds. Where tables lie beside pictures, the pictures are the data if they lie in two or more
  * folders, as classes do, or if a table names them; else they are plots of the tables, which are read. Among tables those
@@ -22,7 +21,7 @@ const PICTURE = /\.(png|jpe?g|jfif|webp|gif|tiff?|avif|bmp|heic|p[bgpn]m)$/i;
 export async function kindOfTree(tree: FileTree): Promise<TreeKind> {
   if (holdsIdxSet(tree)) return { kind: 'idx' };
   if (holdsCifar10(tree)) return { kind: 'cifar10' };
-  const pictures = tree.entries.filter((entry) => PICTURE.test(entry));
+  const pictures = tree.entries.filter(isPictureName);
   if (new Set(pictures.map(folderOf)).size >= 2) return { kind: 'pictures' };
   if (tree.entries.some(isParquetName)) return { kind: 'parquet' };
   if (holdsArrays(tree)) return { kind: 'arrays' };

@@ -7,8 +7,8 @@ import type { DatasetSource } from './source.ts';
 import { isTextTableName } from './tables/text/textNames.ts';
 import { baseName, type FileTree, isHidden, pathIn } from './tree.ts';
 
-/** `folder/train/class/image.png` is the deepest path that any layout has. */
-const DEPTH = 4;
+/** Pictures lie in the folders of their classes or anywhere below them; nobody's lie deeper than this. */
+const DEPTH = 32;
 
 /** Opens a folder or an archive; undefined where nothing is there. */
 export async function openTree(source: DatasetSource, path: string, depth = DEPTH): Promise<FileTree | undefined> {

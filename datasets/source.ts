@@ -31,14 +31,28 @@ export interface DatasetSource {
 }
 
 /** Pixels of an encoded image; DatasetError where they cannot be had. `path` is for the message. */
-export type DecodeImage = (bytes: Bytes, path: string) => Promise<DecodedImage>;
+export type DecodeImage = (bytes: Bytes, path: string, wishes?: PictureWishes) => Promise<DecodedImage>;
 
-/** `bytes` is [channels, height, width]. */
+/** What is done with every picture. */
+export interface PictureWishes {
+  /** The size that pictures are stretched to. */
+  readonly resize?: { readonly width: number; readonly height: number } | undefined;
+  /** Whether coloured pictures become grey. */
+  readonly grey?: boolean | undefined;
+}
+
 export interface DecodedImage {
   readonly width: number;
   readonly height: number;
   readonly channels: number;
-  readonly bytes: Uint8Array;
+  /** [channels, height, width]: bytes whose white is 255, 16 bits whose white is 65535, or measurements. */
+  readonly values: Uint8Array | Uint16Array | Float32Array;
+  /** Whether any pixel was not opaque, so that white shows through. */
+  readonly transparent?: boolean;
+  /** Pictures in the file, of which this is the first; 1 where left out. */
+  readonly frames?: number;
+  /** The size before the picture was brought to another; left out where it was not. */
+  readonly original?: { readonly width: number; readonly height: number };
 }
 
 /** How a caller follows long work and stops it. */

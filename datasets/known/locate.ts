@@ -1,7 +1,7 @@
 import { holdsCifar10 } from '../binary/cifar.ts';
 import { holdsIdxSet } from '../binary/idxSet.ts';
 import { DatasetError } from '../dataset.ts';
-import { holdsImages } from '../images/imageLayout.ts';
+import { holdsImages } from '../images/layout/layOutImages.ts';
 import { openTree } from '../openTree.ts';
 import type { CatalogueFile, DatasetSource, Watch } from '../source.ts';
 import { baseName, type FileTree } from '../tree.ts';

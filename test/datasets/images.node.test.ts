@@ -13,7 +13,7 @@ function raw(channels: 1 | 2 | 3 | 4) {
 
 describe('image files', () => {
   it('decode to a plane each of red, green and blue', async () => {
-    const { width, height, channels, bytes } = await decode(raw(3).png());
+    const { width, height, channels, values: bytes } = await decode(raw(3).png());
     expect([width, height, channels]).toEqual([4, 2, 3]);
     expect([...bytes.slice(0, 8)]).toEqual([0, 21, 42, 63, 84, 105, 126, 147]);
     expect([...bytes.slice(8, 16)]).toEqual([7, 28, 49, 70, 91, 112, 133, 154]);
@@ -21,7 +21,7 @@ describe('image files', () => {
 
   it('stay grey where the file is grey', async () => {
     const grey = await decode(raw(1).toColourspace('b-w').png());
-    expect([grey.channels, ...grey.bytes]).toEqual([1, 0, 7, 14, 21, 28, 35, 42, 49]);
+    expect([grey.channels, ...grey.values]).toEqual([1, 0, 7, 14, 21, 28, 35, 42, 49]);
     expect((await decode(raw(1).toColourspace('b-w').jpeg())).channels).toBe(1);
     const greyInColour = sharp(new Uint8Array(24).fill(9), { raw: { width: 4, height: 2, channels: 3 } });
     expect((await decode(greyInColour.png())).channels).toBe(3);
@@ -31,12 +31,12 @@ describe('image files', () => {
     const deep = raw(1).toColourspace('grey16').png();
     const { depth } = await sharp(await encoded(deep)).metadata();
     expect(depth).toBe('ushort');
-    const { channels, bytes } = await decode(deep);
+    const { channels, values: bytes } = await decode(deep);
     expect([channels, ...bytes]).toEqual([1, 0, 7, 14, 21, 28, 35, 42, 49]);
     const clear = sharp(Uint8Array.from([255, 255, 255, 0, 200, 100, 50, 255]), {
       raw: { width: 2, height: 1, channels: 4 },
     });
-    expect([...(await decode(clear.png())).bytes]).toEqual([0, 200, 0, 100, 0, 50]);
+    expect([...(await decode(clear.png())).values]).toEqual([255, 200, 255, 100, 255, 50]);
   });
 
   it('are refused where they are cut off, damaged or something else', async () => {

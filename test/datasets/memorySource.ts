@@ -59,5 +59,5 @@ function decodePlainImage(bytes: Bytes, path: string): DecodedImage {
   const [width = 0, height = 0, channels = 0] = bytes;
   const pixels = bytes.subarray(3);
   if (pixels.length === 0) throw new DatasetError(`${path}: expected a whole image file`);
-  return { width, height, channels, bytes: pixels };
+  return { width, height, channels, values: pixels };
 }

@@ -1,63 +1,84 @@
 import { DatasetError } from '../../../datasets/dataset.ts';
+import type { DecodedFile } from '../../../datasets/images/formats/decodedFile.ts';
+import { decodeHere, type OwnKind } from '../../../datasets/images/formats/decodeHere.ts';
+import { framesOf } from '../../../datasets/images/formats/frames.ts';
+import { isGreyFile } from '../../../datasets/images/formats/greyFile.ts';
+import { type PictureKind, pictureKind } from '../../../datasets/images/formats/pictureKind.ts';
+import { hasPngChunk } from '../../../datasets/images/formats/pngChunks.ts';
+import { pngDepth } from '../../../datasets/images/formats/pngHeader.ts';
+import { PictureRefusal, refusalWords } from '../../../datasets/images/formats/refusal.ts';
 import { MOST_PIXELS, tooLarge } from '../../../datasets/images/largestImage.ts';
-import { planes } from '../../../datasets/images/planes.ts';
-import type { Bytes, DecodedImage } from '../../../datasets/source.ts';
+import { asPicture } from '../../../datasets/images/pixels/asPicture.ts';
+import type { Bytes, DecodedImage, PictureWishes } from '../../../datasets/source.ts';
 
 /**
- * Decodes an image file to 8 bits in one grey or three colour channels, transparency on black, by the browser's own
- * decoders. DatasetError where the file is no image or is too large.
+ * Decodes an image file, upright and on white, in one grey or three colour channels: JPEG, WebP, GIF and AVIF by the
+ * browser, all others by this program's own decoders, which keep 16 bits and colours below transparency as they are.
+ * DatasetError where the file is no image that is decoded, is too large, or is damaged.
  */
-export async function decodeImage(bytes: Bytes, path: string): Promise<DecodedImage> {
-  const bitmap = await bitmapOf(bytes, path);
+export async function decodeImage(bytes: Bytes, path: string, wishes?: PictureWishes): Promise<DecodedImage> {
+  try {
+    const kind = pictureKind(bytes);
+    const own = ownKind(bytes, kind);
+    return asPicture(own ? decodeHere(bytes, own) : await decodeByBrowser(bytes, kind), wishes);
+  } catch (cause) {
+    throw new DatasetError(`${path}: ${refusalWords(cause)}`, { cause });
+  }
+}
+
+/** Only the browser knows how to convert the colours of a PNG file with a profile. */
+function ownKind(bytes: Bytes, kind: PictureKind): OwnKind | undefined {
+  if (kind === 'PNG') return pngDepth(bytes) === 8 && hasPngChunk(bytes, 'iCCP') ? undefined : kind;
+  return kind === 'TIFF' || kind === 'BMP' || kind === 'PNM' ? kind : undefined;
+}
+
+async function decodeByBrowser(bytes: Bytes, kind: PictureKind): Promise<DecodedFile> {
+  if (kind === 'JPEG' && !hasEnd(bytes)) throw new PictureRefusal('it is cut off');
+  const bitmap = await bitmapOf(bytes);
   const { width, height } = bitmap;
   try {
-    if (width * height > MOST_PIXELS) {
-      throw new DatasetError(`${path}: ${tooLarge(width, height)}`);
-    }
-    const pixels = pixelsOf(bitmap);
-    const channels = isGreyFile(bytes) ? 1 : 3;
-    return { width, height, channels, bytes: planes({ data: pixels, count: width * height, perPixel: 4 }, channels) };
+    if (width * height > MOST_PIXELS) throw new DatasetError(tooLarge(width, height));
+    const { values, clear } = pixelsOf(bitmap, kind !== 'JPEG');
+    const pixels = { width, height, channels: 4, values } as const;
+    const grey = isGreyFile(bytes, kind) ?? false;
+    return { pixels, grey, frames: framesOf(bytes, kind), ...(clear && { transparent: true }) };
   } finally {
     bitmap.close();
   }
 }
 
-async function bitmapOf(bytes: Bytes, path: string): Promise<ImageBitmap> {
+/** Whether a JPEG file has the marker that ends it; browsers show what there is of one that is cut off. */
+function hasEnd(bytes: Bytes): boolean {
+  for (let at = bytes.length - 2; at > 2; at--) if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return true;
+  return false;
+}
+
+async function bitmapOf(bytes: Bytes): Promise<ImageBitmap> {
   try {
-    return await createImageBitmap(new Blob([bytes]), { colorSpaceConversion: 'none' });
+    return await createImageBitmap(new Blob([bytes]));
   } catch (cause) {
-    throw new DatasetError(`${path}: expected an image file, the browser cannot decode it; replace or remove it`, {
-      cause,
-    });
+    throw new PictureRefusal('the browser refused it', { cause });
   }
 }
 
-/** Red, green, blue and alpha of each pixel, on black. */
-function pixelsOf(bitmap: ImageBitmap): Uint8ClampedArray {
+/** Red, green, blue and full alpha of each pixel, on white, and whether white shows through. */
+function pixelsOf(bitmap: ImageBitmap, mayBeClear: boolean): { values: Uint8Array; clear: boolean } {
   const { width, height } = bitmap;
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (context === null) throw new DatasetError('expected a canvas to decode images with, this browser gave none');
-  context.fillStyle = '#000';
+  const draw = () => {
+    context.drawImage(bitmap, 0, 0);
+    return new Uint8Array(context.getImageData(0, 0, width, height).data.buffer);
+  };
+  const plain = draw();
+  const clear = mayBeClear && hasAlpha(plain);
+  if (!clear) return { values: plain, clear };
+  context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
-  context.drawImage(bitmap, 0, 0);
-  return context.getImageData(0, 0, width, height).data;
+  return { values: draw(), clear };
 }
 
-/** Whether a PNG or a JPEG file says that it has no colour; other formats are taken as coloured. */
-function isGreyFile(bytes: Uint8Array): boolean {
-  const isPng = bytes[0] === 0x89 && bytes[1] === 0x50;
-  if (isPng) return bytes[25] === 0 || bytes[25] === 4;
-  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8;
-  return isJpeg && jpegComponents(bytes) === 1;
-}
-
-/** Components in the frame header of a JPEG file (ITU T.81, B.2.2). */
-function jpegComponents(bytes: Uint8Array): number | undefined {
-  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; ) {
-    const marker = bytes[at + 1] ?? 0;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return bytes[at + 9];
-    at += 2 + ((bytes[at + 2] ?? 0) << 8) + (bytes[at + 3] ?? 0);
-  }
-  return undefined;
+function hasAlpha(values: Uint8Array): boolean {
+  for (let i = 3; i < values.length; i += 4) if (values[i] !== 255) return true;
+  return false;
 }

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatasetError } from '../../../datasets/dataset.ts';
 import type { Bytes, DatasetSource, RangedFile } from '../../../datasets/source.ts';
@@ -27,15 +27,24 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'missing'> {
 
 async function read(path: string): Promise<Bytes> {
   try {
+    await sizeOf(path);
     return new Uint8Array(await readFile(path));
   } catch (error) {
     throw unreadable(path, error);
   }
 }
 
+/** The length of a file. DatasetError for a pipe or a device: reading it would wait, or never end. */
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path);
+  if (found.isFile()) return found.size;
+  const kind = found.isDirectory() ? 'a folder' : found.isFIFO() ? 'a named pipe' : 'a device or a socket';
+  throw new DatasetError(`${path}: expected a file, found ${kind}; remove it, or put a file in its place`);
+}
+
 async function open(path: string): Promise<RangedFile> {
   try {
-    const { size } = await stat(path);
+    const size = await sizeOf(path);
     return { byteLength: size, slice: (start, end) => readPart(path, start, end) };
   } catch (error) {
     throw unreadable(path, error);
@@ -54,17 +63,49 @@ async function readPart(path: string, start: number, end: number): Promise<Array
   );
 }
 
+/** More entries are no data set but a whole disk, or links that lead to each other. */
+const MOST_ENTRIES = 5_000_000;
+
 async function listFolder(folder: string, depth: number): Promise<string[]> {
   const entries: string[] = [];
-  for (const entry of await readFolder(folder)) {
-    const isFolder =
-      entry.isDirectory() || (entry.isSymbolicLink() && (await kindOf(join(folder, entry.name))) === 'folder');
-    entries.push(isFolder ? `${entry.name}/` : entry.name);
-    if (!isFolder || depth === 1) continue;
-    const below = await listFolder(join(folder, entry.name), depth - 1);
-    for (const path of below) entries.push(`${entry.name}/${path}`);
-  }
+  await listInto(entries, { folder, prefix: '', depth, entered: [await trueName(folder)] });
   return entries;
+}
+
+/** A folder within the one that is listed, and the true paths of the folders on the way to it, its own last. */
+interface ListedFolder {
+  readonly folder: string;
+  readonly prefix: string;
+  readonly depth: number;
+  readonly entered: readonly string[];
+}
+
+/** Lists a folder and what lies below it, but for links that lead back to a folder on the way. */
+async function listInto(entries: string[], { folder, prefix, depth, entered }: ListedFolder): Promise<void> {
+  for (const entry of await readFolder(folder)) {
+    const path = join(folder, entry.name);
+    const isLink = entry.isSymbolicLink();
+    const isFolder = entry.isDirectory() || (isLink && (await kindOf(path)) === 'folder');
+    const here = isFolder && isLink ? await trueName(path) : join(entered.at(-1) ?? '', entry.name);
+    if (isFolder && entered.includes(here)) continue;
+    if (entries.push(`${prefix}${entry.name}${isFolder ? '/' : ''}`) > MOST_ENTRIES) throw tooMany(path);
+    const below = { folder: path, prefix: `${prefix}${entry.name}/`, depth: depth - 1, entered: [...entered, here] };
+    if (isFolder && depth > 1) await listInto(entries, below);
+  }
+}
+
+async function trueName(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch (error) {
+    throw unreadable(folder, error);
+  }
+}
+
+function tooMany(path: string): DatasetError {
+  return new DatasetError(
+    `${path}: expected a folder with data, found more than ${MOST_ENTRIES} files and folders up to here; name a folder further down`,
+  );
 }
 
 async function readFolder(folder: string): Promise<Dirent[]> {
@@ -76,6 +117,7 @@ async function readFolder(folder: string): Promise<Dirent[]> {
 }
 
 function unreadable(path: string, error: unknown): DatasetError {
+  if (error instanceof DatasetError) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new DatasetError(`${path}: expected a file or folder that can be read, the system refused (${reason})`, {
     cause: error,

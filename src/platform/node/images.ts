@@ -1,33 +1,61 @@
 import type { Sharp } from 'sharp';
 import { DatasetError } from '../../../datasets/dataset.ts';
+import type { DecodedFile } from '../../../datasets/images/formats/decodedFile.ts';
+import { decodeHere, type OwnKind } from '../../../datasets/images/formats/decodeHere.ts';
+import { framesOf } from '../../../datasets/images/formats/frames.ts';
+import { isGreyFile } from '../../../datasets/images/formats/greyFile.ts';
+import { type PictureKind, pictureKind } from '../../../datasets/images/formats/pictureKind.ts';
+import { pngDepth } from '../../../datasets/images/formats/pngHeader.ts';
+import { refusalWords } from '../../../datasets/images/formats/refusal.ts';
+import { isDeepTiff, tiffPages } from '../../../datasets/images/formats/tiff.ts';
 import { MOST_PIXELS, tooLarge } from '../../../datasets/images/largestImage.ts';
-import { planes } from '../../../datasets/images/planes.ts';
-import type { Bytes, DecodedImage } from '../../../datasets/source.ts';
+import { asPicture } from '../../../datasets/images/pixels/asPicture.ts';
+import { hasColour } from '../../../datasets/images/pixels/grey.ts';
+import type { Pixels } from '../../../datasets/images/pixels/pixels.ts';
+import type { Bytes, DecodedImage, PictureWishes } from '../../../datasets/source.ts';
 
 /**
- * Decodes an image file to 8 bits in one grey or three colour channels, transparency on black.
- * DatasetError where the file is no image, is too large, or is cut off or damaged anywhere.
+ * Decodes an image file, upright and on white, in one grey or three colour channels: sharp decodes to 8 bits, and this
+ * program's own decoders whatever has more or what sharp does not know. DatasetError where the file is no image that is
+ * decoded, is too large, or is cut off or damaged anywhere.
  */
-export async function decodeImage(bytes: Bytes, path: string): Promise<DecodedImage> {
-  const sharp = await loadSharp();
+export async function decodeImage(bytes: Bytes, path: string, wishes?: PictureWishes): Promise<DecodedImage> {
   try {
-    const image = sharp(bytes, { failOn: 'warning', limitInputPixels: MOST_PIXELS });
-    const pipeline = image.flatten({ background: '#000' }).raw();
-    const { data, info } = await pipeline.toBuffer({ resolveWithObject: true });
-    const channels = hasColour(data) || !(await isGrey(sharp(bytes))) ? 3 : 1;
-    const { width, height } = info;
-    return { width, height, channels, bytes: planes({ data, count: width * height, perPixel: 3 }, channels) };
+    const kind = pictureKind(bytes);
+    const own = ownKind(bytes, kind);
+    return asPicture(own ? decodeHere(bytes, own) : await decodeBySharp(bytes, kind), wishes);
   } catch (cause) {
-    throw new DatasetError(`${path}: ${await complaint(bytes, cause)}`, { cause });
+    throw new DatasetError(`${path}: ${refusalWords(cause)}`, { cause });
   }
 }
 
-/** What is wrong with an image that could not be decoded. */
-async function complaint(bytes: Bytes, cause: unknown): Promise<string> {
+/** Sharp would round more than 8 bits. */
+function ownKind(bytes: Bytes, kind: PictureKind): OwnKind | undefined {
+  if (kind === 'BMP' || kind === 'PNM') return kind;
+  const deep = (kind === 'PNG' && pngDepth(bytes) > 8) || (kind === 'TIFF' && isDeepTiff(bytes));
+  return deep ? kind : undefined;
+}
+
+async function decodeBySharp(bytes: Bytes, kind: PictureKind): Promise<DecodedFile> {
+  const sharp = await loadSharp();
+  const image = sharp(bytes, { failOn: 'warning', limitInputPixels: MOST_PIXELS });
+  const { data, info } = await image
+    .autoOrient()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch(async (cause: unknown) => {
+      throw await complaint(bytes, cause);
+    });
+  const { width, height, channels } = info;
+  const pixels: Pixels = { width, height, channels, values: data };
+  const grey = !hasColour(pixels) && (isGreyFile(bytes, kind) ?? (await hasGreySpace(sharp(bytes))));
+  return { pixels, grey, frames: kind === 'TIFF' ? tiffPages(bytes) : framesOf(bytes, kind) };
+}
+
+/** The header's claim where that is what is wrong: sharp's own words do not state the limit. */
+async function complaint(bytes: Bytes, cause: unknown): Promise<unknown> {
   const { width, height } = await claimedSize(bytes);
-  if (width * height > MOST_PIXELS) return tooLarge(width, height);
-  const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-  return `expected a whole image file, it cannot be decoded (${reason}); replace or remove it`;
+  return width * height > MOST_PIXELS ? new DatasetError(tooLarge(width, height), { cause }) : cause;
 }
 
 /** The size in a file's header, 0 × 0 where it has none. Only refused files are asked: it takes a third of the time of decoding. */
@@ -49,16 +77,8 @@ async function loadSharp() {
   return sharp;
 }
 
-/** Whether any pixel of red, green and blue bytes is not grey. */
-function hasColour(data: Uint8Array): boolean {
-  for (let i = 0; i < data.length; i += 3) {
-    if (data[i] !== data[i + 1] || data[i] !== data[i + 2]) return true;
-  }
-  return false;
-}
-
-/** Reads the colour space from the file, only where no pixel has colour: it takes a third of the time of decoding. */
-async function isGrey(image: Sharp): Promise<boolean> {
+/** Reads the colour space from the file, only where its first bytes do not tell: it takes a third of the time of decoding. */
+async function hasGreySpace(image: Sharp): Promise<boolean> {
   const { space } = await image.metadata();
   return space === 'b-w' || space === 'grey16';
 }
