@@ -23,7 +23,17 @@ const LONGEST_SIGN = 5;
 /** Up to 15 digits are a whole number that float64 holds, and so are these powers: one division rounds once. */
 const MOST_DIGITS = 15;
 const POWERS = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => 10 ** digits);
-const [ZERO, NINE, POINT, MINUS, PLUS] = [48, 57, 46, 45, 43];
+const [ZERO, NINE, POINT, MINUS, PLUS, SPACE, DELETE] = [48, 57, 46, 45, 43, 32, 127];
+
+/** A cell without the spaces around it; most have none, and are not copied to find that out. */
+export function trimmed(cell: string): string {
+  const [first, last] = [cell.charCodeAt(0), cell.charCodeAt(cell.length - 1)];
+  return isPlain(first) && isPlain(last) ? cell : cell.trim();
+}
+
+function isPlain(code: number): boolean {
+  return code > SPACE && code < DELETE;
+}
 
 /** The number that a trimmed cell writes in the usual way; NaN for anything else, and for one beyond float64. */
 export function plainNumber(cell: string): number {

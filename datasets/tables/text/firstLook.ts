@@ -1,5 +1,5 @@
 import type { LeftOut } from '../../reading/reading.ts';
-import { cellNumber, plainNumber } from './cells.ts';
+import { cellNumber, plainNumber, trimmed } from './cells.ts';
 import { cutRows } from './cutRows.ts';
 import type { Form } from './form.ts';
 import { NumberCache } from './numberCache.ts';
@@ -50,7 +50,7 @@ class Look implements Omit<FirstLook, 'leftOut'> {
 
   take(cells: readonly string[], place: number): void {
     this.places.add(this.rows, place);
-    for (let column = 0; column < this.names.length; column++) this.takeCell((cells[column] ?? '').trim(), column);
+    for (let column = 0; column < this.names.length; column++) this.takeCell(trimmed(cells[column] ?? ''), column);
     this.rows++;
   }
 

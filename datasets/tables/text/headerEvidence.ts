@@ -2,8 +2,8 @@ import { plainNumber } from './cells.ts';
 
 /** Names that a column of classes or of row names often has: a first row with one of them is hardly data. */
 const USUAL_NAMES = /^(labels?|class(es)?|target|outcome|species|y|id|index|name|category|type)$/i;
-/** Of several columns of numbers in order, at most this share of the data may be in order as well. */
-const MOST_IN_ORDER = 0.1;
+/** Where the first row's numbers rise or fall, at most this share of the rows below may do so too. */
+const MOST_IN_ORDER = 0.5;
 /** The points from which a first row counts as a header. */
 const ENOUGH = 3;
 
@@ -56,21 +56,25 @@ function pointsOfWords(worded: readonly Look[]): number {
   return (above(isRepeated) ? 2 : Number(worded.length > 0)) + usual;
 }
 
-/** Numbers that name columns count them, or rise as years and wavelengths do; data seldom do all along a row. */
+/** Numbers that name columns count them, or rise or fall as years and wavelengths do, which most rows of data do not. */
 function pointsOfOrder(numbered: readonly Look[], rows: number): number {
   const names = numbered.map(({ above }) => Number(above));
   if (names.length < 2) return names.length === 1 && !Number.isInteger(names[0]) ? -2 : 0;
-  if (!isInOrder(names)) return -2;
+  const order = orderOf(names);
+  if (order === 0 || (order < 0 && names.length === 2)) return -2;
   const data = Array.from({ length: rows }, (_, row) => numbered.map(({ below }) => Number(below[row] || Number.NaN)));
-  if (names.length > 2 && data.filter(isInOrder).length > MOST_IN_ORDER * rows) return 0;
+  const alike = data.filter((values) => orderOf(values) === order).length;
+  if (names.length > 2 && alike > MOST_IN_ORDER * rows) return 0;
   const counts = names.every((name, place) => name === place + (names[0] ?? 0)) && (names[0] === 0 || names[0] === 1);
   if (counts) return names.length > 3 ? 3 : 1;
-  return names.length > 3 ? 2 : 1;
+  // Four fractions may fall by chance, and few names are fractions; the wavelengths of a spectrum are many.
+  return names.length > (names.every(Number.isInteger) ? 3 : 7) ? 2 : 0;
 }
 
-function isInOrder(values: readonly number[]): boolean {
-  const rises = (sign: number) => values.every((value, i) => i === 0 || sign * (value - (values[i - 1] ?? 0)) > 0);
-  return rises(1) || rises(-1);
+/** 1 where values rise all along, -1 where they fall, else 0. */
+function orderOf(values: readonly number[]): number {
+  const all = (sign: number) => values.every((value, i) => i === 0 || sign * (value - (values[i - 1] ?? 0)) > 0);
+  return all(1) ? 1 : all(-1) ? -1 : 0;
 }
 
 /** Whether whole numbers stand above fractions in at least half of the columns. */

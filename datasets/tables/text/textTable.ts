@@ -1,6 +1,6 @@
 import { DatasetError } from '../../dataset.ts';
 import type { Column, Table, TableBlock } from '../table.ts';
-import { cellKind, cellNumber, ownCopy } from './cells.ts';
+import { cellKind, cellNumber, ownCopy, trimmed } from './cells.ts';
 import { columnsOf as describe, type TextColumns } from './columns.ts';
 import { cutRows } from './cutRows.ts';
 import { type FirstLook, lookThrough } from './firstLook.ts';
@@ -65,7 +65,7 @@ class TextTable implements Table {
     if (kept) return kept.all(written);
     const words: string[] = [];
     for await (const rows of this.dataRows()) {
-      for (const cells of rows) words.push(written(ownCopy((cells[cell] ?? '').trim())));
+      for (const cells of rows) words.push(written(ownCopy(trimmed(cells[cell] ?? ''))));
     }
     return words;
   }
@@ -122,7 +122,7 @@ class TextTable implements Table {
 function numbersOf(rows: readonly (readonly string[])[], cells: readonly number[]) {
   const values = new Float64Array(rows.length * cells.length);
   let at = 0;
-  for (const row of rows) for (const cell of cells) values[at++] = cellNumber((row[cell] ?? '').trim());
+  for (const row of rows) for (const cell of cells) values[at++] = cellNumber(trimmed(row[cell] ?? ''));
   return asSmall(values);
 }
 
