@@ -14,7 +14,7 @@ import { openOnlyArchive, openTree } from './openTree.ts';
 import type { ReadingOptions } from './reading/options.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
-import { readCsvSet } from './tables/csvSet.ts';
+import { openTextTables } from './tables/text/textTables.ts';
 import type { FileTree } from './tree.ts';
 
 /** How many samples to load, what the user says about the files, and who follows the work. */
@@ -43,14 +43,7 @@ export async function loadDataset(
   const entry = CATALOGUE.find(({ name }) => name === nameOrPath);
   const tree = entry ? await locate(entry, source, options) : await openPath(nameOrPath, source);
   options.signal?.throwIfAborted();
-  const dataset = await loadTree(
-    tree,
-    entry?.name ?? dataName(nameOrPath),
-    source.decodeImage,
-    options,
-    entry?.classes,
-  );
-  return options.reading ? { ...dataset, readingOptions: options.reading } : dataset;
+  return loadTree(tree, entry?.name ?? dataName(nameOrPath), source.decodeImage, options, entry?.classes);
 }
 
 /**
@@ -64,14 +57,26 @@ export async function loadTree(
   options: LoadOptions = {},
   classes?: readonly string[],
 ): Promise<Dataset> {
-  const { kind } = await kindOfTree(tree);
+  const dataset = await readTree(tree, name, decodeImage, options, classes);
+  return options.reading ? { ...dataset, readingOptions: options.reading } : dataset;
+}
+
+async function readTree(
+  tree: FileTree,
+  name: string,
+  decodeImage: DecodeImage,
+  options: LoadOptions,
+  classes?: readonly string[],
+): Promise<Dataset> {
+  const found = await kindOfTree(tree);
+  const { kind } = found;
   if (kind === 'idx') return limited(await readIdxSet(tree, name, classes), options);
   if (kind === 'cifar10') return limited(await readCifar10(tree, name), options);
   if (kind === 'arrays') {
     const { options: reading, ...tables } = await readArrays(tree, options.reading);
     return assembled(name, tables, { ...options, reading });
   }
-  if (kind === 'text') return limited(await readCsvSet(tree, name), options);
+  if (kind === 'text') return assembled(name, await openTextTables(tree, found.files), options);
   return readImageSet(tree, name, { decodeImage, watch: options }, options);
 }
 

@@ -2,6 +2,7 @@ import { DatasetError } from '../../dataset.ts';
 import type { LeftOut } from '../../reading/reading.ts';
 import { counted } from '../../reading/words.ts';
 import type { Column } from '../../tables/table.ts';
+import { visible } from '../../visible.ts';
 import type { ColumnWords } from '../columnWords.ts';
 import { cellWords, fileOf, nameOf } from '../places.ts';
 import { isIdName } from './labelNames.ts';
@@ -60,7 +61,7 @@ function repeatsEnough(different: number, rows: number): boolean {
 function oddCell({ table }: ColumnWords, place: number, odd: NonNullable<Column['oddOne']>): DatasetError {
   const more = odd.count > 1 ? ` and in ${odd.count - 1} more rows no number either` : '';
   return new DatasetError(
-    `${fileOf(table, table.columns[place], odd.row)}: expected a number in ${cellWords(table, odd.row, place)}, found '${odd.cell.slice(0, 40)}'${more}; correct it, or leave the column out with --ignore ${nameOf(table, place)}`,
+    `${fileOf(table, table.columns[place], odd.row)}: expected a number in ${cellWords(table, odd.row, place)}, found '${visible(odd.cell)}'${more}; ${odd.hint ?? 'correct it'}, or leave the column out with --ignore ${nameOf(table, place)}`,
   );
 }
 

@@ -24,8 +24,8 @@ export interface FirstLook {
 /** Names of columns whose numbers are likely asked for as they are written, since they are classes. */
 const LIKELY_LABEL = /label|class|target|outcome|^y$/i;
 
-export async function lookThrough(source: TextSource, form: Form): Promise<FirstLook> {
-  const look = new Look(form.header.names);
+export async function lookThrough(source: TextSource, form: Form, keptNumbers?: number): Promise<FirstLook> {
+  const look = new Look(form.header.names, keptNumbers);
   const filter = new RowFilter(form, source.file);
   for await (const { first, rows } of cutRows(source, form)) {
     for (const [i, cells] of rows.entries()) if (filter.isData(cells, first + i)) look.take(cells, first + i);
@@ -41,9 +41,12 @@ class Look implements Omit<FirstLook, 'leftOut'> {
   readonly words: (Words | null)[];
   private readonly keepsNumbers: readonly boolean[];
 
-  constructor(private readonly names: readonly string[]) {
+  constructor(
+    private readonly names: readonly string[],
+    keptNumbers?: number,
+  ) {
     this.tallies = names.map(() => new Tally());
-    this.numbers = new NumberCache(names.length);
+    this.numbers = new NumberCache(names.length, keptNumbers);
     this.words = names.map(() => new Words());
     this.keepsNumbers = names.map((name, cell) => cell === names.length - 1 || cell === 0 || LIKELY_LABEL.test(name));
   }

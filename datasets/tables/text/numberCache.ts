@@ -18,7 +18,10 @@ export class NumberCache {
   private rows = 0;
   private dropped = false;
 
-  constructor(private readonly columns: number) {
+  constructor(
+    private readonly columns: number,
+    private readonly most = MOST_NUMBERS,
+  ) {
     this.block = new Float64Array(columns * blockRows(columns));
   }
 
@@ -44,7 +47,7 @@ export class NumberCache {
     this.full.push({ first: this.rows, rows, values: asSmall(this.block.slice(0, this.filled)) });
     this.rows += rows;
     this.filled = 0;
-    if (this.rows * this.columns <= MOST_NUMBERS) return;
+    if (this.rows * this.columns <= this.most) return;
     this.dropped = true;
     this.full.length = 0;
   }

@@ -16,7 +16,8 @@ export interface Prelude {
 }
 
 const SEP = /^"?sep=([^\n"])"?[,;\t ]*(\n|$)/i;
-const COMMENT = /^\s*[#%]/;
+/** Spreadsheets write #N/A and #DIV/0! into cells. */
+const COMMENT = /^\s*(%|#(?!N\/?A|DIV\/0!|VALUE!|REF!|NUM!|NAME\?|NULL!))/;
 
 /** Whether a line, or the first cell of a row, begins as comments do. */
 export function isCommentLike(text: string): boolean {

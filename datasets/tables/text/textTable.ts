@@ -17,7 +17,7 @@ import type { TextSource } from './textSource.ts';
 export async function openTextTable(source: TextSource, options: TextTableOptions = {}): Promise<Table> {
   const form = await formOf(source, options.separator ?? ',');
   if (form === undefined) throw noRows(source.file);
-  const look = await lookThrough(source, form);
+  const look = await lookThrough(source, form, options.keptNumbers);
   if (look.rows === 0) throw noRows(source.file);
   return new TextTable(source, form, look, describe(look.tallies, look.rows, form, source.file), options.leftOut);
 }
@@ -27,6 +27,8 @@ export interface TextTableOptions {
   readonly separator?: string;
   /** What was left out already when the file was chosen. */
   readonly leftOut?: Table['leftOut'];
+  /** Numbers that are kept from the first reading; a table of more is read again when it is asked for. */
+  readonly keptNumbers?: number;
 }
 
 class TextTable implements Table {
