@@ -36,12 +36,20 @@ export interface CentredRanks {
 
 /**
  * The ranks of values in this order, equal ones sharing the mean of theirs. `counts` is how often each sample counts, once
- * where left out: the ranks are those of as many equal values.
+ * where left out: the ranks are those of as many equal values. They are written into `values`, [samples], where it is given,
+ * which spares thousands of resamples an array each.
  */
-export function centredRanks(order: RankOrder, counts?: ArrayLike<number>): CentredRanks {
+export function centredRanks(
+  order: RankOrder,
+  counts?: ArrayLike<number>,
+  values: Float64Array = new Float64Array(order.samples.length),
+): CentredRanks {
   const often = counts ?? new Uint16Array(order.samples.length).fill(1);
-  const mean = (totalOf(often) + 1) / 2;
-  return order.distinct ? ranksOfDistinct(order, often, mean) : ranksWithTies(order, often, mean);
+  const centre = (totalOf(often) + 1) / 2;
+  const squares = order.distinct
+    ? writeDistinct(values, order, often, centre)
+    : writeWithTies(values, order, often, centre);
+  return { values, squares };
 }
 
 /** As `sum`, in a loop that compilers see with one type of array, which makes it several times as fast. */
@@ -51,26 +59,35 @@ function totalOf(counts: ArrayLike<number>): number {
   return total;
 }
 
-/** The same without ties, in one pass without a branch: thousands of resamples go through it. */
-function ranksOfDistinct({ samples }: RankOrder, counts: ArrayLike<number>, mean: number): CentredRanks {
-  const values = new Float64Array(samples.length);
+/** Writes the ranks and returns the sum of their squares; one pass without a branch. */
+function writeDistinct(
+  values: Float64Array,
+  { samples }: RankOrder,
+  counts: ArrayLike<number>,
+  centre: number,
+): number {
   let [squares, below] = [0, 0];
   for (let place = 0; place < samples.length; place++) {
     const sample = samples[place] ?? 0;
     const count = counts[sample] ?? 0;
-    const rank = below + (count + 1) / 2 - mean;
+    const rank = below + (count + 1) / 2 - centre;
     values[sample] = rank * (ROOTS[count] ?? Math.sqrt(count));
     squares += count * rank * rank;
     below += count;
   }
-  return { values, squares };
+  return squares;
 }
 
 /** Square roots of small numbers, which nearly all counts are. */
 const ROOTS = Float64Array.from({ length: 32 }, (_, count) => Math.sqrt(count));
 
-function ranksWithTies({ samples, rises }: RankOrder, counts: ArrayLike<number>, mean: number): CentredRanks {
-  const values = new Float64Array(samples.length);
+/** The same where values may be equal. */
+function writeWithTies(
+  values: Float64Array,
+  { samples, rises }: RankOrder,
+  counts: ArrayLike<number>,
+  centre: number,
+): number {
   let [squares, below] = [0, 0];
   for (let first = 0, end = 0; first < samples.length; first = end) {
     let here = 0;
@@ -78,7 +95,7 @@ function ranksWithTies({ samples, rises }: RankOrder, counts: ArrayLike<number>,
       here += counts[samples[end] ?? 0] ?? 0;
       end++;
     } while (end < samples.length && rises[end] === 0);
-    const rank = below + (here + 1) / 2 - mean;
+    const rank = below + (here + 1) / 2 - centre;
     for (let place = first; place < end; place++) {
       const sample = samples[place] ?? 0;
       values[sample] = rank * Math.sqrt(counts[sample] ?? 0);
@@ -86,7 +103,7 @@ function ranksWithTies({ samples, rises }: RankOrder, counts: ArrayLike<number>,
     squares += here * rank * rank;
     below += here;
   }
-  return { values, squares };
+  return squares;
 }
 
 /** Spearman correlation of two series; `null` where one side does not vary. */

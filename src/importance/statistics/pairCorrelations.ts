@@ -23,8 +23,11 @@ export function correlationsOfPairs(
   byEpoch: readonly (readonly RankOrder[])[],
   counts?: ArrayLike<number>,
 ): (number | null)[][] {
+  const ranks = byEpoch[0]?.map(({ samples }) => new Float64Array(samples.length)) ?? [];
   const correlations = byEpoch.map((orders) =>
-    pairsOf(orders.map((order) => centredRanks(order, counts))).map(([a, b]) => rankCorrelation(a, b)),
+    pairsOf(orders.map((order, place) => centredRanks(order, counts, ranks[place]))).map(([a, b]) =>
+      rankCorrelation(a, b),
+    ),
   );
   return pairsOf(byEpoch[0] ?? []).map((_, pair) => correlations.map((epoch) => epoch[pair] ?? null));
 }

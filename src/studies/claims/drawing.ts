@@ -5,8 +5,8 @@ import type { FigureInputs } from '../figureInputs.ts';
 const MOST_DRAWS = 500;
 const FEWEST_DRAWS = 100;
 
-/** Visits of samples that all draws of one distribution go through, which bounds their time to some seconds. */
-const VISITS = 1e8;
+/** Visits of samples that all draws of one distribution go through, which bounds their time to a second or two. */
+const VISITS = 5e7;
 
 /** Where a verdict would hang on the draws of chance, these are four times as many, up to so many times. */
 const FACTOR = 4;
@@ -18,9 +18,14 @@ export function resampleCount({ run }: FigureInputs): number {
   return Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.floor(VISITS / visits)));
 }
 
-/** How many draws chance gets: as many, or a multiple of it. */
+/** How many draws chance gets: as many, a multiple of it, or the fewest. */
 export function drawCount(inputs: FigureInputs): number {
-  return resampleCount(inputs) * inputs.drawFactor;
+  return Math.max(FEWEST_DRAWS, Math.round(resampleCount(inputs) * inputs.drawFactor));
+}
+
+/** The same inputs with the fewest draws of chance: enough to see whether its level is another than in another run. */
+export function withFewestDraws(inputs: FigureInputs): FigureInputs {
+  return { ...inputs, drawFactor: 0, origin: inputs.origin ?? inputs };
 }
 
 /** The same inputs with four times as many draws of chance; `null` where these are as many as there can be. */

@@ -29,7 +29,8 @@ export function riseOf(values: readonly number[]): number | null {
 }
 
 function countedCorrelations(inputs: FigureInputs, counts: ArrayLike<number>): (number | null)[] {
+  const [first, second] = [new Float64Array(counts.length), new Float64Array(counts.length)];
   return epochOrders(inputs).map(({ importance, nll }) =>
-    rankCorrelation(centredRanks(importance, counts), centredRanks(nll, counts)),
+    rankCorrelation(centredRanks(importance, counts, first), centredRanks(nll, counts, second)),
   );
 }

@@ -38,6 +38,18 @@ test('centred ranks are the ranks less their mean', () => {
   );
 });
 
+test('centred ranks are written into an array that is given', () => {
+  for (const values of [
+    [3, 1, 2],
+    [3, 1, 3],
+  ]) {
+    const array = Float64Array.of(9, 9, 9);
+    const given = centredRanks(rankOrder(values), [2, 0, 1], array);
+    expect(given.values).toBe(array);
+    expect(given).toEqual(centredRanks(rankOrder(values), [2, 0, 1]));
+  }
+});
+
 test('a correlation of counted samples is that of as many equal ones', () => {
   fc.assert(
     fc.property(tied, (rows) => {
