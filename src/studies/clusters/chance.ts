@@ -2,7 +2,7 @@ import { permutation } from '../../batches/permutation.ts';
 import type { Chance } from '../claims/claim.ts';
 import { drawValues } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
-import { oncePerInputs } from '../oncePerInputs.ts';
+import { oncePerDraws, oncePerInputs } from '../oncePerInputs.ts';
 import { hiddenShareGain, smallerDelay } from './claims.ts';
 import type { ClassClusters } from './clusters.ts';
 import { KINDS, mergeIntoGroups } from './groups.ts';
@@ -69,6 +69,6 @@ export function groupChance(
   });
   return {
     words: 'a random order of the clusters by loss',
-    draws: (inputs) => drawValues(purpose, inputs, (random) => drawOne(clusters(inputs), random)),
+    draws: oncePerDraws((inputs) => drawValues(purpose, inputs, (random) => drawOne(clusters(inputs), random))),
   };
 }

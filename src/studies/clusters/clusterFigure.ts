@@ -1,4 +1,5 @@
 import { NORMALISATIONS } from '../../importance/normalisation.ts';
+import { CHANCE_METHOD } from '../chance/chancePanel.ts';
 import type { Claim } from '../claims/claim.ts';
 import { defineFigure, type Figure } from '../figure.ts';
 import type { FigureInputs } from '../figureInputs.ts';
@@ -35,7 +36,7 @@ export function defineClusterFigure({
     method: `${classChoice} ${METHOD}`,
     normalisations: NORMALISATIONS,
     digest: 'clusters',
-    rows: (inputs) => clusterRows(inputs, clustersOf(inputs)),
+    rows: (inputs) => clusterRows(inputs, clustersOf(inputs), claims),
     samples: ({ examples }) => examples.map(({ sample }) => sample),
     panels: drawClusters,
     reading: clusterReading,
@@ -55,4 +56,4 @@ const METHOD =
   'this order. Starts agree by the adjusted Rand index of what single starts of k-means, with exchanges of points, would give with what is shown: 1 ' +
   'where all give the same, 0 where they agree no more than by chance. Drawn are the importance for each layer, mean of ' +
   'the samples of the group; the NLL in every epoch, with whiskers to the last values within 1.5 times the height of the ' +
-  `box, on one axis for all; and the ${EXAMPLES} samples nearest the mean importance of the group.`;
+  `box, on one axis for all; and the ${EXAMPLES} samples nearest the mean importance of the group. ${CHANCE_METHOD}`;

@@ -7,6 +7,7 @@ import { drawStackedAreas } from '../../plots/charts/stackedAreas.ts';
 import { layerColour } from '../../plots/colours.ts';
 import type { StripImage } from '../../plots/imageStrip.ts';
 import type { Panel } from '../../plots/panel.ts';
+import { drawChance } from '../chance/chancePanel.ts';
 import type { Drawing } from '../figure.ts';
 import { NORMALISATION_UNITS } from '../normalisationWords.ts';
 import { decimals } from '../words.ts';
@@ -16,12 +17,13 @@ import type { ClusterRows, GroupRow } from './rows.ts';
 const LEAST_NLL = 1e-7;
 
 /**
- * Two panels for each group: its examples over the importance by layer, and the boxes of its NLL, on one axis for all.
+ * Two panels for each group: its examples over the importance by layer, and the boxes of its NLL, on one axis for all;
+ * and what chance gives, where importance is plain.
  */
 export function drawClusters(rows: ClusterRows, drawing: Drawing, normalisation: Normalisation): Panel[] {
   const boxes = rows.nll.map((row) => ({ ...row, ...visible(row) }));
   const y = fittingScale(boxes.flatMap(({ low, high }) => [low, high]));
-  return rows.groups.flatMap((group) => {
+  const groups = rows.groups.flatMap((group) => {
     const areas = drawAreas(group, rows, drawing, normalisation);
     const loss = drawEpochBoxes(drawing.document, {
       title: `Loss of the ${group.kind} samples`,
@@ -32,6 +34,7 @@ export function drawClusters(rows: ClusterRows, drawing: Drawing, normalisation:
     });
     return [areas, loss];
   });
+  return [...groups, ...(normalisation === 'plain' ? drawChance(drawing.document, rows.chance) : [])];
 }
 
 function drawAreas(group: GroupRow, rows: ClusterRows, drawing: Drawing, normalisation: Normalisation): Panel {

@@ -3,6 +3,8 @@ import { boxStatistics } from '../../importance/statistics/boxStatistics.ts';
 import { sum } from '../../importance/sum.ts';
 import { parameterCounts } from '../../run/config.ts';
 import { keptSamples } from '../../run/edits/edits.ts';
+import { type ChanceRow, chanceRows } from '../chance/chanceRows.ts';
+import type { Claim } from '../claims/claim.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { namesOf } from '../names.ts';
 import { rounded, roundedOrNull } from '../rounding.ts';
@@ -67,12 +69,18 @@ export type ClusterRows = Readonly<{
   importance: GroupImportanceRow[];
   nll: NllRow[];
   examples: ExampleRow[];
+  chance: ChanceRow[];
 }>;
 
 /** How many samples of a group are shown. */
 export const EXAMPLES = 12;
 
-export function clusterRows(inputs: FigureInputs, found: ClassClusters | null): ClusterRows | null {
+/** `claims` are those of the figure. */
+export function clusterRows(
+  inputs: FigureInputs,
+  found: ClassClusters | null,
+  claims: readonly Claim[],
+): ClusterRows | null {
   if (found === null) return null;
   const { groups, stability } = found;
   const epochTotals = inputs.run.records.map(({ importanceByLayer }) => sum(importanceByLayer.map(sum)));
@@ -86,6 +94,7 @@ export function clusterRows(inputs: FigureInputs, found: ClassClusters | null): 
     importance: groups.flatMap((group) => importanceRows(inputs, group, epochTotals)),
     nll: groups.flatMap((group) => nllRows(inputs, group)),
     examples: groups.flatMap((group) => exampleRows(inputs, group, found)),
+    chance: chanceRows(claims, inputs),
   };
 }
 

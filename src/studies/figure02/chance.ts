@@ -2,6 +2,7 @@ import { shuffle } from '../../batches/permutation.ts';
 import { classMeans } from '../../importance/classMeans.ts';
 import { sum } from '../../importance/sum.ts';
 import { exchange } from '../chance/exchange.ts';
+import type { Chance } from '../claims/claim.ts';
 import { drawValues } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { oncePerDraws } from '../oncePerInputs.ts';
@@ -28,12 +29,18 @@ export const permutedLabels: (inputs: FigureInputs) => PermutedLabels = oncePerD
   return { contrasts, means: contrasts ? means : [] };
 });
 
-/** The ratio of the totals of two layers, [samples] each, whose importance is exchanged at random within each sample. */
-export function exchangedRatio(
-  claim: string,
-  inputs: FigureInputs,
-  [over, under]: readonly [Float64Array | undefined, Float64Array | undefined],
-): Float64Array | null {
+/** Importance of two layers over the run, [samples] each; not defined where the run has no such layer. */
+type LayerPair = readonly [Float64Array | undefined, Float64Array | undefined];
+
+/** What the ratio of the totals of two layers is where they are exchanged at random within each sample. */
+export function exchangedLayers(claim: string, pairOf: (inputs: FigureInputs) => LayerPair): Chance {
+  return {
+    words: 'a random exchange of the two layers within each sample',
+    draws: oncePerDraws((inputs) => exchangedRatio(claim, inputs, pairOf(inputs))),
+  };
+}
+
+function exchangedRatio(claim: string, inputs: FigureInputs, [over, under]: LayerPair): Float64Array | null {
   if (!over || !under) return null;
   const [first, second] = [Float64Array.from(over), Float64Array.from(under)];
   return drawValues(claim, inputs, (random) => {

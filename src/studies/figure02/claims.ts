@@ -2,11 +2,8 @@ import { halfwayTime, shareWithin } from '../../importance/statistics/halfway.ts
 import { sum } from '../../importance/sum.ts';
 import type { Claim } from '../claims/claim.ts';
 import { largestBy } from '../largestBy.ts';
-import { exchangedRatio, permutedLabels } from './chance.ts';
+import { exchangedLayers, permutedLabels } from './chance.ts';
 import { classMeansOfTau, contrast, layerCourses, layerTotals, quotient } from './importances.ts';
-
-/** What is left to chance where two layers are compared. */
-const EXCHANGED = 'a random exchange of the two layers within each sample';
 
 export const CLAIMS_02: readonly Claim[] = [
   {
@@ -33,13 +30,10 @@ export const CLAIMS_02: readonly Claim[] = [
     definition: 'Total importance of L2 over that of L3.',
     comparison: '>',
     threshold: 1,
-    chance: {
-      words: EXCHANGED,
-      draws: (inputs) => {
-        const [, second, third] = inputs.summaries?.plain.tauByLayer ?? [];
-        return exchangedRatio('2b', inputs, [second, third]);
-      },
-    },
+    chance: exchangedLayers('2b', ({ summaries }) => {
+      const [, second, third] = summaries?.plain.tauByLayer ?? [];
+      return [second, third];
+    }),
     measure: ({ summaries }, counts) => {
       const totals = layerTotals(summaries?.plain, counts);
       return totals.length > 3 ? quotient(totals[1], totals[2]) : null;
@@ -56,13 +50,10 @@ export const CLAIMS_02: readonly Claim[] = [
     comparison: '>',
     threshold: 1,
     about: 'cifar10',
-    chance: {
-      words: EXCHANGED,
-      draws: (inputs) => {
-        const [first, ...others] = inputs.summaries?.plain.tauByLayer ?? [];
-        return exchangedRatio('2c', inputs, [first, largestBy(others, sum)]);
-      },
-    },
+    chance: exchangedLayers('2c', ({ summaries }) => {
+      const [first, ...others] = summaries?.plain.tauByLayer ?? [];
+      return [first, largestBy(others, sum)];
+    }),
     measure: ({ summaries }, counts) => {
       const [first, ...others] = layerTotals(summaries?.plain, counts);
       return others.length > 0 ? quotient(first, Math.max(...others)) : null;
@@ -78,13 +69,10 @@ export const CLAIMS_02: readonly Claim[] = [
     definition: 'Total importance per parameter of Out over the largest of the hidden layers.',
     comparison: '>',
     threshold: 1,
-    chance: {
-      words: EXCHANGED,
-      draws: (inputs) => {
-        const layers = inputs.summaries?.perParameter.tauByLayer ?? [];
-        return exchangedRatio('2d', inputs, [layers.at(-1), largestBy(layers.slice(0, -1), sum)]);
-      },
-    },
+    chance: exchangedLayers('2d', ({ summaries }) => {
+      const layers = summaries?.perParameter.tauByLayer ?? [];
+      return [layers.at(-1), largestBy(layers.slice(0, -1), sum)];
+    }),
     measure: ({ summaries }, counts) => {
       const totals = layerTotals(summaries?.perParameter, counts);
       return totals.length > 1 ? quotient(totals.at(-1), Math.max(...totals.slice(0, -1))) : null;

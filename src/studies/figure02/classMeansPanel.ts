@@ -18,6 +18,6 @@ export function drawClassMeans(document: Document, classes: readonly ClassRow[])
     subtitle: 'squared change of the parameters over the run',
     rows: all ? rows : [...sorted.slice(0, EXTREMES), ...sorted.slice(-EXTREMES)],
     dots: { name: 'mean τ of its samples', colour: ACCENT },
-    bands: { name: 'with random labels, in 90% of draws', colour: MUTED },
+    bands: { name: 'random labels: all classes within, in 90% of draws', colour: MUTED },
   });
 }

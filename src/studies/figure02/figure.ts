@@ -1,4 +1,5 @@
 import { NORMALISATIONS } from '../../importance/normalisation.ts';
+import { CHANCE_METHOD } from '../chance/chancePanel.ts';
 import { defineFigure } from '../figure.ts';
 import { CLAIMS_02 } from './claims.ts';
 import { drawFigure02 } from './panels.ts';
@@ -14,7 +15,10 @@ export const figure02 = defineFigure<Rows02>({
     '‖(η/B)·∂L/∂θ‖². It is summed over the samples of each class in every epoch (A over all layers, B for one). ' +
     'Beside the mean overall importance τ of the samples of a class stands what it is when the labels are assigned to ' +
     'the samples at random: the more classes and the fewer samples, the farther apart chance alone puts their means. ' +
-    'Times within an epoch take importance to come evenly within it.',
+    'The bands are of all classes at once: in nine of ten draws not one class leaves its band, so that a single class ' +
+    'outside says that they differ. ' +
+    'Times within an epoch take importance to come evenly within it. ' +
+    CHANCE_METHOD,
   normalisations: NORMALISATIONS,
   digest: 'layers',
   rows: rows02,

@@ -5,14 +5,15 @@ import { drawLines, type EpochPoint, type Series } from '../../plots/charts/line
 import { drawShareBars } from '../../plots/charts/shareBars.ts';
 import { classColour, layerColour } from '../../plots/colours.ts';
 import type { Panel } from '../../plots/panel.ts';
+import { drawChance } from '../chance/chancePanel.ts';
 import type { Drawing } from '../figure.ts';
 import { NORMALISATION_UNITS } from '../normalisationWords.ts';
 import { drawClassMeans } from './classMeansPanel.ts';
 import { type LayerRow, type Rows02, shownClasses, type TotalRow } from './rows.ts';
 
 /**
- * Totals by layer and by class over the epochs, both at once, the layers' shares of the whole run, and the mean of each
- * class, which is plain.
+ * Totals by layer and by class over the epochs, both at once, the layers' shares of the whole run; and, where importance
+ * is plain, the mean of each class and what chance gives.
  */
 export function drawFigure02(rows: Rows02, drawing: Drawing, normalisation: Normalisation): Panel[] {
   const { document, layers } = drawing;
@@ -26,7 +27,9 @@ export function drawFigure02(rows: Rows02, drawing: Drawing, normalisation: Norm
     drawByLayer(document, rows.totals, byLayer, normalisation),
     drawLayerShares(document, rows.layers, byLayer),
     ...drawByClass(rows.totals, rowsByLayer, drawing, normalisation),
-    ...(normalisation === 'plain' ? [drawClassMeans(document, rows.classes)] : []),
+    ...(normalisation === 'plain'
+      ? [drawClassMeans(document, rows.classes), ...drawChance(document, rows.chance)]
+      : []),
   ];
 }
 

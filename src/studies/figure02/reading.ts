@@ -1,3 +1,4 @@
+import { chanceOfClaim } from '../chance/chanceRows.ts';
 import { largestBy } from '../largestBy.ts';
 import { decimals, listed, percent } from '../words.ts';
 import { type ClassRow, type Rows02, shownClasses, type TotalRow } from './rows.ts';
@@ -27,12 +28,13 @@ function layerWords(layers: Rows02['layers']): string {
 }
 
 /** How much the classes differ, and how much they would with labels that say nothing. */
-function classContrast(classes: readonly ClassRow[], [chance]: Rows02['chance']): string {
+function classContrast(classes: readonly ClassRow[], rows: Rows02['chance']): string {
   const present = classes.filter(({ samples }) => samples > 0);
   const most = largestBy(present, ({ meanTau }) => meanTau ?? 0);
   const least = largestBy(present, ({ meanTau }) => -(meanTau ?? 0));
   if (!most || !least?.meanTau || most === least) return '';
   const ratio = (most.meanTau ?? 0) / least.meanTau;
+  const chance = chanceOfClaim(rows, '2e');
   const random = chance?.chanceHigh == null ? '' : `; random labels give up to ${chance.chanceHigh.toFixed(1)} times`;
   return (
     `A sample of class ${most.name} has ${ratio.toFixed(1)} times the importance of one of class ${least.name} on ` +

@@ -37,7 +37,7 @@ export const CLAIMS_03: readonly Claim[] = [
     comparison: '>',
     threshold: 0,
     chance: {
-      words: 'a random exchange of L1 and Out within each sample, each divided by its total,',
+      words: 'a random exchange of the shares of L1 and of Out within each sample',
       draws: exchangedDifference,
     },
     measure: (inputs, counts) => {

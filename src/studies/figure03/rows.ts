@@ -1,11 +1,13 @@
 import type { Normalisation } from '../../importance/normalisation.ts';
 import { groupShares, TOP_GROUPS, topGroups } from '../../importance/ranking/topGroups.ts';
 import { type ChanceBand, chanceBand } from '../chance/band.ts';
+import { type ChanceRow, chanceRows } from '../chance/chanceRows.ts';
 import { shuffledShares } from '../chance/shuffledShares.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { namesOf } from '../names.ts';
 import { roundedOrNull } from '../rounding.ts';
 import type { ImportanceSummaries } from '../summary.ts';
+import { CLAIMS_03 } from './claims.ts';
 
 /**
  * Share of a group of samples in the importance of a layer over the run, in each normalisation; layer `all` is their
@@ -18,7 +20,7 @@ export type ShareRow = Readonly<{ layer: string; group: string } & Record<Normal
  * out anew to the samples.
  */
 export type ChanceShareRow = Readonly<{ layer: string }> & ChanceBand;
-export type Rows03 = Readonly<{ shares: ShareRow[]; chance: ChanceShareRow[] }>;
+export type Rows03 = Readonly<{ shares: ShareRow[]; chance: ChanceShareRow[]; chanceOfClaims: ChanceRow[] }>;
 
 /** Stands for all layers together. */
 export const ALL_LAYERS = 'all';
@@ -39,7 +41,11 @@ export function rows03(inputs: FigureInputs): Rows03 | null {
     }),
   );
   const drawn = shuffledShares(inputs)?.byLayer ?? [];
-  return { shares, chance: layers.map((layer, d) => ({ layer, ...chanceBand(drawn[d]) })) };
+  return {
+    shares,
+    chance: layers.map((layer, d) => ({ layer, ...chanceBand(drawn[d]) })),
+    chanceOfClaims: chanceRows(CLAIMS_03, inputs),
+  };
 }
 
 /** Shares of the groups in the whole model, then in each layer. */

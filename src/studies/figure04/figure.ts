@@ -1,4 +1,5 @@
 import { NORMALISATIONS } from '../../importance/normalisation.ts';
+import { CHANCE_METHOD } from '../chance/chancePanel.ts';
 import { defineFigure } from '../figure.ts';
 import { CLAIMS_04 } from './claims.ts';
 import { drawFigure04 } from './panels.ts';
@@ -15,7 +16,8 @@ export const figure04 = defineFigure<Rows04>({
     `${MOST_POINTS} samples at even distances. ` +
     'Marked are samples in the top quarter by one and the lower half by the other. The baseline is the norm of the ' +
     "input: a layer's squared gradient norm is (‖a‖² + 1)·‖δ‖², a what enters the layer and δ the gradient at what " +
-    'leaves it, so the importance for the first layer grows with the norm of the input, whatever the sample teaches.',
+    'leaves it, so the importance for the first layer grows with the norm of the input, whatever the sample teaches. ' +
+    CHANCE_METHOD,
   normalisations: NORMALISATIONS,
   digest: 'correlation',
   rows: rows04,

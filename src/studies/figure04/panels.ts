@@ -4,6 +4,7 @@ import { type BandPoint, drawLines, type Series } from '../../plots/charts/lines
 import { drawScatter } from '../../plots/charts/scatter.ts';
 import { ACCENT, MUTED } from '../../plots/colours.ts';
 import type { Panel } from '../../plots/panel.ts';
+import { drawChance } from '../chance/chancePanel.ts';
 import type { Drawing } from '../figure.ts';
 import { NORMALISATION_UNITS } from '../normalisationWords.ts';
 import type { InputNormRow, Rows04 } from './rows.ts';
@@ -14,7 +15,7 @@ const GROUPS: Readonly<Record<Quadrant, { name: string; colour: string }>> = {
   other: { name: 'other samples', colour: MUTED },
 };
 
-/** The correlations over the epochs, and the scatter of the last epoch. */
+/** The correlations over the epochs, the scatter of the last epoch, and what chance gives where importance is plain. */
 export function drawFigure04(rows: Rows04, { document }: Drawing, normalisation: Normalisation): Panel[] {
   const { borders, scatter } = rows;
   const series = correlationSeries(rows, normalisation);
@@ -37,6 +38,7 @@ export function drawFigure04(rows: Rows04, { document }: Drawing, normalisation:
       yLabel: 'NLL in the last epoch, nats',
       dividers: { x: normalisation === 'plain' ? bordersOf('tau') : [], y: bordersOf('nll') },
     }),
+    ...(normalisation === 'plain' ? drawChance(document, rows.chance) : []),
   ];
 
   function bordersOf(quantity: string): number[] {

@@ -1,4 +1,5 @@
 import { fifths, mean } from '../averages.ts';
+import { chanceOfClaim } from '../chance/chanceRows.ts';
 import { decimals, percent } from '../words.ts';
 import type { Rows04 } from './rows.ts';
 
@@ -32,7 +33,8 @@ function chanceWords(correlation: Rows04['correlation']): string {
 }
 
 /** What each quadrant would have if loss and importance were independent. */
-function independenceWords([chance]: Rows04['chance']): string {
+function independenceWords(rows: Rows04['chance']): string {
+  const chance = chanceOfClaim(rows, '4c');
   return chance?.chanceHigh == null
     ? ''
     : `; were they independent, the smaller would be up to ${percent(chance.chanceHigh)}`;

@@ -8,11 +8,13 @@ import {
 } from '../../importance/ranking/quadrants.ts';
 import { keptSamples } from '../../run/edits/edits.ts';
 import type { Run } from '../../run/folder/read/readRun.ts';
-import { type ChanceBand, type ChanceRow, chanceBand, chanceRow } from '../chance/band.ts';
+import { type ChanceBand, chanceBand } from '../chance/band.ts';
+import { type ChanceRow, chanceRows } from '../chance/chanceRows.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { rounded, roundedOrNull } from '../rounding.ts';
 import type { ImportanceSummaries, ImportanceSummary } from '../summary.ts';
-import { independentQuadrant, permutedCorrelations } from './chance.ts';
+import { permutedCorrelations } from './chance.ts';
+import { CLAIMS_04 } from './claims.ts';
 
 /**
  * Spearman correlation of α_i and NLL over the samples in one epoch, in each normalisation, and what a random assignment
@@ -38,10 +40,7 @@ export type ScatterRow = Readonly<
  */
 export type BorderRow = Readonly<{ quantity: string; highHereLowThere: number } & Borders>;
 
-/**
- * `inputNorm` has no rows where the inputs' norms were not kept. `chance` is what independence of loss and importance
- * gives for the smaller share of the two quadrants.
- */
+/** `inputNorm` has no rows where the inputs' norms were not kept. */
 export type Rows04 = Readonly<{
   correlation: CorrelationRow[];
   inputNorm: InputNormRow[];
@@ -68,7 +67,7 @@ export function rows04(inputs: FigureInputs): Rows04 | null {
     inputNorm: inputNormRows(summaries),
     borders: borderRows(last.nll, summaries.plain.tau, where),
     scatter: scatterRows(last.nll, run, summaries, where),
-    chance: [chanceRow('4c', independentQuadrant(inputs))],
+    chance: chanceRows(CLAIMS_04, inputs),
   };
 }
 

@@ -1,3 +1,4 @@
+import { CHANCE_METHOD } from '../chance/chancePanel.ts';
 import { defineFigure } from '../figure.ts';
 import { CLAIMS_08 } from './claims.ts';
 import { drawFigure08 } from './panels.ts';
@@ -12,7 +13,8 @@ export const figure08 = defineFigure<Rows08>({
     'All parameters after each epoch of trainings that begin at the same parameters and differ in their batches alone. ' +
     'The principal components are those of all points of all paths together. Distances are Euclidean in the space of all ' +
     'parameters, not in the plane of the components. NLO and SIO visit batches of easy or unimportant samples first, ' +
-    'RNLO and RSIO the same batches in reverse; in NLM and SIM every batch is a mix.',
+    'RNLO and RSIO the same batches in reverse; in NLM and SIM every batch is a mix. ' +
+    CHANCE_METHOD,
   normalisations: ['plain'],
   digest: 'ends',
   rows: rows08,

@@ -2,13 +2,14 @@ import { drawHeatmap } from '../../plots/charts/heatmap.ts';
 import { drawTrajectories } from '../../plots/charts/trajectories.ts';
 import { BATCH_COLOURS } from '../../plots/colours.ts';
 import type { Panel } from '../../plots/panel.ts';
+import { drawChance } from '../chance/chancePanel.ts';
 import type { Drawing } from '../figure.ts';
 import { percent } from '../words.ts';
 import type { Rows08 } from './rows.ts';
 
 const BEGINNING = 'start';
 
-/** The paths in the plane of the first two components, and the distances that the plane may hide. */
+/** The paths in the plane of the first two components, the distances that the plane may hide, and what chance gives. */
 export function drawFigure08(rows: Rows08, { document }: Drawing): Panel[] {
   const names = rows.ends.map(({ batches }) => batches);
   return [
@@ -36,6 +37,7 @@ export function drawFigure08(rows: Rows08, { document }: Drawing): Panel[] {
         ]),
       ],
     }),
+    ...drawChance(document, rows.chance),
   ];
 }
 

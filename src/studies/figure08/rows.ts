@@ -1,9 +1,11 @@
 import { BATCHES, type BatchName } from '../../batches/names.ts';
 import { pathComponents } from '../../importance/paths/pca.ts';
 import { pairsOf } from '../../importance/statistics/pairs.ts';
+import { type ChanceRow, chanceRows } from '../chance/chanceRows.ts';
 import type { FigureInputs, Paths } from '../figureInputs.ts';
 import { largestBy } from '../largestBy.ts';
 import { rounded, roundedOrNull } from '../rounding.ts';
+import { CLAIMS_08 } from './claims.ts';
 import { type EndPoints, endPoints } from './endPoints.ts';
 
 /** The parameters after an epoch on the first two principal components; epoch 0 is the common beginning. */
@@ -28,10 +30,12 @@ export type Rows08 = Readonly<{
   components: ComponentRow[];
   distances: DistanceRow[];
   ends: EndRow[];
+  chance: ChanceRow[];
 }>;
 
 /** Paths in the order of `BATCHES`; `null` where none was followed, or where a value is not finite. */
-export function rows08({ paths }: FigureInputs): Rows08 | null {
+export function rows08(inputs: FigureInputs): Rows08 | null {
+  const { paths } = inputs;
   if (paths === null || paths.gram.length === 0 || !paths.gram.every(Number.isFinite)) return null;
   const { coordinates, shares } = pathComponents(paths.gram, paths.names.length, paths.epochs);
   const ends = endPoints(paths);
@@ -41,6 +45,7 @@ export function rows08({ paths }: FigureInputs): Rows08 | null {
     components: shares.map((share, index) => ({ component: `PC${index + 1}`, share: roundedOrNull(share) })),
     distances: pairsOf(names).map(([from, to]) => ({ from, to, distance: rounded(ends.distance(from, to)) })),
     ends: names.map((name) => endRow(name, names, ends)),
+    chance: chanceRows(CLAIMS_08, inputs),
   };
 }
 

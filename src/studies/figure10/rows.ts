@@ -1,17 +1,16 @@
 import { medianSorted } from 'simple-statistics';
 import { linearBins, logarithmicBins } from '../../importance/statistics/histogram.ts';
 import { sum } from '../../importance/sum.ts';
-import { type ChanceRow, chanceRow } from '../chance/band.ts';
-import { shuffledShares } from '../chance/shuffledShares.ts';
+import { type ChanceRow, chanceRows } from '../chance/chanceRows.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { rounded } from '../rounding.ts';
+import { CLAIMS_10 } from './claims.ts';
 
 export type BinRow = Readonly<{ axis: 'linear' | 'logarithmic'; low: number; high: number; samples: number }>;
 
 /** A statistic of τ over the samples. */
 export type StatisticRow = Readonly<{ statistic: string; value: number }>;
 
-/** `chance` is what the median over the mean would be if the importance of each epoch were dealt out anew. */
 export type Rows10 = Readonly<{ bins: BinRow[]; statistics: StatisticRow[]; chance: ChanceRow[] }>;
 
 const BINS = 50;
@@ -24,7 +23,7 @@ export function rows10(inputs: FigureInputs): Rows10 | null {
   return {
     bins: [...binRows('linear', linearBins(tau, BINS)), ...binRows('logarithmic', logarithmicBins(tau, BINS))],
     statistics: statisticRows(tau),
-    chance: [chanceRow('10', shuffledShares(inputs)?.medianOverMean ?? null)],
+    chance: chanceRows(CLAIMS_10, inputs),
   };
 }
 

@@ -11,7 +11,7 @@ import { constructedClusters } from './constructedClusters.ts';
 
 const document = await anyDocument();
 const constructed = constructedClusters();
-const rows = clusterRows(constructed, figure05Clusters(constructed));
+const rows = clusterRows(constructed, figure05Clusters(constructed), []);
 
 describe('the clusters of a class', () => {
   test('hold samples whose importance is alike, and stand in the order of mean NLL', () => {
@@ -75,7 +75,7 @@ describe('the clusters of a class', () => {
   test('shrink to a single medium one where no sample has importance', () => {
     const nothing = constructedInputs({ importanceByLayer: [[[0, 0, 0, 0]]], labels: [1, 1, 1, 1] });
     expect(figure05Clusters(nothing)?.clusters).toMatchObject([{ kind: 'medium' }]);
-    expect(clusterRows(nothing, figure05Clusters(nothing))?.clusters).toMatchObject([
+    expect(clusterRows(nothing, figure05Clusters(nothing), [])?.clusters).toMatchObject([
       { meanEpoch: null, share_Out: null },
     ]);
     expect(figure05.answer(nothing)?.reading).toMatch(/one cluster.*no importance/);
@@ -137,7 +137,7 @@ describe('the rows of figures 5 and 6', () => {
     const values = [5.5, 5.5, 8, 8, 10, 10, 10];
     const merged = constructedInputs({ importanceByLayer: [[values]], labels: values.map(() => 1) });
     const inputs = figureInputsOf(merged.run, { clusters: { figure5: 3, figure6: 3 } });
-    const found = clusterRows(inputs, figure05Clusters(inputs));
+    const found = clusterRows(inputs, figure05Clusters(inputs), []);
     expect(found?.groups).toMatchObject([{ kind: 'medium', clusters: 2, members: 7 }]);
     expect(found?.examples.map(({ sample }) => sample)).toEqual([2, 3, 4, 5, 6, 0, 1]);
     expect(figure05.answer(inputs)?.reading).toMatch(
@@ -152,7 +152,7 @@ describe('the panels of figures 5 and 6', () => {
   test('show the pictures that there are, and leave no gaps for missing ones', () => {
     const pictures = new Map([11, 13].map((sample) => [sample, `data:image/png;base64,${sample}`] as const));
     const panels = answer?.draw(document, pictures)[0]?.panels ?? [];
-    expect(panels.map(({ svg }) => svg.match(/<image /g)?.length ?? 0)).toEqual([2, 0, 0, 0, 0, 0]);
+    expect(panels.map(({ svg }) => svg.match(/<image /g)?.length ?? 0)).toEqual([2, 0, 0, 0, 0, 0, 0]);
     expect(panels[0]?.svg).toContain('href="data:image/png;base64,13" style="image-rendering:pixelated"');
     const [, , medium] = panels;
     const [easyWithout, , mediumWithout] = answer?.draw(document, new Map())[0]?.panels ?? [];
@@ -169,8 +169,9 @@ describe('the panels of figures 5 and 6', () => {
       'Loss of the medium samples',
       'Hard: 5 of the 15 samples of class b',
       'Loss of the hard samples',
+      'More than chance gives?',
     ]);
-    expect(new Set(panels.map(({ height }) => height)).size).toBe(1);
+    expect(new Set(panels.slice(0, 6).map(({ height }) => height)).size).toBe(1);
     expect(panels[0]?.svg).toContain('parameters; 1 of 3 clusters; starts agree by 1.00<');
   });
 

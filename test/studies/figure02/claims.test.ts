@@ -81,7 +81,7 @@ describe('claims of figure 2', () => {
       [1.5, 0.7],
       [2, 0.3],
     ]);
-    expect(rows02(inputs)?.chance).toEqual([{ claim: '2e', chanceLow: 1.5, chanceHigh: 2 }]);
+    expect(rows02(inputs)?.chance[1]).toMatchObject({ claim: '2e', value: 1.5, chanceLow: 1.5, chanceHigh: 2 });
     expect(rows02(inputs)?.classes).toMatchObject([
       { name: 'a', meanTau: 3, chanceLow: 2, chanceHigh: 3 },
       { name: 'b', meanTau: 2, chanceLow: 2, chanceHigh: 4 },
