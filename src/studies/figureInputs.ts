@@ -30,17 +30,22 @@ export interface FigureInputs {
   readonly clusters: ClusterCounts;
   /** Numbers of the claims in further runs, which differ from the first in the seeds of their parameters and order. */
   readonly repetitions: readonly ClaimValues[];
+  /** What chance gives the claims in each of these runs. */
+  readonly repeatedChance: readonly ClaimValues[];
   /** Where the paths of further initialisations end: of each one epoch, the last. */
   readonly otherPaths: readonly Paths[];
   /** Which of the possible draws is taken wherever something is drawn at random that is no seed of a run: 0, or another. */
   readonly randomStream: number;
-  /** How many times as many draws as usual chance gets: 1, or more where a verdict would hang on so few. */
+  /**
+   * How many times as many draws as usual chance gets: 1, or more where a verdict would hang on so few; 0 for the fewest,
+   * in a run that another is compared with.
+   */
   readonly drawFactor: number;
   /** The inputs that these equal in all but `drawFactor`; themselves where left out. */
   readonly origin?: FigureInputs;
 }
 
-/** Numbers of claims about a single run, by the claims' ids; `null` where the run has no such number. */
+/** Numbers of claims about a single run, or their levels of chance, by the claims' ids; `null` where the run has none. */
 export type ClaimValues = Readonly<Record<string, number | null>>;
 
 /** Importance α_i of each sample in each epoch, [epochs][samples], of a run with this seed. */
@@ -89,6 +94,7 @@ export function figureInputsOf(
     paths: null,
     clusters: clusterCountsFor(run.labels.length),
     repetitions: [],
+    repeatedChance: [],
     otherPaths: [],
     randomStream: 0,
     drawFactor: 1,

@@ -7,7 +7,7 @@ import type { ClaimResult } from '../../src/studies/claims/claim.ts';
 import { claimResult as result } from '../studies/claims/claimResult.ts';
 
 const INTERVAL = { level: 0.9, low: 0.2, high: 0.8, seeds: 1, without: 0, resamples: 1000 };
-const CHANCE = { words: 'a random assignment of the labels', level: 0.95, value: 0.6, draws: 2000 };
+const CHANCE = { words: 'a random assignment of the labels', level: 0.95, value: 0.6, draws: 2000, otherSeeds: [] };
 
 /** The axis of the results of one claim. */
 function axisOf(...results: readonly ClaimResult[]) {
@@ -42,6 +42,17 @@ describe('the words about a verdict', () => {
     );
     expect(evidenceWords(result('2e', 'mnist', { chance: CHANCE, threshold: 1.25 }))).toContain(`${words}.`);
     expect(evidenceWords(result('10', 'mnist', { chance: CHANCE, comparison: '<' }))).toContain('gives at least 0.6');
+  });
+
+  test('say whose chance it is where there are others', () => {
+    const wordsWith = (...otherSeeds: number[]) =>
+      evidenceWords(result('2e', 'a', { chance: { ...CHANCE, otherSeeds } }));
+    expect(wordsWith(0.7, 0.5)).toContain(
+      ' That is in the first run; in the runs with other seeds it gives from 0.5 to 0.7, and a verdict that one of these ' +
+        'would change is open.',
+    );
+    expect(wordsWith(0.7)).toContain('with other seeds it gives 0.7, and');
+    expect(wordsWith()).not.toContain('first run');
   });
 });
 

@@ -31,9 +31,17 @@ function intervalWords({ level, low, high, seeds, without, resamples }: ClaimInt
   return `${percent(level)} of studies with other ${of} would lie ${range} (from ${from}).${lacking}`;
 }
 
-function chanceWords({ words, level, value, draws }: ChanceLevel, result: ClaimResult): string {
+function chanceWords({ words, level, value, draws, otherSeeds }: ChanceLevel, result: ClaimResult): string {
   const least = result.comparison === '>' ? 'at most' : 'at least';
   const share = `in ${percent(level)} of ${formatNumber(draws)} draws`;
   const ending = isByChance(result) ? ', which is the threshold' : '';
-  return `By chance, ${escapeMarkup(words)} gives ${least} ${shortNumber(value)} ${share}${ending}.`;
+  return `By chance, ${escapeMarkup(words)} gives ${least} ${shortNumber(value)} ${share}${ending}.${otherLevelWords(otherSeeds)}`;
+}
+
+/** Chance is drawn from the first run; how far the runs with other seeds would have it elsewhere. */
+function otherLevelWords(levels: readonly number[]): string {
+  if (levels.length === 0) return '';
+  const [low, high] = [Math.min(...levels), Math.max(...levels)].map(shortNumber);
+  const range = low === high ? `it gives ${low}` : `it gives from ${low} to ${high}`;
+  return ` That is in the first run; in the runs with other seeds ${range}, and a verdict that one of these would change is open.`;
 }

@@ -1,5 +1,5 @@
 import type { FigureInputs } from '../figureInputs.ts';
-import type { Chance, ChanceLevel, Sentence } from './claim.ts';
+import type { Chance, ChanceLevel, Sentence, SingleClaim } from './claim.ts';
 import { withMoreDraws } from './drawing.ts';
 
 /** What chance does not pass in this share of its draws counts as more than chance. */
@@ -8,8 +8,8 @@ const LEVEL = 0.95;
 /** So many standard errors around the level, other draws would hardly have it elsewhere. */
 const SURE = 4;
 
-/** A level of chance, and between which values another set of as many draws would have it. */
-export interface DrawnLevel extends ChanceLevel {
+/** A level of chance in one run, and between which values another set of as many draws would have it. */
+export interface DrawnLevel extends Omit<ChanceLevel, 'otherSeeds'> {
   readonly from: number;
   readonly to: number;
 }
@@ -30,6 +30,13 @@ export function chanceLevel(
   const more = withMoreDraws(inputs);
   const other = more && chanceLevel(chance, comparison, more, isSettled);
   return other && other.draws > level.draws ? other : level;
+}
+
+/** The levels in the runs, or of the paths, with other seeds, as far as they have one. */
+export function otherLevels({ id, chance, comparison, repetition }: SingleClaim, inputs: FigureInputs): number[] {
+  if (repetition === 'run') return inputs.repeatedChance.flatMap((levels) => levels[id] ?? []);
+  if (repetition !== 'paths') return [];
+  return inputs.otherPaths.flatMap((paths) => chanceLevel(chance, comparison, { ...inputs, paths })?.value ?? []);
 }
 
 function levelOf(chance: Chance, comparison: Sentence['comparison'], inputs: FigureInputs): DrawnLevel | null {

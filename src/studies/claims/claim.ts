@@ -44,6 +44,8 @@ export interface SingleClaim extends Sentence {
   /** The data set that the sentence names; any where left out. */
   readonly about?: Subject;
   readonly repetition: Repetition;
+  /** Whether the number is a least or a largest over the repetitions, for which leaving out one of them tells too little. */
+  readonly extreme?: boolean;
   /** A claim whose threshold chance has no say in has none. */
   readonly chance?: Chance;
   /**
@@ -80,12 +82,14 @@ export interface ClaimInterval {
   readonly resamples: number;
 }
 
-/** What chance gives: `value` is not passed in `level` of its draws. */
+/** What chance gives in the first run: `value` is not passed in `level` of its draws. */
 export interface ChanceLevel {
   readonly words: string;
   readonly level: number;
   readonly value: number;
   readonly draws: number;
+  /** The same in each of the runs with other seeds. A verdict that one of them would change is open. */
+  readonly otherSeeds: readonly number[];
 }
 
 /** A row of `claims.json`. What does not apply to the data, or cannot be computed, is `null`. */

@@ -1,7 +1,7 @@
 import { type Interval, intervalOf } from '../../importance/statistics/interval.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 import { listed } from '../words.ts';
-import { chanceLevel, type DrawnLevel, thresholdOf } from './chanceLevel.ts';
+import { chanceLevel, type DrawnLevel, otherLevels, thresholdOf } from './chanceLevel.ts';
 import type {
   ChanceLevel,
   Claim,
@@ -23,6 +23,8 @@ interface Evidence {
   readonly variation: ClaimVariation;
   readonly interval: Interval | null;
   readonly chance: DrawnLevel | null;
+  /** Levels of chance with other seeds. */
+  readonly otherLevels: readonly number[];
   readonly note: string | null;
 }
 
@@ -44,7 +46,9 @@ function decideSingle(figure: string, claim: SingleClaim, inputs: FigureInputs):
   const variation = variationOf(claim, inputs, value);
   const interval = intervalOf(variation, claim.scale);
   const chance = chanceLevel(claim.chance, claim.comparison, inputs, (level) => isSettled(claim, interval, level));
-  return resultOf(figure, claim, inputs.dataset, { variation, interval, chance, note: claim.note?.(inputs) ?? null });
+  const note = claim.note?.(inputs) ?? null;
+  const evidence = { variation, interval, chance, otherLevels: otherLevels(claim, inputs), note };
+  return resultOf(figure, claim, inputs.dataset, evidence);
 }
 
 /** Whether other draws of chance would leave the verdict as it is. */
@@ -64,7 +68,8 @@ function decideComparison(figure: string, claim: ComparisonClaim, allInputs: rea
   if (value === null) return resultOf(figure, claim, namesOfAll([first, second]), null);
   const variation = comparisonVariation(claim, [first, second], value);
   const interval = intervalOf(variation, claim.scale);
-  return resultOf(figure, claim, namesOfAll([first, second]), { variation, interval, chance: null, note: null });
+  const evidence = { variation, interval, chance: null, otherLevels: [], note: null };
+  return resultOf(figure, claim, namesOfAll([first, second]), evidence);
 }
 
 function resultOf(figure: string, claim: Claim, dataset: string, evidence: Evidence | null): ClaimResult {
@@ -86,25 +91,27 @@ function resultOf(figure: string, claim: Claim, dataset: string, evidence: Evide
     verdict: evidence && verdictOfEvidence(claim, evidence),
     interval: evidence?.interval ? describe(evidence.interval, evidence.variation) : null,
     otherSeeds: evidence?.variation.others ?? [],
-    chance: evidence?.chance ? levelWords(evidence.chance) : null,
+    chance: evidence?.chance ? describeLevel(evidence.chance, evidence.otherLevels) : null,
     note: evidence?.note ?? null,
   };
 }
 
 /**
  * The verdict of the interval. It is also open where other seeds have no such number, where a number that needs several
- * seeds has too few to tell how it varies, and where other draws of chance would have it otherwise.
+ * seeds has too few to tell how it varies, and where other draws of chance, or chance with other seeds, would have it
+ * otherwise.
  */
-function verdictOfEvidence(claim: Claim, { variation, interval, chance }: Evidence): Verdict {
+function verdictOfEvidence(claim: Claim, { variation, interval, chance, otherLevels }: Evidence): Verdict {
   const { without, others, leftOut } = variation;
   const needsSeeds = 'compare' in claim || claim.repetition !== 'run';
   if (without > 0 || (needsSeeds && others.length === 0 && leftOut.length < 2)) return 'undecided';
   if (chance && !isSettled(claim, interval, chance)) return 'undecided';
-  return verdictAgainst(claim, interval, chance?.value);
+  const verdicts = [chance?.value, ...otherLevels].map((level) => verdictAgainst(claim, interval, level));
+  return verdicts.every((verdict) => verdict === verdicts[0]) ? (verdicts[0] ?? 'undecided') : 'undecided';
 }
 
-function levelWords({ words, level, value, draws }: DrawnLevel): ChanceLevel {
-  return { words, level, value, draws };
+function describeLevel({ words, level, value, draws }: DrawnLevel, otherSeeds: readonly number[]): ChanceLevel {
+  return { words, level, value, draws, otherSeeds };
 }
 
 /** A sentence holds, or fails, where the whole interval says so. Without an interval nothing is decided. */

@@ -17,7 +17,8 @@ export function variationOf(claim: SingleClaim, inputs: FigureInputs, value: num
     value,
     others: defined(others),
     without: others.length - defined(others).length,
-    leftOut: leftOutOf(claim, inputs),
+    leftOut: leftOutOf(claim, partsWithoutOne(claim, inputs)),
+    leftOutPairs: claim.extreme ? leftOutOf(claim, partsWithoutTwo(claim, inputs)) : [],
     resampled: ofSamples ? defined(resamplesOf(inputs).map((counts) => claim.measure(inputs, counts))) : [],
   };
 }
@@ -43,10 +44,10 @@ function othersOf(claim: SingleClaim, inputs: FigureInputs): (number | null)[] {
   return [];
 }
 
-/** The number once more without each of the repetitions that it is computed from; none where one lacks it. */
-function leftOutOf(claim: SingleClaim, inputs: FigureInputs): number[] {
-  const parts = partsWithoutOne(claim, inputs).map((part) => claim.measure(part));
-  return parts.every((value) => value !== null) ? defined(parts) : [];
+/** The number of each part of the repetitions that it is computed from; none where one lacks it. */
+function leftOutOf(claim: SingleClaim, parts: readonly FigureInputs[]): number[] {
+  const values = parts.map((part) => claim.measure(part));
+  return values.every((value) => value !== null) ? defined(values) : [];
 }
 
 function partsWithoutOne({ repetition }: SingleClaim, inputs: FigureInputs): FigureInputs[] {
@@ -57,6 +58,11 @@ function partsWithoutOne({ repetition }: SingleClaim, inputs: FigureInputs): Fig
     ...inputs,
     batchRuns: inputs.batchRuns.filter(({ seed }) => seed !== left),
   }));
+}
+
+/** Each two left out once: the second comes after the first. */
+function partsWithoutTwo(claim: SingleClaim, inputs: FigureInputs): FigureInputs[] {
+  return partsWithoutOne(claim, inputs).flatMap((part, first) => partsWithoutOne(claim, part).slice(first));
 }
 
 /** The correlations of the pairs that a seed has no part in are the same without it. */

@@ -12,6 +12,7 @@ export const CLAIMS_01: readonly Claim[] = [
     source: 'caption',
     scale: 'correlation',
     repetition: 'seeds',
+    extreme: true,
     metric: 'least correlation',
     definition: 'Spearman correlation over samples of α in an epoch of two runs; the least of the pairs and epochs.',
     comparison: '>',

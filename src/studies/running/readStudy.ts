@@ -5,7 +5,7 @@ import { readEpochRows } from '../../run/folder/read/readEpochRows.ts';
 import { readImportance } from '../../run/folder/read/readImportance.ts';
 import { readJson } from '../../run/folder/read/readJson.ts';
 import { readRun } from '../../run/folder/read/readRun.ts';
-import { runValues } from '../claims/runValues.ts';
+import { runChance, runValues } from '../claims/runValues.ts';
 import {
   type BatchRun,
   type ClaimValues,
@@ -84,22 +84,24 @@ export async function readFigureInputs(
     seeds: await readSeeds(runs, compared),
     batchRuns: await readBatchRuns(runs, compared, settings),
     ...(await readPaths(runs)),
-    repetitions: await readRepetitions(runs, members, common),
+    ...(await readRepetitions(runs, members, common)),
   });
 }
 
-/** Numbers of the claims in the runs with other seeds, one run after the other in memory. */
+/** Numbers of the claims, and what chance gives them, in the runs with other seeds, one run after the other in memory. */
 async function readRepetitions(
   folder: Folder,
   runs: readonly StudyRun[],
   common: Pick<FigureInputs, 'dataset' | 'clusters' | 'randomStream'>,
-): Promise<ClaimValues[]> {
-  const repetitions: ClaimValues[] = [];
+): Promise<Pick<FigureInputs, 'repetitions' | 'repeatedChance'>> {
+  const [repetitions, repeatedChance]: [ClaimValues[], ClaimValues[]] = [[], []];
   for (const run of runs.filter(isRepetition)) {
     if (!(await runFolder(folder, run).has(FINAL_FILE))) continue;
-    repetitions.push(runValues(figureInputsOf(await readRun(runFolder(folder, run)), common)));
+    const inputs = figureInputsOf(await readRun(runFolder(folder, run)), common);
+    repetitions.push(runValues(inputs));
+    repeatedChance.push(runChance(inputs));
   }
-  return repetitions;
+  return { repetitions, repeatedChance };
 }
 
 /** Importance of the whole runs that keep records. */

@@ -65,6 +65,17 @@ describe('the interval of another measurement', () => {
     expect(interval?.high).toBeCloseTo(4 + half, 3);
   });
 
+  test('of a least takes the larger error of leaving out one and two', () => {
+    // Of four: without one 1 1 1 2, squared error 3/4 · 3/4 = 0.5625; without two, in six ways, (4 − 2)/2 times the variance.
+    const leftOut = [1, 1, 1, 2];
+    const half = (leftOutPairs: number[]) =>
+      (intervalOf({ value: 1, ...nothing, leftOut, leftOutPairs }, 'difference')?.high ?? 0) - 1;
+    const width = (squared: number) => 2.353 * Math.sqrt(2 * squared);
+    expect(half([])).toBeCloseTo(width(0.5625), 2);
+    expect(half([1, 1, 1, 2, 2, 3])).toBeCloseTo(width(0.5625), 2);
+    expect(half([1, 1, 1, 4, 4, 4])).toBeCloseTo(width(2.25), 2);
+  });
+
   test('of one seed is that of the samples around the value', () => {
     // The standard deviation of 1 and 3 is √2, and two values differ √2 times as much.
     const interval = intervalOf({ value: 5, ...nothing, resampled: [1, 3] }, 'difference');

@@ -88,7 +88,7 @@ describe('chance', () => {
     const chance = { words: 'luck', draws: () => draws };
     const [result] = decideClaim('fig00', claim({ chance }), [inputs([1, 1, 1])]);
     expect(result).toMatchObject({ threshold: 9.5, holds: false, verdict: 'fails' });
-    expect(result?.chance).toEqual({ words: 'luck', level: 0.95, value: 9.5, draws: 101 });
+    expect(result?.chance).toEqual({ words: 'luck', level: 0.95, value: 9.5, draws: 101, otherSeeds: [] });
   });
 
   test('lowers the threshold of a claim that asks for less', () => {
@@ -101,6 +101,57 @@ describe('chance', () => {
     const chance = { words: 'luck', draws: () => [0, 1] };
     const [result] = decideClaim('fig00', claim({ chance }), [inputs([1, 1, 1])]);
     expect(result?.threshold).toBe(2);
+  });
+});
+
+describe('chance with other seeds', () => {
+  const chance: Chance = { words: 'luck', draws: () => [2], exact: true };
+  const decided = (levels: readonly (number | null)[], changes: Partial<SingleClaim> = {}) =>
+    decideClaim('fig00', claim({ chance, threshold: 0, ...changes }), [
+      inputs([1, 1, 1], { repeatedChance: levels.map((level) => ({ '0a': level, other: 9 })) }),
+    ])[0];
+
+  test('leaves a verdict that it agrees with, and the threshold of the first run', () => {
+    expect(decided([2.5, 1])).toMatchObject({
+      verdict: 'holds',
+      threshold: 2,
+      chance: { value: 2, otherSeeds: [2.5, 1] },
+    });
+    expect(decided([4, 3.5], { threshold: 3.2 })).toMatchObject({ verdict: 'fails', threshold: 3.2 });
+  });
+
+  test('opens a verdict that one of the runs would have otherwise', () => {
+    expect(decided([2.5, 3.5])).toMatchObject({ holds: true, verdict: 'undecided', threshold: 2 });
+    expect(decided([null, 3.5])).toMatchObject({ verdict: 'undecided', chance: { otherSeeds: [3.5] } });
+    expect(decided([2], { measure: () => 1 })).toMatchObject({ verdict: 'fails' });
+    expect(decided([0.5], { measure: () => 1 })).toMatchObject({ holds: false, verdict: 'undecided' });
+  });
+
+  test('does not count below what the words ask for', () => {
+    expect(decided([2.5, 1], { threshold: 2.8 })).toMatchObject({ verdict: 'holds', threshold: 2.8 });
+  });
+
+  test('is that of the other paths where a claim is about paths', () => {
+    const otherPaths = [3.5, 2.5].map((level) => ({ names: [], epochs: 1, gram: Float64Array.of(level) }));
+    const ofPaths: Chance = { ...chance, draws: ({ paths }) => [paths?.gram[0] ?? 2] };
+    const [result] = decideClaim('fig00', claim({ chance: ofPaths, threshold: 0, repetition: 'paths' }), [
+      inputs([1, 1, 1], { otherPaths }),
+    ]);
+    expect(result).toMatchObject({ verdict: 'undecided', chance: { value: 2, otherSeeds: [3.5, 2.5] } });
+  });
+});
+
+describe('a claim about the least of several seeds', () => {
+  const seeds = [1, 1, 4, 4].map((seed) => ({ seed, importance: [] }));
+  const least = (extreme: boolean) => {
+    const measure: SingleClaim['measure'] = (drawn) => Math.min(...drawn.seeds.map(({ seed }) => seed));
+    return decideClaim('fig00', claim({ extreme, repetition: 'seeds', measure }), [inputs([1, 1, 1], { seeds })])[0];
+  };
+
+  test('is measured without any two of them, too', () => {
+    expect(least(false)?.interval).toMatchObject({ low: 1, high: 1, seeds: 4 });
+    // In one of six ways to leave out two the least is 4, else 1: the variance is 1.25, times (4 − 2)/2.
+    expect(least(true)?.interval?.high).toBeCloseTo(1 + 2.353 * Math.sqrt(2 * 1.25), 2);
   });
 });
 

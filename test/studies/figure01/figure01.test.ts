@@ -79,6 +79,13 @@ describe('claims of figure 1', () => {
     expect(decide(inputsOfSeeds([rising], [rising]), '1a')).toEqual({ value: 1, holds: true });
   });
 
+  test('1a, which is a least over the seeds, is measured without every two of them, and 1b, a mean, is not', () => {
+    expect(figure01.claims.map((claim) => [claim.id, 'extreme' in claim && claim.extreme])).toEqual([
+      ['1a', true],
+      ['1b', false],
+    ]);
+  });
+
   test('1b: the mean of the pairs goes from 1 to 0.8', () => {
     expect(decide(two, '1b').value).toBeCloseTo(0.2, 12);
     expect(decide(inputsOfSeeds([rising, swapped], [rising, rising], [rising, rising]), '1b').value).toBeCloseTo(

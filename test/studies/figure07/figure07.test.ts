@@ -166,6 +166,10 @@ describe('claims of figure 7', () => {
     expect(decide(inputsOfRuns(rising, 'cifar10'), '7c').holds).toBe(true);
     expect(decide(inputsOfRuns(runs, 'cifar10'), '7c')).toEqual({ value: 1, holds: false });
     expect(decide(inputsOfRuns(rising), '7c')).toEqual({ value: null, holds: null });
+    const noteOf = (batchRuns: readonly BatchRun[]) =>
+      checkClaims([inputsOfRuns(batchRuns, 'cifar10')], [7]).find(({ id }) => id === '7c')?.note;
+    expect(noteOf(runs)).toMatch(/^at its bound/);
+    expect(noteOf(rising)).toBeNull();
   });
 
   test('are not decided where a construction is missing or never came to the end', () => {

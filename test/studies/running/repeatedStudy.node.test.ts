@@ -17,10 +17,12 @@ describe('a study that repeats its run and compares the ends of further initiali
   beforeAll(() => run(ofRepeated.folder, { settings }, { checkpointSeconds: 0 }));
 
   it('gives the claims the numbers of the repetitions, which differ by seeds and order', async () => {
-    const { repetitions, seeds, batchRuns } = await inputsOf(repeated);
-    expect(repetitions).toHaveLength(2);
+    const { repetitions, repeatedChance, seeds, batchRuns } = await inputsOf(repeated);
+    expect([repetitions, repeatedChance].map(({ length }) => length)).toEqual([2, 2]);
     const leads = repetitions.map((values) => values['2e'] ?? expect.fail('no number'));
     expect(new Set(leads).size).toBe(2);
+    const levels = repeatedChance.map((values) => values['2e'] ?? expect.fail('no level'));
+    expect(new Set(levels).size).toBe(2);
     expect(seeds.map(({ seed }) => seed)).toEqual([1]);
     expect(batchRuns.filter(({ batches }) => batches === 'Rand').map(({ seed }) => seed)).toEqual([1, 2]);
   });
