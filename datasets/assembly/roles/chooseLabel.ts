@@ -8,6 +8,8 @@ import { nameStrength } from './labelNames.ts';
 
 /** A column of numbers with at most so many different ones may hold classes. */
 const FEW_VALUES = 50;
+/** In fewer rows than these words may differ by chance. */
+const FEW_ROWS = 10;
 
 /**
  * The place of the column with the classes, where only one fits by itself: the one of the strongest name, or else the
@@ -45,12 +47,16 @@ function isBareY(column: Column | undefined): boolean {
   return column?.kind === 'numbers' && column.name.trim().toLowerCase() === 'y';
 }
 
-/** Columns of words that repeat; where no column holds words, those of truth values. */
+/**
+ * Columns of words that repeat, or the only one of words where the rows are too few to tell; where no column holds words,
+ * those of truth values.
+ */
 async function wordColumns(words: ColumnWords, open: readonly number[]): Promise<number[]> {
   const places = placesOfKind(words.table, open, 'words');
   if (places.length === 0) return placesOfKind(words.table, open, 'truths');
   const repeat = await Promise.all(places.map(async (place) => differentWords(await words.of(place)).repeat));
-  return places.filter((_, i) => repeat[i]);
+  const found = places.filter((_, i) => repeat[i]);
+  return found.length === 0 && places.length === 1 && words.table.rows < FEW_ROWS ? places : found;
 }
 
 function placesOfKind({ columns }: Table, places: readonly number[], kind: Column['kind']): number[] {
