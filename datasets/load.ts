@@ -11,6 +11,7 @@ import { CATALOGUE, DATASET_NAMES, STROKES } from './known/catalogue.ts';
 import { locate } from './known/locate.ts';
 import { atMost, limited, type SampleLimits } from './limits.ts';
 import { openOnlyArchive, openTree } from './openTree.ts';
+import { readParquetTables } from './parquet/parquetSet.ts';
 import type { ReadingOptions } from './reading/options.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
@@ -77,6 +78,7 @@ async function readTree(
     return assembled(name, tables, { ...options, reading });
   }
   if (kind === 'text') return assembled(name, await openTextTables(tree, found.files), options);
+  if (kind === 'parquet') return assembled(name, await readParquetTables(tree), options);
   return readImageSet(tree, name, { decodeImage, watch: options }, options);
 }
 

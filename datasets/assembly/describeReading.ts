@@ -8,6 +8,7 @@ import type { LabelledTable } from './labelledTable.ts';
 import type { LabelledTables } from './labelTables.ts';
 import { fileOf, nameOf } from './places.ts';
 import type { SamplePlan } from './planSamples.ts';
+import { shortenReading, shortPaths } from './shortPaths.ts';
 import type { PartedRows } from './splits/partedRows.ts';
 
 /** All that is known once a data set is assembled. */
@@ -24,7 +25,7 @@ export function describeReading({ tables, labelled, parted, features, plan }: De
   const { train, roles, classes } = labelled;
   const { table } = train;
   const done = features.missing.cells > 0 ? doneWith(features) : undefined;
-  return {
+  const reading: Reading = {
     format: table.format,
     files: filesOf(labelled),
     labels: `column ${nameOf(table, roles.label)} of ${fileOf(table, table.columns[roles.label])}`,
@@ -37,6 +38,11 @@ export function describeReading({ tables, labelled, parted, features, plan }: De
     missing: done === undefined ? null : { ...features.missing, done },
     notes: [...labelled.notes, ...parted.notes, ...plan.notes, ...unseenNotes(labelled, features, plan)],
   };
+  return shortenReading(reading, shortPaths(allTables(tables)));
+}
+
+function allTables({ train, test }: AssembledTables): Table[] {
+  return test ? [train, test] : [train];
 }
 
 function doneWith({ dropped, fillKind }: ScaledFeatures): 'mean' | 'zero' | 'drop' {
@@ -45,8 +51,10 @@ function doneWith({ dropped, fillKind }: ScaledFeatures): 'mean' | 'zero' | 'dro
 
 /** Every file once, with the samples that its table has. */
 function filesOf({ train, test }: LabelledTables): ReadFile[] {
-  const files = (from: LabelledTable, use: ReadFile['use']) =>
-    filePaths(from.table).map((path): ReadFile => ({ path, samples: samplesOf(from.table, path), use }));
+  const files = (from: LabelledTable, use: ReadFile['use']) => {
+    const samples = samplesOf(from.table);
+    return filePaths(from.table).map((path, i): ReadFile => ({ path, samples: samples[i] ?? from.table.rows, use }));
+  };
   return test ? [...files(train, 'train'), ...files(test, 'test')] : files(train, 'both');
 }
 
@@ -56,12 +64,14 @@ function filePaths(table: Table): string[] {
   return own.length > 0 ? [...new Set(own)] : [table.file];
 }
 
-function samplesOf({ sources, sourceOf, rows }: Table, path: string): number {
-  if (!sources || !sourceOf) return rows;
-  const wanted = sources.indexOf(path);
-  let samples = 0;
-  for (let row = 0; row < rows; row++) if (sourceOf(row) === wanted) samples++;
-  return samples;
+/** Rows of each source; of a table of one file nothing needs to be counted. */
+function samplesOf(table: Table): number[] {
+  const counts = (table.sources ?? []).map(() => 0);
+  for (let row = 0; row < table.rows && counts.length > 0; row++) {
+    const source = table.sourceOf?.(row) ?? 0;
+    counts[source] = (counts[source] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function featuresOf({ train }: LabelledTables, { encoding, kept, image }: ScaledFeatures): ReadFeatures {

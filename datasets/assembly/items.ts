@@ -1,12 +1,21 @@
 import type { Items } from '../reading/items.ts';
-import { baseName } from '../tree.ts';
 import type { LabelledTable } from './labelledTable.ts';
 import type { Roles } from './roles/roles.ts';
+import type { Shortening } from './shortPaths.ts';
+
+/** What of a table is kept beside the samples. */
+export interface ItemChoice {
+  readonly roles: Roles;
+  /** The names of all columns. */
+  readonly names: readonly string[];
+  readonly rows: Uint32Array;
+  readonly shorten: Shortening;
+}
 
 /** Where samples come from, and what travels along with them. `rows` are those of the table, in the order of the samples. */
 export async function itemsOf(
   { words, table, places }: LabelledTable,
-  { roles, names, rows }: { readonly roles: Roles; readonly names: readonly string[]; readonly rows: Uint32Array },
+  { roles, names, rows, shorten }: ItemChoice,
 ): Promise<Items> {
   const cells = async (column: number | undefined) => {
     const all = column === undefined ? [] : await words.of(column);
@@ -20,7 +29,7 @@ export async function itemsOf(
   const { sources } = table;
   const source = sources && { source: rows.map((row) => table.sourceOf?.(row) ?? 0) };
   return {
-    sources: sources ?? [baseName(table.file)],
+    sources: (sources ?? [table.file]).map(shorten),
     ...source,
     rows: rows.map((row) => table.placeOf(row)),
     ...(idPlace !== undefined && { ids: await cells(idPlace) }),

@@ -5,6 +5,7 @@ import { carriedNames, itemsOf } from './items.ts';
 import type { LabelledTable } from './labelledTable.ts';
 import type { LabelledTables } from './labelTables.ts';
 import { isSortedByClass, spreadByClass } from './order.ts';
+import { shortPaths } from './shortPaths.ts';
 import type { PartedRows } from './splits/partedRows.ts';
 
 /** A split before its features are read. */
@@ -61,6 +62,8 @@ async function plan(
   rows: Uint32Array<ArrayBuffer>,
 ): Promise<PlannedSplit> {
   const names = carriedNames(tables.train);
+  const all = tables.test ? [tables.train.table, tables.test.table] : [from.table];
+  const shorten = shortPaths(all);
   const labels = Uint16Array.from(rows, (row) => from.labels[row] ?? 0);
-  return { from, rows, labels, items: await itemsOf(from, { roles: tables.roles, names, rows }) };
+  return { from, rows, labels, items: await itemsOf(from, { roles: tables.roles, names, rows, shorten }) };
 }

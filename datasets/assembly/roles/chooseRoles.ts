@@ -1,7 +1,8 @@
 import { DatasetError } from '../../dataset.ts';
 import type { ReadingOptions } from '../../reading/options.ts';
 import type { LeftOut } from '../../reading/reading.ts';
-import { someOf } from '../../reading/words.ts';
+import { listed, someOf } from '../../reading/words.ts';
+import type { Column, Table } from '../../tables/table.ts';
 import type { ColumnWords } from '../columnWords.ts';
 import { isSplitColumn } from '../splits/splitWords.ts';
 import { chooseFeatures } from './chooseFeatures.ts';
@@ -34,14 +35,24 @@ export async function chooseRoles(words: ColumnWords, options: ReadingOptions): 
   const split = told.split ?? (await chooseSplit(words, rest));
   const candidates = rest.filter((place) => ![id, split].includes(place) && !rows.counters.includes(place));
   const chosen = await chooseFeatures(words, candidates, label);
-  if (chosen.features.length === 0) throw noFeatures(words, label);
+  const leftOut = [...counterWords(words, rows.counters), ...chosen.leftOut, ...ignoredWords(words, told.ignore)];
+  if (chosen.features.length === 0 && !hasPictures(table)) throw noFeatures(words, label, leftOut);
   const used = new Set([label, id, ...chosen.features.map(({ place }) => place)]);
   return {
     ...{ label, id, split, group: told.group, features: chosen.features },
-    carried: [...table.columns.keys()].filter((place) => !used.has(place) && table.columns[place]?.width === 1),
-    leftOut: [...counterWords(words, rows.counters), ...chosen.leftOut, ...ignoredWords(words, told.ignore)],
+    carried: [...table.columns.keys()].filter((place) => !used.has(place) && canBeCarried(table.columns[place])),
+    leftOut,
     notes: chosen.notes,
   };
+}
+
+/** Whether a column's cells are words or single numbers. */
+function canBeCarried(column: Column | undefined): boolean {
+  return column !== undefined && column.kind !== 'vectors' && column.kind !== 'pictures';
+}
+
+function hasPictures({ columns }: Table): boolean {
+  return columns.some(({ kind }) => kind === 'pictures');
 }
 
 function isOpen(role: string | undefined, kind: string | undefined): boolean {
@@ -109,11 +120,10 @@ function ignoredWords({ table }: ColumnWords, places: readonly number[]): LeftOu
   return names.length > 0 ? [{ what: 'column', names, count: names.length, why: 'as --ignore says' }] : [];
 }
 
-function noFeatures({ table }: ColumnWords, label: number): DatasetError {
+function noFeatures({ table }: ColumnWords, label: number, leftOut: readonly LeftOut[]): DatasetError {
   const names = columnNames(table);
-  const others = names.filter((_, place) => place !== label);
-  const found =
-    others.length > 0 ? `only ${someOf(others)}, which ${others.length === 1 ? 'is' : 'are'} left out` : 'none';
+  const reasons = leftOut.map((one) => `${listed(one.names)} (${one.why})`);
+  const found = reasons.length > 0 ? `only ${someOf(reasons, 5)}` : 'none';
   return new DatasetError(
     `${table.file}: expected columns of numbers or of repeated words beside the label ${names[label]}, found ${found}`,
   );

@@ -160,7 +160,7 @@ describe('other columns', () => {
         withColumn('b', (i) => i),
         { ignore: ['a', 'b'] },
       ),
-    ).toContain('found only a and b, which are left out');
+    ).toContain('found only a and b (as --ignore says)');
   });
 
   it('of arrays that only travel along are no features', async () => {
