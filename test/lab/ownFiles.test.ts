@@ -22,7 +22,7 @@ async function refusalOf(name: string, contents: Readonly<Record<string, string>
 describe('a sentence about files of the reader', () => {
   it('calls a file that was given alone by its name', async () => {
     expect(await refusalOf('photo', { 'photo.csv': JPEG })).toMatch(/^photo\.csv: expected CSV, found a JPEG/);
-    expect(await refusalOf('notes', { 'notes.txt': 'hello' })).toMatch(/^notes\.txt: expected data files/);
+    expect(await refusalOf('notes', { 'notes.txt': 'hello' })).toMatch(/^notes\.txt: expected rows of cells/);
   });
 
   it('calls files that were given side by side by their names, without a folder', async () => {
@@ -33,7 +33,7 @@ describe('a sentence about files of the reader', () => {
 
   it('names the folder of a file once', async () => {
     expect(await refusalOf('photo', { 'photo/photo.csv': JPEG })).toMatch(/^photo\/photo\.csv: expected CSV/);
-    expect(await refusalOf('notes', { 'notes/a.txt': 'hello' })).toMatch(/^notes: expected data files/);
+    expect(await refusalOf('notes', { 'notes/a.txt': 'hello' })).toMatch(/^notes\/a\.txt: expected rows of cells/);
   });
 });
 
