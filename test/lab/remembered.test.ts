@@ -52,6 +52,8 @@ describe('what is kept between visits', () => {
       image: { width: 2, height: 2, channels: 1 },
       labels: new Uint16Array(3),
       truth: null,
+      items: null,
+      reading: null,
       loaded: true,
     };
     dispatch({ event: 'data', data });

@@ -4,6 +4,7 @@ import { marks } from '../marks/marks.ts';
 import { csvOf } from '../saving/csv.ts';
 import { fileName, save } from '../saving/saveFile.ts';
 import { complain } from '../session/actions.ts';
+import { placeCells } from '../session/places.ts';
 import { data, run } from '../session/signals.ts';
 import { ask } from '../session/workerLine.ts';
 
@@ -41,6 +42,7 @@ export function markedRows(): Row[] {
   const number = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
   return samples.map((sample) => ({
     sample,
+    ...placeCells(sample),
     label: named(outline.labels[sample]),
     mark: excluded.has(sample) ? 'excluded' : 'relabelled',
     new_label: named(relabelled.get(sample)),

@@ -13,8 +13,8 @@ export function OwnData() {
         Folder …
       </FilePicker>
       <p class="note">
-        Or drop them: a CSV file with a label, NPY arrays, images in a folder for each class, files in MNIST's or
-        CIFAR-10's format, or the folder of a run. They never leave this machine.
+        Or drop them: a CSV, TSV or Parquet file, NPY or NPZ arrays, pictures in a folder for each class, files in
+        MNIST's or CIFAR-10's format, or the folder of a run. They never leave this machine.
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import { imageOf } from '../pictures/pixels.ts';
 import { isRow } from '../pictures/thumbnailSize.ts';
 import { nonePresent } from '../selection/leftOut.ts';
 import { labels } from '../session/labels.ts';
+import { placeCells, placeOf } from '../session/places.ts';
 import { classes, data, live, run } from '../session/signals.ts';
 import { movers, pixels } from './mostImportant.ts';
 import { moversPanel } from './moversSvg.ts';
@@ -54,6 +55,7 @@ function rowOf(sample: number) {
   const nameOf = (label: number | undefined) => classes.value[label ?? -1] ?? null;
   return {
     sample,
+    ...placeCells(sample),
     label: nameOf(labels.value[sample]),
     prediction: nameOf(values?.prediction[sample]),
     NLL: values?.nll[sample] ?? null,
@@ -78,10 +80,15 @@ function drawnSvg(figure: HTMLElement | null, subtitle: string): string {
   return svgFile(moversPanel({ title: TITLE, subtitle, movers: drawn, stretched: image ? isRow(image) : false }));
 }
 
+function sampleWords(sample: number): string {
+  const place = placeOf(sample);
+  return place === undefined ? `sample ${sample}` : `sample ${sample}, ${place}`;
+}
+
 function Mover({ sample }: { sample: number }) {
   const { label, prediction, NLL } = rowOf(sample);
   return (
-    <li title={`sample ${sample}: label ${label}, taken for ${prediction}, NLL ${NLL?.toPrecision(3)}`}>
+    <li title={`${sampleWords(sample)}: label ${label}, taken for ${prediction}, NLL ${NLL?.toPrecision(3)}`}>
       <Thumbnail sample={sample} />
       <span>
         {label}

@@ -1,5 +1,6 @@
 import { DropZone } from '../files/dropZone.tsx';
 import { FilesMenu } from '../files/filesMenu.tsx';
+import { LabelChoiceDialog } from '../files/labelChoice.tsx';
 import { OpenedRun } from '../files/openedRun.tsx';
 import { RunChoiceDialog } from '../files/runChoice.tsx';
 import { Help } from '../help/help.tsx';
@@ -34,6 +35,7 @@ export function Shell() {
       {tab.value === 'train' && <Tour />}
       <Help keys={KEYS} onTour={beginTour} />
       <RunChoiceDialog />
+      <LabelChoiceDialog />
       <DropZone />
     </div>
   );

@@ -1,3 +1,4 @@
+import type { ReadingOptions } from '../../../datasets/reading/options.ts';
 import type { RunSettings } from '../../run/config.ts';
 import type { Edits } from '../../run/edits/edits.ts';
 import type { Question } from './questions.ts';
@@ -43,7 +44,13 @@ export type GoOn = 'play' | 'batch' | 'epoch';
 export type DataRequest = DataLimits &
   (
     | { readonly from: 'name'; readonly name: string }
-    | { readonly from: 'files'; readonly name: string; readonly files: readonly OwnFile[] }
+    | {
+        readonly from: 'files';
+        readonly name: string;
+        readonly files: readonly OwnFile[];
+        /** What the reader says about them. */
+        readonly reading?: ReadingOptions | undefined;
+      }
   );
 
 interface DataLimits {

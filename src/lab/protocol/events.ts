@@ -19,6 +19,8 @@ export type WorkerEvent =
   /** `null`: the loading is over, whatever came of it. */
   | { readonly event: 'loading'; readonly progress: LoadProgress | null }
   | { readonly event: 'data'; readonly data: LoadedData }
+  /** Several columns may hold the classes, or none is sure to: the reader has to say which. `loadFailed` follows. */
+  | { readonly event: 'labelAsked'; readonly question: LabelQuestion }
   /** The data of a `load` did not come; those before stay. */
   | { readonly event: 'loadFailed' }
   | { readonly event: 'began'; readonly run: RunBeginning }
@@ -41,6 +43,14 @@ export type WorkerEvent =
       readonly replaces?: string;
     }
   | AnswerEvent;
+
+/** Which column or array holds the classes. */
+export interface LabelQuestion {
+  /** Why it is asked, with the name of the file. */
+  readonly sentence: string;
+  /** The columns that may hold the classes, the likeliest first. */
+  readonly columns: readonly string[];
+}
 
 /** The answer to a question, or why there is none. */
 export type AnswerEvent =

@@ -1,4 +1,6 @@
 import type { ImageShape, SampleTruth } from '../../../datasets/dataset.ts';
+import type { Items } from '../../../datasets/reading/items.ts';
+import type { Reading } from '../../../datasets/reading/reading.ts';
 import type { RunConfig } from '../../run/config.ts';
 import type { EpochRow } from '../../run/records.ts';
 
@@ -20,6 +22,10 @@ export interface LoadedData {
   /** The label of each training sample. */
   readonly labels: Uint16Array<ArrayBuffer>;
   readonly truth: readonly SampleTruth[] | null;
+  /** Where each training sample comes from; `null` where nothing is known but its index. */
+  readonly items: Items | null;
+  /** What the files were read as; `null` where nobody said. */
+  readonly reading: Reading | null;
   /** SHA-256 of the training data (run/digest.ts). */
   readonly digest: string;
   /** Whether the features are there; they are not beside a run that was opened from a folder. */

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { readable, scoreName } from '../explanations/scoreWords.ts';
 import { ranking, rankOf, sortedBy } from '../ranking/ranking.ts';
 import { labels } from '../session/labels.ts';
+import { placeOf } from '../session/places.ts';
 import { classes, data, run } from '../session/signals.ts';
 import './gridHint.css';
 
@@ -30,11 +31,13 @@ function Classes({ sample }: { sample: number }) {
   const label = labels.value[sample];
   const taken = run.value?.values?.prediction[sample] ?? -1;
   const kind = data.value?.truth?.[sample];
+  const place = placeOf(sample);
   return (
     <>
       <b>
         sample {sample}: {names[label ?? 0]}
       </b>
+      {place !== undefined && <span class="place">{place}</span>}
       {taken >= 0 && taken !== label && <em>taken for {names[taken]}</em>}
       {kind && kind.kind !== 'clean' && <span>drawn as {kind.kind}</span>}
     </>

@@ -4,6 +4,7 @@ import { Brush } from '../drawing/brush.tsx';
 import { focused, shown } from '../ranking/ranking.ts';
 import { selection } from '../selection/selection.ts';
 import { labels } from '../session/labels.ts';
+import { placeOf } from '../session/places.ts';
 import { classes, data } from '../session/signals.ts';
 import { keepDrawn } from './drawnGrid.ts';
 import { GridHint, hinted } from './gridHint.tsx';
@@ -70,6 +71,7 @@ function useDrawnGrid() {
 function FocusedSample() {
   const sample = focused.value;
   if (sample === null) return null;
+  const place = placeOf(sample);
   return (
     <div
       id="focused-sample"
@@ -78,7 +80,8 @@ function FocusedSample() {
       tabIndex={-1}
       aria-selected={selection.value?.mask[sample] === 1}
     >
-      sample {sample}, {classes.value[labels.value[sample] ?? 0]}
+      sample {sample}, {place !== undefined && `${place}, `}
+      {classes.value[labels.value[sample] ?? 0]}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Explain } from '../explanations/explain.tsx';
 import { nonePresent } from '../selection/leftOut.ts';
 import { clearSelection, select, selection } from '../selection/selection.ts';
 import { labels } from '../session/labels.ts';
+import { placeCells } from '../session/places.ts';
 import { data, previousRun, run } from '../session/signals.ts';
 import { drawScatter, type ScatterData } from './scatterCanvas.ts';
 import { pointsIn, type ScatterPlane } from './scatterPlane.ts';
@@ -138,5 +139,5 @@ function* allRows(): Generator<Row> {
 
 function rowOf({ x, y, labels }: ScatterData, sample: number): Row {
   const label = data.peek()?.classes[labels[sample] ?? -1] ?? null;
-  return { sample, label, NLL: y[sample] ?? null, importance: x[sample] ?? null };
+  return { sample, ...placeCells(sample), label, NLL: y[sample] ?? null, importance: x[sample] ?? null };
 }

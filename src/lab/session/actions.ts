@@ -1,4 +1,5 @@
 import { DATASET_NAMES } from '../../../datasets/known/catalogue.ts';
+import type { ReadingOptions } from '../../../datasets/reading/options.ts';
 import type { Edits } from '../../run/edits/edits.ts';
 import type { LabSettings } from '../../settings/values.ts';
 import type { GoOn } from '../protocol/commands.ts';
@@ -56,6 +57,16 @@ export async function takeFiles(name: string, files: readonly OwnFile[]): Promis
     const sentence = error instanceof Error ? error.message : String(error);
     dispatch({ event: 'failed', failure: { kind: 'data', sentence } });
   }
+}
+
+/** Reads the reader's files again, in another way. */
+export function readAs(reading: ReadingOptions): void {
+  dispatch({ event: 'readingChosen', reading });
+}
+
+/** Says which column holds the classes; `null` leaves the files alone. */
+export function answerLabel(label: string | null): void {
+  dispatch({ event: 'labelChosen', label });
 }
 
 export function openRun(choice: RunChoice, listing: RunListing): void {

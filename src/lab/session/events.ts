@@ -1,3 +1,4 @@
+import type { ReadingOptions } from '../../../datasets/reading/options.ts';
 import type { Edits } from '../../run/edits/edits.ts';
 import type { LabSettings } from '../../settings/values.ts';
 import type { GoOn } from '../protocol/commands.ts';
@@ -41,6 +42,10 @@ export type ReaderEvent =
   | { readonly event: 'loadingCancelled' }
   | { readonly event: 'filesTaken' }
   | { readonly event: 'filesExamined'; readonly files: NamedFiles; readonly runs: readonly RunListing[] }
+  /** The reader's files are to be read otherwise. */
+  | { readonly event: 'readingChosen'; readonly reading: ReadingOptions }
+  /** The answer to the question where the classes are; `null` to leave it. */
+  | { readonly event: 'labelChosen'; readonly label: string | null }
   | { readonly event: 'runChosen'; readonly choice: RunChoice; readonly listing: RunListing }
   | { readonly event: 'runChoiceClosed' }
   /** The data of the opened run are to be loaded: from these files, or by their name where `files` is `null`. */

@@ -48,7 +48,7 @@ export function dataWanted(state: SessionState, files: NamedFiles | null): Sessi
   if (config === undefined) return state;
   const limits = { samples: wholeSamples(config), testSamples: config.testSamples };
   const data: DataRequest = files
-    ? { from: 'files', ...files, ...limits }
+    ? { from: 'files', ...files, reading: config.reading, ...limits }
     : { from: 'name', name: config.dataset, ...limits };
   return send(state, [{ do: 'attach', data }], { attaching: files, loading: 'starting', failure: null });
 }

@@ -4,6 +4,7 @@ import { dataAttached, dataWanted, filesExamined, openRun, runOpened } from './f
 import { dataCame, loadFailed } from './loads.ts';
 import { epochCame, peekCame, trainingMoved } from './measured.ts';
 import { fail, GONE, say, send, unsay } from './messages.ts';
+import { askLabel, chooseLabel, readOtherwise } from './ownReading.ts';
 import { began, beginFailed, goOnPressed, newRunWanted } from './runs.ts';
 import type { SessionState } from './state.ts';
 
@@ -31,6 +32,8 @@ const NEXT: { readonly [K in Kind]: (state: SessionState, event: EventOf<K>) => 
   loadingCancelled: (state) => send(state, [{ do: 'cancel' }]),
   filesTaken: (state) => ({ ...state, failure: null, loading: 'starting' }),
   filesExamined: (state, { files, runs }) => filesExamined(state, files, runs),
+  readingChosen: (state, { reading }) => readOtherwise(state, reading),
+  labelChosen: (state, { label }) => chooseLabel(state, label),
   runChosen: (state, { choice, listing }) => openRun(state, choice, listing),
   runChoiceClosed: (state) => ({ ...state, runChoice: null }),
   dataWanted: (state, { files }) => dataWanted(state, files),
@@ -42,6 +45,7 @@ const NEXT: { readonly [K in Kind]: (state: SessionState, event: EventOf<K>) => 
   ready: (state, { adapter }) => ({ ...state, adapter }),
   loading: (state, { progress }) => ({ ...state, loading: progress }),
   data: (state, { data }) => dataCame(state, data),
+  labelAsked: (state, { question }) => askLabel(state, question),
   loadFailed,
   opened: (state, { run }) => runOpened(state, run),
   attached: (state, { data }) => dataAttached(state, data),

@@ -1,3 +1,4 @@
+import type { ReadingOptions } from '../../../datasets/reading/options.ts';
 import type { LoadProgress } from '../../../datasets/source.ts';
 import type { AdapterDescription } from '../../gpu/gpu.ts';
 import type { RunConfig } from '../../run/config.ts';
@@ -5,7 +6,7 @@ import type { Edits } from '../../run/edits/edits.ts';
 import { LAB_DEFAULTS } from '../../settings/labSettings.ts';
 import type { LabSettings } from '../../settings/values.ts';
 import type { Command } from '../protocol/commands.ts';
-import type { Failure } from '../protocol/events.ts';
+import type { Failure, LabelQuestion } from '../protocol/events.ts';
 import type { RunListing } from '../protocol/questions.ts';
 import type {
   EpochSummary,
@@ -21,6 +22,8 @@ import type {
 export interface NamedFiles {
   readonly name: string;
   readonly files: readonly OwnFile[];
+  /** What the reader says about them; left out where nothing was said. */
+  readonly reading?: ReadingOptions | undefined;
 }
 
 /** Data that the worker was asked for: by their name or, where the data set is `OWN`, from files. */
@@ -62,6 +65,11 @@ export interface RunChoice extends NamedFiles {
   readonly runs: readonly RunListing[];
 }
 
+/** Files of which the reader has to say where the classes are. */
+export interface AskedFiles extends LabelQuestion {
+  readonly files: NamedFiles;
+}
+
 /** What the reader typed into a field, where the setting cannot have it. */
 export interface Mistake {
   readonly text: string;
@@ -96,6 +104,9 @@ export interface SessionState {
   readonly pendingLoads: readonly LoadRequest[];
   /** How far the loading is; `null` while nothing is being loaded. */
   readonly loading: LoadProgress | 'starting' | null;
+
+  /** The question where the classes of some files are. */
+  readonly labelQuestion: AskedFiles | null;
 
   /** The runs among which the reader has to choose. */
   readonly runChoice: RunChoice | null;
@@ -136,6 +147,7 @@ export const INITIAL_STATE: SessionState = {
   loaded: null,
   pendingLoads: [],
   loading: null,
+  labelQuestion: null,
   runChoice: null,
   opened: null,
   attaching: null,

@@ -7,6 +7,8 @@ import { NORMALISATION_NAMES } from '../../studies/normalisationWords.ts';
 import { normalisation } from '../drawing/normalisation.ts';
 import { Explain } from '../explanations/explain.tsx';
 import { OwnData } from '../files/ownData.tsx';
+import { ReadAs } from '../reading/readAs.tsx';
+import { ReadOtherwise } from '../reading/readOtherwise.tsx';
 import { change } from '../session/actions.ts';
 import { OWN } from '../session/settings.ts';
 import { data, ownFiles, run, settings } from '../session/signals.ts';
@@ -68,6 +70,8 @@ function DataControls() {
           {data.value.classes.length} classes
         </p>
       )}
+      <ReadAs />
+      <ReadOtherwise />
       <OwnData />
     </fieldset>
   );

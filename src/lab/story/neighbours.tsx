@@ -2,6 +2,7 @@ import { scoreName } from '../explanations/scoreWords.ts';
 import { Picture } from '../pictures/picture.tsx';
 import { focused, ranking, shown, sortedBy } from '../ranking/ranking.ts';
 import { labels } from '../session/labels.ts';
+import { placeOf } from '../session/places.ts';
 import { classes, run } from '../session/signals.ts';
 import './neighbours.css';
 
@@ -15,6 +16,12 @@ export function neighboursOf(sample: number): { samples: readonly number[]; from
   if (place < 0) return { samples: [], from: 0 };
   const from = Math.max(0, Math.min(place - NEIGHBOURS, order.length - 2 * NEIGHBOURS - 1));
   return { samples: [...order.subarray(from, from + 2 * NEIGHBOURS + 1)], from };
+}
+
+function wordsOf(sample: number, rank: number): string {
+  const place = placeOf(sample);
+  const label = classes.value[labels.value[sample] ?? 0];
+  return `rank ${rank}: sample ${sample}${place === undefined ? '' : ` (${place})`}, ${label}`;
 }
 
 /** The neighbours' pictures; a click leads to a neighbour. */
@@ -31,7 +38,7 @@ export function Neighbours({ sample }: { sample: number }) {
             type="button"
             class="control"
             aria-current={other === sample}
-            title={`rank ${from + index + 1}: sample ${other}, ${classes.value[labels.value[other] ?? 0]}`}
+            title={wordsOf(other, from + index + 1)}
             onClick={() => (focused.value = other)}
           >
             <Picture sample={other} size={30} />

@@ -8,6 +8,7 @@ import { toggleSelected } from '../selection/byHand.ts';
 import { leftOut } from '../selection/leftOut.ts';
 import { selection } from '../selection/selection.ts';
 import { labels } from '../session/labels.ts';
+import { placeOf } from '../session/places.ts';
 import { classes, data, run } from '../session/signals.ts';
 import { followStory } from './history.ts';
 import { IssuesOfSample } from './issuesOfSample.tsx';
@@ -32,6 +33,7 @@ export function Story() {
         <MarkActions samples={[sample]} />
       </div>
       {absent ? <p class="soft">This run leaves the sample out.</p> : <IssuesOfSample sample={sample} />}
+      <Carried sample={sample} />
       <Scores sample={sample} />
       {!absent && <Training />}
       <Neighbours sample={sample} />
@@ -68,6 +70,7 @@ function Head({ sample }: { sample: number }) {
       <Picture sample={sample} size={96} />
       <div>
         <h2>sample {sample}</h2>
+        <Place sample={sample} />
         <p>
           label <b>{classes.value[labels.value[sample] ?? 0]}</b>
         </p>
@@ -81,6 +84,12 @@ function Head({ sample }: { sample: number }) {
   );
 }
 
+/** Where the sample comes from, where the data say so. */
+function Place({ sample }: { sample: number }) {
+  const words = placeOf(sample);
+  return words === undefined ? null : <p class="place">{words}</p>;
+}
+
 function Prediction({ sample }: { sample: number }) {
   const taken = run.value?.values?.prediction[sample] ?? -1;
   if (taken < 0) return null;
@@ -89,6 +98,22 @@ function Prediction({ sample }: { sample: number }) {
     <p>
       taken for <b class={right ? 'right' : 'wrong'}>{classes.value[taken]}</b>
     </p>
+  );
+}
+
+/** The columns of the file that are no features: the network never sees them. */
+function Carried({ sample }: { sample: number }) {
+  const columns = data.value?.items?.columns ?? [];
+  if (columns.length === 0) return null;
+  return (
+    <dl class="carried" aria-label="Columns that are no features">
+      {columns.map(({ name, values }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{values[sample] || '–'}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

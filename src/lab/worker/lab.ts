@@ -1,3 +1,4 @@
+import { LabelDoubt } from '../../../datasets/assembly/roles/labelDoubt.ts';
 import type { BeginCommand, Command, DataRequest } from '../protocol/commands.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import type { EpochSummary } from '../protocol/values.ts';
@@ -102,9 +103,18 @@ export class Lab {
         came = true;
         for (const note of data.notes ?? []) this.post({ event: 'notice', sentence: `${note}.`, about: 'data' });
       });
+    } catch (error) {
+      this.askLabel(error);
     } finally {
       if (!came) this.post({ event: 'loadFailed' });
     }
+  }
+
+  /** Asks where the classes are, where only that hinders; throws every other error. */
+  private askLabel(error: unknown): void {
+    if (!(error instanceof LabelDoubt)) throw error;
+    const { sentence } = failureOf(error);
+    this.post({ event: 'labelAsked', question: { sentence, columns: error.candidates } });
   }
 
   /** Shows a run from a folder; its data are not there until they are attached. Runs on other data are forgotten. */

@@ -35,6 +35,8 @@ export function dataOf(samples: number, name = 'strokes'): LoadedData {
     testSamples: 100,
     labels: new Uint16Array(samples),
     truth: null,
+    items: null,
+    reading: null,
     digest: `${name} ${samples}`,
     loaded: true,
   };

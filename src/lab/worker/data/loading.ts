@@ -15,13 +15,14 @@ export async function load(request: DataRequest, base: string | URL, watch: Watc
   const { samples, testSamples } = request;
   const options = { samples, testSamples, ...watch };
   if (request.from === 'files') {
-    return loadTree(await ownFiles(request.name, request.files), request.name, decodeImage, options);
+    const tree = await ownFiles(request.name, request.files);
+    return loadTree(tree, request.name, decodeImage, { ...options, reading: request.reading });
   }
   return loadDataset(request.name, await browserDatasetSource(base, watch), options);
 }
 
 /** What the page gets to know of the data at once. */
-export async function outlineOf({ name, image, classes, train, test, truth }: Dataset): Promise<LoadedData> {
+export async function outlineOf({ name, image, classes, train, test, truth, reading }: Dataset): Promise<LoadedData> {
   const [samples, testSamples] = [train.samples, test.samples];
   const digest = await splitDigest(train);
   return {
@@ -32,6 +33,8 @@ export async function outlineOf({ name, image, classes, train, test, truth }: Da
     testSamples,
     labels: train.labels.slice(),
     truth: truth ?? null,
+    items: train.items ? structuredClone(train.items) : null,
+    reading: reading ?? null,
     digest,
     loaded: true,
   };

@@ -7,6 +7,7 @@ import { squaredInputNorms } from '../../../mlp/inputNorms.ts';
 import type { Parameters } from '../../../mlp/parameters.ts';
 import type { FolderSink } from '../../../platform/folder.ts';
 import { layerNames, networkShape, type RunConfig } from '../../../run/config.ts';
+import { keptSamples } from '../../../run/edits/edits.ts';
 import type { Environment } from '../../../run/environment.ts';
 import { scoresOf } from '../../../run/folder/read/readScores.ts';
 import { RunFolderWriter } from '../../../run/folder/write/writer.ts';
@@ -139,13 +140,14 @@ export class RunHistory implements RunSink {
     const { environment, init, last } = this;
     const epochs = [...this.stored]; // More may come while these are written.
     const config = { ...this.config, epochs: Math.max(1, epochs.length) };
-    const { train } = this.dataset;
-    const inputNorms = squaredInputNorms(train);
+    const { dataset } = this;
+    const inputNorms = squaredInputNorms(dataset.train);
     const writer = await RunFolderWriter.create(folder, {
       config,
       environment,
-      labels: train.labels,
+      labels: dataset.train.labels,
       inputNorms,
+      data: { ...dataset, keptSamples: keptSamples(config) },
       init,
     });
     for (const { records, rows, order } of epochs) await writer.appendEpoch(records, rows, order);

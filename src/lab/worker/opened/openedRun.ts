@@ -1,11 +1,14 @@
 import { type Dataset, featureCount, type ImageShape } from '../../../../datasets/dataset.ts';
 import { outlineOf } from '../../../../datasets/known/catalogue.ts';
+import type { Items } from '../../../../datasets/reading/items.ts';
 import type { Watch } from '../../../../datasets/source.ts';
 import { type FolderSink, type FolderSource, readWhole, writeWhole } from '../../../platform/folder.ts';
 import type { RunConfig } from '../../../run/config.ts';
+import { wholeSamples } from '../../../run/edits/edits.ts';
 import { DamagedRunError } from '../../../run/folder/errors.ts';
 import {
   CONFIG_FILE,
+  DATA_FILES,
   ENVIRONMENT_FILE,
   EPOCHS_FILE,
   FINAL_FILE,
@@ -21,6 +24,7 @@ import { readOrder } from '../../../run/folder/read/readOrder.ts';
 import { readEpochs, readLabels } from '../../../run/folder/read/readSamples.ts';
 import type { EpochSummary } from '../../protocol/values.ts';
 import { RunHistory, type RunHistoryOptions } from '../history/history.ts';
+import { openedItems } from './openedItems.ts';
 
 const FILES = [
   CONFIG_FILE,
@@ -30,12 +34,14 @@ const FILES = [
   ORDER_FILE,
   SAMPLES_FILE,
   EPOCHS_FILE,
+  ...DATA_FILES,
   FINAL_FILE,
 ];
 
 interface OpenedRunParts extends Pick<RunHistoryOptions, 'config' | 'dataset' | 'environment'> {
   readonly source: FolderSource;
   readonly digest: string;
+  readonly items: Items | null;
 }
 
 /** A run that was read from a folder. The page shows it like any other, and it is saved with the files of the folder. */
@@ -43,12 +49,14 @@ export class OpenedRun extends RunHistory {
   readonly summaries: EpochSummary[];
   /** SHA-256 of the training data, with the edits made. */
   readonly digest: string;
+  /** Where the samples of the whole training set come from; `null` where the folder does not say. */
+  readonly items: Items | null;
   private readonly source: FolderSource;
 
-  private constructor({ source, digest, ...run }: OpenedRunParts) {
+  private constructor({ source, digest, items, ...run }: OpenedRunParts) {
     const summaries: EpochSummary[] = [];
     super({ ...run, init: [], onEpoch: (summary) => summaries.push(summary) });
-    [this.source, this.digest, this.summaries] = [source, digest, summaries];
+    [this.source, this.digest, this.items, this.summaries] = [source, digest, items, summaries];
   }
 
   /**
@@ -63,7 +71,9 @@ export class OpenedRun extends RunHistory {
     const rows = await readEpochRows(source);
     const labels = Uint16Array.from(await readLabels(source, config, order.rows));
     const dataset = withoutFeatures(config, environment.dataset.name, labels);
-    const run = new OpenedRun({ source, config, dataset, environment, digest: environment.dataset.train.sha256 });
+    const items = await openedItems(source, wholeSamples(config));
+    const digest = environment.dataset.train.sha256;
+    const run = new OpenedRun({ source, config, dataset, environment, digest, items });
     for await (const records of readEpochs(source, config, order.rows)) {
       signal?.throwIfAborted();
       const { epoch } = records;

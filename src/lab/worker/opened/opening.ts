@@ -8,12 +8,24 @@ import type { OpenedRun } from './openedRun.ts';
 
 /** What the page gets to know of an opened run at once. `previous` is the run that it is compared with. */
 export function viewOf(opened: OpenedRun, run: number, previous: number | null): OpenedRunView {
-  const { config, dataset, digest, index, summaries } = opened;
+  const { config, dataset, digest, index, items, summaries } = opened;
   const labels = new Uint16Array(index.whole);
   for (const [row, label] of dataset.train.labels.entries()) labels[index.sampleOf(row)] = label;
   const { name, image, classes, test } = dataset;
   const sizes = { samples: index.whole, testSamples: test.samples };
-  const data = { name, image, classes, ...sizes, labels, truth: null, digest, loaded: false };
+  const { reading = null } = opened.environment.dataset;
+  const data = {
+    name,
+    image,
+    classes,
+    ...sizes,
+    labels,
+    truth: null,
+    items: items && structuredClone(items),
+    reading,
+    digest,
+    loaded: false,
+  };
   const beginning = { run, config, steps: batchSizes(config).length };
   const adapter = describeAdapter(opened.environment.adapter);
   return { data, beginning, epochs: summaries, values: opened.lastValues, adapter, previous };

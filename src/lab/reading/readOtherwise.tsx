@@ -1,0 +1,50 @@
+import type { ReadingOptions } from '../../../datasets/reading/options.ts';
+import { READING_OPTIONS, READING_TABLE, type ReadingOptionName } from '../../settings/readingTable.ts';
+import { readAs } from '../session/actions.ts';
+import { OWN } from '../session/settings.ts';
+import { ownFiles, settings } from '../session/signals.ts';
+import { OptionField } from './optionField.tsx';
+import './readAs.css';
+
+/** What each option is called beside its field. */
+const NAMES: Readonly<Record<ReadingOptionName, string>> = {
+  label: 'Classes in',
+  id: 'Names in',
+  ignore: 'Ignore',
+  split: 'Split by',
+  group: 'Keep together by',
+  testShare: 'Share to test with',
+  splitSeed: 'Seed of the split',
+  missing: 'Missing cells',
+  scale: 'Scale',
+  resize: 'Resize to',
+  grey: 'Grey pictures',
+  skipBad: 'Skip bad pictures',
+};
+
+/** Lets the reader say how their own files are meant; every change reads them again. */
+export function ReadOtherwise() {
+  const files = ownFiles.value;
+  if (files === null || settings.value.dataset !== OWN) return null;
+  const reading = files.reading ?? {};
+  return (
+    <details class="read-as">
+      <summary>Read the files otherwise</summary>
+      {READING_OPTIONS.map((name) => (
+        <OptionField
+          key={name}
+          name={NAMES[name]}
+          option={READING_TABLE[name]}
+          value={reading[name]}
+          onChange={(value) => readAs(withOption(reading, name, value))}
+        />
+      ))}
+    </details>
+  );
+}
+
+/** The options with this one; without it where nothing is said. */
+function withOption(reading: ReadingOptions, name: ReadingOptionName, value: unknown): ReadingOptions {
+  const { [name]: _, ...others } = reading;
+  return value === undefined ? others : { ...others, [name]: value };
+}
