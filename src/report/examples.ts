@@ -8,14 +8,22 @@ import { DamagedRunError } from '../run/folder/errors.ts';
 import { readJson } from '../run/folder/read/readJson.ts';
 import type { Answer, SamplePictures } from '../studies/figure.ts';
 import type { FigureInputs } from '../studies/figureInputs.ts';
+import { BAR_PICTURE, barPicture, isRow } from './barPicture.ts';
 import { contrastSamples } from './opening/sampleStory.ts';
 import { dataAddress, encodePng, fromBase64, toBase64 } from './png.ts';
+import { rowCells } from './rowCells.ts';
 
 /** What a report keeps of the data, so that it can be drawn again without them. */
 const examplesSchema = z.strictObject({
   image: z.strictObject({ width: z.int().positive(), height: z.int().positive(), channels: z.int().positive() }),
   /** Bytes [channel, row, column] in base64. */
   thumbnails: z.array(z.strictObject({ sample: z.int().nonnegative(), pixels: z.base64() })),
+  /** The first values of rows of numbers, by the names of their columns; only where these have names. */
+  rows: z.optional(
+    z.array(
+      z.strictObject({ sample: z.int().nonnegative(), cells: z.array(z.tuple([z.string(), z.string()]).readonly()) }),
+    ),
+  ),
   /** Samples that were made hard on purpose, by kind; only where the data were made. */
   truth: z.optional(
     z.strictObject({
@@ -28,6 +36,9 @@ const examplesSchema = z.strictObject({
 
 export type Examples = z.infer<typeof examplesSchema>;
 export type Truth = NonNullable<Examples['truth']>;
+
+/** What a report shows of the data themselves. */
+export type ReportData = Pick<Dataset, 'image' | 'train' | 'truth' | 'scaling' | 'featureNames'>;
 
 const STRIP_LENGTH = 12;
 
@@ -49,17 +60,22 @@ export function shownSamples({ summaries }: FigureInputs, answers: readonly Answ
 /** What a report needs of the data: the pixels of the samples it shows, and how the data were made. */
 export async function takeExamples(
   inputs: FigureInputs,
-  data: Pick<Dataset, 'image' | 'train' | 'truth' | 'scaling'>,
+  data: ReportData,
   samples: readonly number[],
 ): Promise<Examples> {
-  const bytes = pictureBytes(await featuresOf(data.train, samples), data.scaling);
+  const features = await featuresOf(data.train, samples);
+  const bytes = pictureBytes(features, data.scaling);
   const length = featureCount(data.image);
+  const rows = samples.map((sample, place) => {
+    return { sample, cells: rowCells(data, features.subarray(place * length, (place + 1) * length)) };
+  });
   const thumbnails = samples.map((sample, place) => ({
     sample,
     pixels: toBase64(bytes.subarray(place * length, (place + 1) * length)),
   }));
   const truth = data.truth && truthOf(data.truth.slice(0, inputs.run.config.samples));
-  return { image: data.image, thumbnails, ...(truth ? { truth } : {}) };
+  const named = isRow(data.image) && data.featureNames !== undefined;
+  return { image: data.image, thumbnails, ...(named && { rows }), ...(truth ? { truth } : {}) };
 }
 
 /** The examples that an earlier report left in a folder; `null` where there are none. Throws `DamagedRunError`. */
@@ -76,7 +92,8 @@ export async function picturesOf(examples: Examples | null): Promise<SamplePictu
   if (examples === null) return new Map();
   const { image, thumbnails } = examples;
   const pictures = thumbnails.map(async ({ sample, pixels }) => {
-    const png = await encodePng(image, fromBase64(pixels));
+    const bytes = fromBase64(pixels);
+    const png = await (isRow(image) ? encodePng(BAR_PICTURE, barPicture(bytes)) : encodePng(image, bytes));
     return [sample, dataAddress('image/png', png)] as const;
   });
   return new Map(await Promise.all(pictures));

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../plots/svgText.ts';
+import type { ItemsBySample } from '../run/folder/read/readItems.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
 import { countVerdicts, countWords, measuredCount } from '../studies/claims/verdictWords.ts';
 import type { Drawable, DrawnFigure } from '../studies/drawFigures.ts';
@@ -22,6 +23,8 @@ import { REPORT_STYLE } from './style/reportStyle.ts';
 export interface ReportDataset extends Drawable {
   readonly inputs: FigureInputs;
   readonly examples: Examples | null;
+  /** Where the samples that are shown come from, as far as it is known. */
+  readonly items?: ItemsBySample | undefined;
 }
 
 /** What the report is made of. */

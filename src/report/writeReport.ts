@@ -1,23 +1,23 @@
-import type { Dataset } from '../../datasets/dataset.ts';
-import { type Folder, writeWhole } from '../platform/folder.ts';
+import { type Folder, type FolderSource, writeWhole } from '../platform/folder.ts';
 import { inLightColours } from '../plots/colours.ts';
 import { CLAIMS_FILE, EXAMPLES_FILE, REPORT_FILE } from '../run/folder/layout.ts';
+import { readItems } from '../run/folder/read/readItems.ts';
 import { readRun } from '../run/folder/read/readRun.ts';
 import { checkClaims } from '../studies/claims/checkClaims.ts';
 import type { ClaimResult } from '../studies/claims/claim.ts';
 import { answerFigures, drawFigures, figureFiles } from '../studies/drawFigures.ts';
 import { type FigureInputs, figureInputsOf } from '../studies/figureInputs.ts';
 import { FIGURES } from '../studies/figures.ts';
-import { picturesOf, readExamples, shownSamples, takeExamples } from './examples.ts';
+import { picturesOf, type ReportData, readExamples, shownSamples, takeExamples } from './examples.ts';
 import { openingPicture } from './opening/opening.ts';
+import { placesOf } from './places.ts';
 import { type ReportDataset, reportPage } from './reportPage.ts';
-
-/** What a report shows of the data themselves. */
-export type ReportData = Pick<Dataset, 'image' | 'train' | 'truth' | 'scaling'>;
 
 export interface ReportOptions extends Omit<DrawingOptions, 'figures'> {
   /** The data of the run, for example images and for scoring the ranking; those of an earlier report where left out. */
   readonly data?: ReportData;
+  /** The folder that says where samples come from; the run's own where left out. */
+  readonly itemsFrom?: FolderSource | undefined;
 }
 
 export interface WrittenReport {
@@ -32,15 +32,18 @@ export interface ReportSubject {
   readonly data?: ReportData | undefined;
   /** The file, in the report's folder, for what the report keeps of the data. */
   readonly examplesFile: string;
+  /** The folder that says where samples come from; the report's own where left out. */
+  readonly itemsFrom?: FolderSource | undefined;
 }
 
 /**
  * Reads a run folder and writes its figures, their rows, `claims.json` and `report.html` into it, without a GPU.
  * Throws `DamagedRunError` where the run cannot be read and `FolderError` where the folder cannot be written.
  */
-export async function writeReport(folder: Folder, { data, ...drawing }: ReportOptions): Promise<WrittenReport> {
+export async function writeReport(folder: Folder, options: ReportOptions): Promise<WrittenReport> {
+  const { data, itemsFrom, ...drawing } = options;
   const inputs = figureInputsOf(await readRun(folder));
-  return writeReportOf(folder, [{ inputs, data, examplesFile: EXAMPLES_FILE }], drawing);
+  return writeReportOf(folder, [{ inputs, data, examplesFile: EXAMPLES_FILE, itemsFrom }], drawing);
 }
 
 export interface DrawingOptions {
@@ -98,15 +101,17 @@ async function rasterised(
 /** Answers the figures, and keeps of the data what they show. */
 async function prepare(
   folder: Folder,
-  { inputs, data, examplesFile }: ReportSubject,
+  { inputs, data, examplesFile, itemsFrom = folder }: ReportSubject,
   wanted: readonly number[] | undefined,
 ): Promise<ReportDataset> {
   const answers = answerFigures(
     inputs,
     FIGURES.filter(({ number }) => wanted?.includes(number) ?? true),
   );
-  const taken = data && (await takeExamples(inputs, data, shownSamples(inputs, answers)));
+  const shown = shownSamples(inputs, answers);
+  const taken = data && (await takeExamples(inputs, data, shown));
   if (taken) await writeWhole(folder, examplesFile, `${JSON.stringify(taken)}\n`);
   const examples = taken ?? (await readExamples(folder, examplesFile));
-  return { inputs, answers, examples, pictures: await picturesOf(examples) };
+  const items = await readItems(itemsFrom, shown);
+  return { inputs, answers, examples, items, places: placesOf(items), pictures: await picturesOf(examples) };
 }

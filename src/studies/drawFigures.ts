@@ -1,6 +1,6 @@
 import type { Normalisation } from '../importance/normalisation.ts';
 import { compose } from '../plots/composition.ts';
-import type { Answer, Figure, FigureWords, Picture, Row, SamplePictures } from './figure.ts';
+import type { Answer, Figure, FigureWords, Picture, Row, SamplePictures, SamplePlaces } from './figure.ts';
 import type { FigureInputs } from './figureInputs.ts';
 import { FIGURES } from './figures.ts';
 
@@ -18,6 +18,7 @@ export interface DrawnFigure extends FigureWords {
 export interface Drawable {
   readonly answers: readonly Answer[];
   readonly pictures: SamplePictures;
+  readonly places?: SamplePlaces | undefined;
 }
 
 /** Computes each figure's answer for a data set; figures that lack inputs are left out. */
@@ -38,10 +39,10 @@ export function drawFigures(datasets: readonly Drawable[], document: Document): 
     .map((figure) => ({ ...figure, parts: datasets.flatMap((dataset) => partsOf(figure, dataset, document)) }));
 }
 
-function partsOf(figure: FigureWords, { answers, pictures }: Drawable, document: Document): DatasetDrawing[] {
+function partsOf(figure: FigureWords, { answers, pictures, places }: Drawable, document: Document): DatasetDrawing[] {
   return answers
     .filter((answer) => answer.figure.number === figure.number)
-    .map((answer) => ({ ...answer, pictures: answer.draw(document, pictures) }));
+    .map((answer) => ({ ...answer, pictures: answer.draw(document, pictures, places) }));
 }
 
 /**

@@ -12,10 +12,14 @@ export type Tables = Readonly<Record<string, readonly Row[]>>;
 /** Addresses of the pictures of training samples, by sample; only of those that figures show. */
 export type SamplePictures = ReadonlyMap<number, string>;
 
-/** The names that rows refer to by index, the document that makes the elements, and the samples' pictures. */
+/** Where training samples come from, in words; only of those that figures show, and of a user's own data. */
+export type SamplePlaces = ReadonlyMap<number, string>;
+
+/** The names that rows refer to by index, the document that makes the elements, and what is known of the samples. */
 export interface Drawing extends Names {
   readonly document: Document;
   readonly pictures: SamplePictures;
+  readonly places?: SamplePlaces | undefined;
 }
 
 /** A figure of the paper: what it asks, how it is answered, and functions from runs to rows, pictures and words. */
@@ -71,7 +75,7 @@ export interface Finding {
 /** What a figure says of one data set, computed and not yet drawn. */
 export interface Answer extends Finding {
   /** At least the first normalisation; the others where the figure has them. */
-  draw(document: Document, pictures: SamplePictures): Picture[];
+  draw(document: Document, pictures: SamplePictures, places?: SamplePlaces): Picture[];
 }
 
 /** The panels of a figure in one normalisation. */
@@ -105,6 +109,6 @@ function answer<T extends Tables>(
     digest: tables[spec.digest] ?? [],
     reading: spec.reading(tables),
     samples: spec.samples?.(tables) ?? [],
-    draw: (document, pictures) => draw(tables, { document, pictures, ...names }),
+    draw: (document, pictures, places) => draw(tables, { document, pictures, places, ...names }),
   };
 }

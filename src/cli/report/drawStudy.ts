@@ -3,7 +3,7 @@ import { nodeDocument } from '../../platform/node/document.ts';
 import { nodeFolder } from '../../platform/node/files.ts';
 import { svgToPng } from '../../platform/node/rasterise.ts';
 import { type ReportSubject, type WrittenReport, writeReportOf } from '../../report/writeReport.ts';
-import { examplesFile } from '../../studies/running/layout.ts';
+import { datasetFolder, examplesFile } from '../../studies/running/layout.ts';
 import { readFigureInputs } from '../../studies/running/readStudy.ts';
 import type { Study } from '../../studies/running/settings.ts';
 
@@ -19,7 +19,8 @@ export async function drawStudy(out: string, study: Study, { datasets, png }: St
   const subjects: ReportSubject[] = [];
   for (const [index, entry] of study.datasets.entries()) {
     const inputs = await readFigureInputs(folder, study, entry);
-    subjects.push({ inputs, data: datasets?.[index], examplesFile: examplesFile(entry) });
+    const itemsFrom = datasetFolder(folder, entry);
+    subjects.push({ inputs, data: datasets?.[index], examplesFile: examplesFile(entry), itemsFrom });
   }
   const { figures } = study.settings;
   return writeReportOf(folder, subjects, { document: nodeDocument(), figures, ...(png && { rasterise: svgToPng }) });

@@ -14,15 +14,17 @@ const SIZES = { wide: { width: PANEL_WIDTH, height: 240 }, narrow: { width: 300,
 
 /** A sample's picture and who it is, above its importance by layer over the epochs. */
 export function storyCard(document: Document, told: ToldDataset, which: 'hard' | 'ordinary', several: boolean): string {
-  const { inputs, pictures, examples, contrast } = told;
+  const { inputs, pictures, places, examples, contrast } = told;
   const story = contrast[which];
   const address = pictures.get(story.sample);
   const image = address ? `<img src="${address}" alt="Sample ${story.sample}">` : '';
   const alone = { hard: 'A hard sample', ordinary: 'An ordinary sample' }[which];
   const title = several ? `${inputs.dataset}: ${which} sample` : alone;
+  const place = places?.get(story.sample);
+  const from = place === undefined ? '' : `<br><span class="place">${escapeMarkup(place)}</span>`;
   const wrong = examples?.truth?.mislabelled.includes(story.sample) ?? false;
   return `<div class="story"><div class="who">${image}<p><b>${escapeMarkup(title)}</b>
-<span>${whoWords(story, wrong)}${which === 'ordinary' ? magnifiedWords(contrast) : ''}</span></p></div>
+<span>${whoWords(story, wrong)}${which === 'ordinary' ? magnifiedWords(contrast) : ''}${from}</span></p></div>
 ${drawStory(document, told, which, several)}</div>`;
 }
 

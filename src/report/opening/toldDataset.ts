@@ -1,4 +1,4 @@
-import type { SamplePictures } from '../../studies/figure.ts';
+import type { SamplePictures, SamplePlaces } from '../../studies/figure.ts';
 import type { FigureInputs } from '../../studies/figureInputs.ts';
 import type { Truth } from '../examples.ts';
 import type { Contrast } from './sampleStory.ts';
@@ -7,6 +7,7 @@ import type { Contrast } from './sampleStory.ts';
 export interface OpeningDataset {
   readonly inputs: FigureInputs;
   readonly pictures: SamplePictures;
+  readonly places?: SamplePlaces | undefined;
   readonly examples: { readonly truth?: Truth | undefined } | null;
 }
 

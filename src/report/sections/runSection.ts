@@ -1,6 +1,8 @@
+import { readingSentences } from '../../../datasets/reading/sentences.ts';
 import { escapeMarkup } from '../../plots/svgText.ts';
 import { layerNames, parameterCounts } from '../../run/config.ts';
 import type { Run } from '../../run/folder/read/readRun.ts';
+import { optionWords } from '../../run/optionWords.ts';
 import type { FigureInputs } from '../../studies/figureInputs.ts';
 import { formatNumber } from '../html.ts';
 
@@ -12,14 +14,14 @@ export function runSection(allInputs: readonly FigureInputs[]): string {
   const runs = allInputs.map(({ run }) => run);
   const heads = allInputs.map(({ dataset }) => `<th scope="col">${escapeMarkup(dataset)}</th>`).join('');
   const head = allInputs.length > 1 ? `<thead><tr><th scope="col">setting</th>${heads}</tr></thead>` : '';
-  const rows = [runs.map(settings), runs.map(environmentSettings)].flatMap(settingRows);
+  const rows = [runs.map(settings), ...readingRows(runs), runs.map(environmentSettings)].flatMap(settingRows);
   return `<section id="run" aria-labelledby="run-title"><h2 id="run-title">Settings and machine</h2>
 <table class="settings">${head}<tbody>${rows.join('')}</tbody></table></section>`;
 }
 
 function settingRows(columns: readonly (readonly Setting[])[]): string[] {
   return (columns[0] ?? []).map(([name], row) => {
-    const cells = columns.map((column) => `<td>${escapeMarkup(column[row]?.[1] ?? '')}</td>`);
+    const cells = columns.map((column) => `<td>${escapeMarkup(column[row]?.[1] ?? '').replaceAll('\n', '<br>')}</td>`);
     return `<tr><th scope="row">${name}</th>${cells.join('')}</tr>`;
   });
 }
@@ -59,6 +61,17 @@ function settings(run: Run): Setting[] {
     ['weight decay', String(config.weightDecay)],
     ['seeds', `${config.seed} for the parameters, ${config.orderSeed} for the order`],
     ['program', `${config.tool} ${config.version}`],
+  ];
+}
+
+/** What the files of each data set were read as, and what was said about them; nothing where no run says it. */
+function readingRows(runs: readonly Run[]): Setting[][][] {
+  if (runs.every(({ environment }) => environment.dataset.reading === undefined)) return [];
+  return [
+    runs.map(({ environment: { dataset }, config }) => [
+      ['read as', dataset.reading ? readingSentences(dataset.reading).join('\n') : ''],
+      ['reading flags', config.reading ? optionWords(config.reading) : 'none'],
+    ]),
   ];
 }
 

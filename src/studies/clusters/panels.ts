@@ -66,12 +66,14 @@ function visible({ low, lowerQuartile, median, upperQuartile, high }: EpochBox):
 }
 
 /** The examples' pictures, as far as there are any. */
-function imagesOf({ kind }: GroupRow, { examples }: ClusterRows, { pictures }: Drawing): StripImage[] {
+function imagesOf({ kind }: GroupRow, { examples }: ClusterRows, { pictures, places }: Drawing): StripImage[] {
   return examples
     .filter((row) => row.kind === kind)
     .flatMap(({ sample }) => {
       const address = pictures.get(sample);
-      return address === undefined ? [] : [{ address, name: `sample ${sample}` }];
+      const place = places?.get(sample);
+      const name = place === undefined ? `sample ${sample}` : `sample ${sample}, ${place}`;
+      return address === undefined ? [] : [{ address, name }];
     });
 }
 
