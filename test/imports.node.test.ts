@@ -45,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'bench',
     'settings',
     'report',
+    'plots',
     'studies',
     'run',
     'mlp',

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { VERSION } from '../version.ts';
 import { addBench } from './bench/command.ts';
 import { addDoctor } from './doctor/command.ts';
+import { addInspect } from './inspect/command.ts';
 import { addLab } from './lab/command.ts';
 import { addReport } from './report/command.ts';
 import { addStudy } from './study/command.ts';
@@ -17,7 +18,7 @@ const program = new Command('samplescope')
   .configureOutput({ outputError: () => undefined });
 
 // Each command loads its work when it is called: the help should not wait for plots and image decoders.
-for (const add of [addDoctor, addTrain, addStudy, addReport, addLab, addBench]) add(program);
+for (const add of [addDoctor, addInspect, addTrain, addStudy, addReport, addLab, addBench]) add(program);
 
 watchOutputs();
 

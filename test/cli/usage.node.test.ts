@@ -120,6 +120,9 @@ const WRONG: readonly (readonly [args: string, sentence: string])[] = [
     'study --out OUT --samples 60 --batch-size 61',
     '--batch-size must be at most the 60 training samples of strokes, not 61',
   ],
+  ['inspect', "missing required argument 'path'; --help says what there is"],
+  ['inspect mnits', "the data must be one of strokes, mnist, fashion-mnist, kmnist, cifar10 or a path, not 'mnits'"],
+  ['inspect strokes --sheet s.jpg', "--sheet must be a file whose name ends in .png, not 's.jpg'"],
   ['report', "missing required argument 'folder'; --help says what there is"],
   ['report a b', "too many arguments for 'report'. Expected 1 argument but got 2; --help says what there is"],
   ['doctor --adapter=', '--adapter must not be empty'],
@@ -154,7 +157,7 @@ describe.concurrent('wrong usage', () => {
 });
 
 describe.concurrent('help', () => {
-  it.each(['', 'doctor', 'train', 'study', 'report', 'lab', 'bench'])(
+  it.each(['', 'doctor', 'inspect', 'train', 'study', 'report', 'lab', 'bench'])(
     'of `%s` goes to standard output, and is the stored text',
     async (command) => {
       const { status, stdout, stderr } = await samplescope([...(command ? [command] : []), '--help']);

@@ -8,18 +8,24 @@ import { UsageError } from '../terminal/exit.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { DataFlags } from './dataFlags.ts';
 
-/** Loads the data set that the flags name. Throws UsageError, DatasetError, or the signal's reason. */
-export async function loadFlagged(flags: DataFlags, terminal: Terminal, signal: AbortSignal): Promise<Dataset> {
+/**
+ * Loads the data set that the flags name, or what else names it, as messages call it. Throws UsageError, DatasetError, or
+ * the signal's reason.
+ */
+export async function loadFlagged(
+  flags: DataFlags,
+  terminal: Terminal,
+  signal: AbortSignal,
+  namedBy = '--dataset',
+): Promise<Dataset> {
   const { dataset, samples, testSamples, reading } = flags;
   const source = nodeDatasetSource(flags.dataDir);
-  await refuseUnknownName(dataset, source);
+  await refuseUnknownName(dataset, source, namedBy);
   const progress = ({ activity, name, done, total }: LoadProgress) => {
     if (!signal.aborted) terminal.progress.update(`${activity} ${name}`, done, total);
   };
   try {
-    const loaded = await loadDataset(dataset, source, { samples, testSamples, reading, signal, progress });
-    for (const note of loaded.notes ?? []) terminal.note(note);
-    return loaded;
+    return await loadDataset(dataset, source, { samples, testSamples, reading, signal, progress });
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof SampleCountError ? namingFlag(error) : error;
@@ -38,8 +44,8 @@ export function namingFlag(cause: SampleCountError): UsageError {
 }
 
 /** Unknown names fail here, with the names that there are; missing paths fail in `loadDataset`. */
-async function refuseUnknownName(dataset: string, source: DatasetSource): Promise<void> {
+async function refuseUnknownName(dataset: string, source: DatasetSource, namedBy: string): Promise<void> {
   const isPath = /[./\\]/.test(dataset) || (await source.kindOf(dataset)) !== 'missing';
   if (isPath || DATASET_NAMES.includes(dataset)) return;
-  throw new UsageError(`--dataset must be one of ${DATASET_NAMES.join(', ')} or a path, not '${dataset}'`);
+  throw new UsageError(`${namedBy} must be one of ${DATASET_NAMES.join(', ')} or a path, not '${dataset}'`);
 }

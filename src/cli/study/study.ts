@@ -14,9 +14,11 @@ import { runStudy } from '../../studies/running/runStudy.ts';
 import type { Study } from '../../studies/running/settings.ts';
 import { openFlagged } from '../flags/commonFlags.ts';
 import { loadFlagged } from '../flags/loadFlagged.ts';
+import { refuseOutInData } from '../flags/outApart.ts';
 import { checkBatchSize } from '../flags/runFlags.ts';
 import { InterruptedError, UnfinishedRunError, UsageError } from '../terminal/exit.ts';
 import { abortOnSignals } from '../terminal/interruption.ts';
+import { noteReading } from '../terminal/sayReading.ts';
 import { sayResult } from '../terminal/sayResult.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { dryRun } from './dryRun.ts';
@@ -46,6 +48,7 @@ export async function study(flags: StudyFlags): Promise<void> {
   const around = { folder: nodeFolder(out), terminal, signal };
   const before = flags.dryRun ? null : await findStudy(flags, around);
   const request = before ? continuedRequest(flags, before) : requestOf(flags);
+  if (!flags.dryRun) refuseOutInData(out, request.datasets);
   if (flags.dryRun) return dryRun(request, flags, terminal, (given) => load(given, request, flags, around));
   if (flags.png) await requireFonts();
   const datasets: Dataset[] = [];
@@ -95,6 +98,7 @@ async function load(
   try {
     const dataset = await loadFlagged({ ...flags, dataset: given, samples, testSamples, reading }, terminal, signal);
     signal.throwIfAborted();
+    noteReading(terminal, dataset);
     checkBatchSize(request.settings.run, dataset);
     return dataset;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { exitStatus, UnfinishedRunError } from './exit.ts';
+import { printable } from './printable.ts';
 import { withRemedy } from './remedies.ts';
 
 /** Errors that the program never throws on purpose: one of these is a fault of the program. */
@@ -14,7 +15,7 @@ export function fail(error: unknown): void {
   if (process.exitCode === 0 || isHelp(error)) return;
   const sentence = describeError(error);
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(failureDocument(error, sentence))}\n`);
-  process.stderr.write(`samplescope: ${sentence}\n`);
+  process.stderr.write(`samplescope: ${printable(sentence)}\n`);
   if (process.env.SAMPLESCOPE_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }
 

@@ -1,3 +1,4 @@
+import { printable } from './printable.ts';
 import { type Progress, progressFor } from './progress.ts';
 
 /** How a command speaks: its result goes to standard output, everything else to standard error. */
@@ -15,11 +16,11 @@ export function openTerminal(json: boolean): Terminal {
   const progress = progressFor(process.stderr);
   const note = (line: string) => {
     progress.end();
-    process.stderr.write(`${line}\n`);
+    process.stderr.write(`${printable(line)}\n`);
   };
   const say = (line: string) => {
     progress.end();
-    process.stdout.write(`${line}\n`);
+    process.stdout.write(`${printable(line)}\n`);
   };
   return {
     progress,

@@ -13,10 +13,12 @@ import { trainIntoFolder } from '../../run/training/trainIntoFolder.ts';
 import { STUDY_FILE } from '../../studies/running/layout.ts';
 import { openFlagged } from '../flags/commonFlags.ts';
 import { loadFlagged } from '../flags/loadFlagged.ts';
+import { refuseOutInData } from '../flags/outApart.ts';
 import { outFolder, type TrainFlags } from '../flags/outFlags.ts';
 import { readingOf } from '../flags/readingFlags.ts';
 import { checkBatchSize } from '../flags/runFlags.ts';
 import { abortOnSignals } from '../terminal/interruption.ts';
+import { noteReading } from '../terminal/sayReading.ts';
 import { sayResult } from '../terminal/sayResult.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { withWhatIsLeft } from './whatIsLeft.ts';
@@ -27,11 +29,13 @@ export async function train(flags: TrainFlags, settings: RunSettings): Promise<v
   const signal = abortOnSignals(terminal);
   const reading = readingOf(flags, [flags.dataset]);
   const out = outFolder(flags);
+  refuseOutInData(out, [flags.dataset]);
   const folder = nodeFolder(out);
   await refuseStudy(folder);
   if (!flags.force) await refuseExistingRun(folder);
   const dataset = await loadFlagged({ ...flags, reading }, terminal, signal);
   signal.throwIfAborted();
+  noteReading(terminal, dataset);
   checkBatchSize(settings, dataset);
   // Loaded only now, since loading is slow and the data might have been refused; and before the run, since the program's
   // files may be replaced during it.

@@ -60,5 +60,11 @@ export async function runFilesIn(sink: FolderSink): Promise<string[]> {
   return [FINAL_FILE, ...numbered, ...OTHER_FIXED_NAMES].filter((name) => names.has(name));
 }
 
+/** Whether a run or a study may write a file of this name, or remove it, or one below a folder of this name. */
+export function isWrittenName(name: string): boolean {
+  const [top = ''] = name.split('/');
+  return ['figures', 'snapshots', 'runs'].includes(top) || [FINAL_FILE, ...OTHER_FIXED_NAMES].includes(name);
+}
+
 /** Files that are written piece by piece, of which an interrupted writer may leave parts. */
 export const STREAMED_FILES = [SAMPLES_FILE, ORDER_FILE, EPOCHS_FILE, ITEMS_FILE];
