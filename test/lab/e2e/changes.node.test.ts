@@ -26,18 +26,6 @@ async function fill(visit: Visit, label: string, text: string): Promise<void> {
   await visit.field(label).press('Enter');
 }
 
-/** Drops a file with this name and text on the page. */
-async function drop({ page }: Visit, name: string, text: string): Promise<void> {
-  await page.evaluate(
-    ([name, text]) => {
-      const dropped = new DataTransfer();
-      dropped.items.add(new File([text ?? ''], name ?? ''));
-      dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
-    },
-    [name, text],
-  );
-}
-
 const FLOWERS = `size,age,species\n${Array.from({ length: 90 }, (_, i) => `${i * 1.37},${i % 3 === 0 ? -i : i},${['p', 'q', 'r'][i % 3]}`).join('\n')}\n`;
 
 it('shows the samples of smaller data after those of larger ones were ranked', async () => {
@@ -101,7 +89,7 @@ it('keeps the batch size that was asked for where the data have fewer samples', 
 it('removes a notice about data with the data', async () => {
   const visit = await lab.visit(SMALL);
   await visit.ready();
-  await drop(visit, 'flowers.csv', FLOWERS);
+  await visit.drop({ 'flowers.csv': FLOWERS });
   await visit.page.getByText('rounded to 256 steps').waitFor();
   await visit.ready();
   await visit.field('Data set').selectOption('strokes');
@@ -112,7 +100,7 @@ it('removes a notice about data with the data', async () => {
 it('says after a reload that files have to be chosen again', async () => {
   const visit = await lab.visit(SMALL);
   await visit.ready();
-  await drop(visit, 'flowers.csv', FLOWERS);
+  await visit.drop({ 'flowers.csv': FLOWERS });
   await visit.page.getByText('3 classes').waitFor();
   await visit.ready();
   await visit.page.reload();

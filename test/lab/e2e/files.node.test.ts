@@ -43,16 +43,6 @@ async function choose(visit: Visit, what: RegExp, files: string | string[]): Pro
   await (await chooser).setFiles(files);
 }
 
-/** Drops files on the page as from a file manager. */
-async function drop({ page }: Visit, files: Readonly<Record<string, Uint8Array | string>>): Promise<void> {
-  const content = Object.entries(files).map(([name, bytes]) => [name, [...Buffer.from(bytes)]] as const);
-  await page.evaluate((list) => {
-    const dropped = new DataTransfer();
-    for (const [name, bytes] of list) dropped.items.add(new File([new Uint8Array(bytes)], name));
-    dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
-  }, content);
-}
-
 describe('a run of the lab', () => {
   it('is saved as an archive with the bytes of the command line, which report draws', async () => {
     const visit = await lab.visit(`${SMALL}&epochs=3`);
@@ -176,7 +166,7 @@ describe('files of the reader', () => {
     const visit = await lab.visit(SMALL);
     await visit.ready();
     const rows = Array.from({ length: 90 }, (_, i) => `${i * 1.37},${i % 3 === 0 ? -i : i},${['p', 'q', 'r'][i % 3]}`);
-    await drop(visit, { 'flowers.csv': `size,age,species\n${rows.join('\n')}\n` });
+    await visit.drop({ 'flowers.csv': `size,age,species\n${rows.join('\n')}\n` });
     await visit.page.getByText('rounded to 256 steps').waitFor();
     await visit.ready();
     await visit.page.getByText('75 to train, 15 to test, 3 classes').waitFor();
@@ -189,7 +179,7 @@ describe('files of the reader', () => {
     const visit = await lab.visit(SMALL);
     await visit.ready();
     for (const { files, sentence } of WRONG) {
-      await drop(visit, files);
+      await visit.drop(files);
       await expect.poll(() => visit.page.getByRole('alert').textContent()).toContain(sentence);
       await visit.ready();
     }

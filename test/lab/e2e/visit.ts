@@ -88,6 +88,16 @@ export class Visit {
     }, epochs);
   }
 
+  /** Drops files on the page as from a file manager. */
+  async drop(files: Readonly<Record<string, Uint8Array | string>>): Promise<void> {
+    const content = Object.entries(files).map(([name, bytes]) => [name, [...Buffer.from(bytes)]] as const);
+    await this.page.evaluate((list) => {
+      const dropped = new DataTransfer();
+      for (const [name, bytes] of list) dropped.items.add(new File([new Uint8Array(bytes)], name));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
+    }, content);
+  }
+
   /** Keeps a picture of the page as `out/lab/NAME.png`. */
   async screenshot(name: string, { fullPage = true } = {}): Promise<void> {
     const path = join(SCREENSHOTS, `${name}.png`);
