@@ -1,11 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { refusal } from '../../settings/parsers.ts';
-import type { Flag } from '../../settings/setting.ts';
+import type { ReadingOption } from '../../settings/readingTable.ts';
 
 interface OptionFieldProps {
-  /** What the field is called. */
-  readonly name: string;
-  readonly option: Flag<unknown>;
+  readonly option: ReadingOption<unknown>;
   /** Undefined where nothing is said. */
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
@@ -26,11 +24,11 @@ interface FieldProps extends Omit<OptionFieldProps, 'value'> {
   readonly text: string;
 }
 
-function WordField({ name, option, text, onChange, words }: FieldProps & { readonly words: readonly string[] }) {
+function WordField({ option, text, onChange, words }: FieldProps & { readonly words: readonly string[] }) {
   const unsaid = option.argument === '' ? 'false' : option.defaultWords;
   return (
     <label class="field" title={helpOf(option)}>
-      <span>{name}</span>
+      <span>{option.field}</span>
       <select
         value={text || unsaid}
         onChange={({ currentTarget: { value } }) => onChange(value === unsaid ? undefined : option.value.read(value))}
@@ -46,18 +44,18 @@ function WordField({ name, option, text, onChange, words }: FieldProps & { reado
 }
 
 /** A text is taken when the field is left or Enter is pressed; a wrong one is said where it stands. */
-function TextField({ name, option, text, onChange }: FieldProps) {
+function TextField({ option, text, onChange }: FieldProps) {
   const ref = useRef<HTMLInputElement>(null);
   const take = (typed: string) => {
     const value = typed === '' ? undefined : option.value.read(typed);
     const isWrong = typed !== '' && value === undefined;
-    ref.current?.setCustomValidity(isWrong ? `${refusal(name, option.value, typed)}.` : '');
+    ref.current?.setCustomValidity(isWrong ? `${refusal(option.field, option.value, typed)}.` : '');
     if (isWrong) ref.current?.reportValidity();
     else onChange(value);
   };
   return (
     <label class="field" title={helpOf(option)}>
-      <span>{name}</span>
+      <span>{option.field}</span>
       <input
         ref={ref}
         value={text}
@@ -68,6 +66,6 @@ function TextField({ name, option, text, onChange }: FieldProps) {
   );
 }
 
-function helpOf({ help }: Flag<unknown>): string {
+function helpOf({ help }: ReadingOption<unknown>): string {
   return `${help.charAt(0).toUpperCase()}${help.slice(1)}.`;
 }

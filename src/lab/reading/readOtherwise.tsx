@@ -6,22 +6,6 @@ import { ownFiles, settings } from '../session/signals.ts';
 import { OptionField } from './optionField.tsx';
 import './readAs.css';
 
-/** What each option is called beside its field. */
-const NAMES: Readonly<Record<ReadingOptionName, string>> = {
-  label: 'Classes in',
-  id: 'Names in',
-  ignore: 'Ignore',
-  split: 'Split by',
-  group: 'Keep together by',
-  testShare: 'Share to test with',
-  splitSeed: 'Seed of the split',
-  missing: 'Missing cells',
-  scale: 'Scale',
-  resize: 'Resize to',
-  grey: 'Grey pictures',
-  skipBad: 'Skip bad pictures',
-};
-
 /** Lets the reader say how their own files are meant; every change reads them again. */
 export function ReadOtherwise() {
   const files = ownFiles.value;
@@ -33,7 +17,6 @@ export function ReadOtherwise() {
       {READING_OPTIONS.map((name) => (
         <OptionField
           key={name}
-          name={NAMES[name]}
           option={READING_TABLE[name]}
           value={reading[name]}
           onChange={(value) => readAs(withOption(reading, name, value))}

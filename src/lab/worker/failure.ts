@@ -5,6 +5,7 @@ import { NoAdapterError } from '../../platform/adapterChoice.ts';
 import { FolderError } from '../../platform/folder.ts';
 import { DamagedRunError, type FolderRemedy } from '../../run/folder/errors.ts';
 import { DivergedError } from '../../run/training/divergence.ts';
+import { flagsAsFields } from '../../settings/readingTable.ts';
 import type { Failure } from '../protocol/events.ts';
 import { FullHistoryError } from './history/fullHistory.ts';
 import { LostForGoodError } from './training/device.ts';
@@ -26,7 +27,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof GpuError) return { kind: 'memory', sentence: `${capital(message)}. ${TAKE_LESS}` };
   if (error instanceof DatasetError || error instanceof DamagedRunError || error instanceof FolderError) {
     // The message begins with a file's name, so it keeps its first letter.
-    return { kind: 'data', sentence: `${message}${remedyOf(error)}.` };
+    return { kind: 'data', sentence: `${flagsAsFields(message)}${remedyOf(error)}.` };
   }
   if (error instanceof DivergedError) return { kind: 'diverged', sentence: `${capital(message)}.` };
   if (error instanceof MissingScoresError) {
