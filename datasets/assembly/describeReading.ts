@@ -28,7 +28,7 @@ export function describeReading({ tables, labelled, parted, features, plan }: De
   const reading: Reading = {
     format: table.format,
     files: filesOf(labelled),
-    labels: `column ${nameOf(table, roles.label)} of ${fileOf(table, table.columns[roles.label])}`,
+    labels: `${table.format === 'arrays' ? 'array' : 'column'} ${nameOf(table, roles.label)} of ${fileOf(table, table.columns[roles.label])}`,
     id: roles.id === undefined ? null : nameOf(table, roles.id),
     features: featuresOf(labelled, features),
     carried: roles.carried.map((place) => nameOf(table, place)),

@@ -22,7 +22,17 @@ export function leftOutWords({ what, names, count, why }: LeftOut): string {
   const known = names.length > 0 && names.length >= count;
   const plural = count === 1 ? what : `${what}s`;
   const subject = known && count === 1 ? `${labelled(what, names)}` : `${count} ${plural}${examples(names, count)}`;
-  return `Left out: ${subject}, ${why}`;
+  return `Left out: ${subject}, ${count === 1 ? aboutOne(why) : why}`;
+}
+
+/** Reasons are written for several; of a single thing they say "it". */
+function aboutOne(why: string): string {
+  return why
+    .replace(/^they are\b/, 'it is')
+    .replace(/^they have\b/, 'it has')
+    .replace(/^they do\b/, 'it does')
+    .replace(/^they (lack|hold)\b/, 'it $1s')
+    .replace(/^their\b/, 'its');
 }
 
 /** `column id`, but `row 7 of a.csv`: names of rows say themselves that they are rows. */

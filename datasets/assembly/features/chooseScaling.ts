@@ -24,8 +24,8 @@ export interface Values {
   readonly image: ImageShape | null;
 }
 
-/** Whole numbers of pictures that stay below use less than half of a byte's range: they are scaled by their own. */
-const HALF_A_BYTE = 128;
+/** Whole numbers of pictures below this, such as 0 and 1 or digits from 0 to 16, are scaled by the range that they have. */
+const FEW_STEPS = 32;
 
 /**
  * How the values are scaled. By themselves, bytes of pictures stay bytes, all other pictures are scaled by one range, and
@@ -42,7 +42,8 @@ export function chooseScaling(values: Values, scale: Scale): Kept {
 const BYTES: Kept = { as: 'bytes', words: 'from 0 … 255 to 0 … 1' };
 
 function useBytes({ statistics, areBytes }: Values): boolean {
-  return areBytes && rangeOf(statistics)[1] >= HALF_A_BYTE;
+  const [least, largest] = rangeOf(statistics);
+  return areBytes && (largest >= FEW_STEPS || least === largest);
 }
 
 /** Columns of one value become 0: their deviation is that of no column, and 1 leaves them at value − mean. */
@@ -68,5 +69,9 @@ function oneRange(statistics: Statistics): Kept {
   const [least, largest] = rangeOf(statistics);
   const column = (value: number) => new Float64Array(statistics.mean.length).fill(value);
   const scaling: Scaling = { kind: 'unit', mean: column(least), scale: column(largest - least || 1) };
-  return { as: 'floats', scaling, words: `by one range, from ${least} … ${largest} to 0 … 1` };
+  return { as: 'floats', scaling, words: `by one range, from ${short(least)} … ${short(largest)} to 0 … 1` };
+}
+
+function short(value: number): string {
+  return `${Number(value.toPrecision(6))}`;
 }

@@ -3,6 +3,7 @@ import { heldOutShare, holdOutRows } from '../../heldOut.ts';
 import type { ReadingOptions } from '../../reading/options.ts';
 import { counted, listed } from '../../reading/words.ts';
 import { type LabelledTable, NO_LABEL } from '../labelledTable.ts';
+import { lookOf } from '../labels/spelling.ts';
 import type { LabelledTables } from '../labelTables.ts';
 import { cellWords, fileOf, nameOf } from '../places.ts';
 import { checkApart, groupWords } from './groups.ts';
@@ -73,8 +74,11 @@ function shareWords(options: ReadingOptions): string {
 function refuseLonely({ train, classes, roles }: LabelledTables) {
   return (label: number, row: number): DatasetError => {
     const { table } = train;
+    const name = classes[label] ?? '';
+    const alike = classes.find((other) => other !== name && lookOf(other) === lookOf(name));
+    const perhaps = alike === undefined ? '' : `, perhaps to ${alike}`;
     return new DatasetError(
-      `${fileOf(table, table.columns[roles.label], row)}: expected at least 2 samples of class ${classes[label]}, one to test with, found 1, in ${cellWords(table, row, roles.label)}; leave it out, or correct its label`,
+      `${fileOf(table, table.columns[roles.label], row)}: expected at least 2 samples of class ${name}, one to test with, found 1, in ${cellWords(table, row, roles.label)}; leave it out, or correct its label${perhaps}`,
     );
   };
 }

@@ -174,7 +174,7 @@ describe('other columns', () => {
     expect([set.image.width, set.train.items?.columns[0]?.name, set.reading?.labels]).toEqual([
       2,
       'y_noisy',
-      'column y of d.npz',
+      'array y of d.npz',
     ]);
     const noisy = await assemble(table, { label: 'y_noisy' });
     expect([noisy.image.width, noisy.train.items?.columns[0]?.name]).toEqual([2, 'y']);

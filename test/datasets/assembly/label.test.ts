@@ -156,6 +156,11 @@ describe('labels that are no classes', () => {
     );
   });
 
+  it('are refused with a word on the class that looks alike, where one stands alone', async () => {
+    const text = rows('a,label', (i) => [i, i === 5 ? 'Sea' : ['sea', 'land'][i % 2]]);
+    expect(await refusal(text)).toContain('correct its label, perhaps to sea');
+  });
+
   it('are refused at the first row without one, unless such rows are left out', async () => {
     const text = rows('a,label', (i) => [i, i % 4 === 2 ? '' : 'pq'[i % 2]]);
     expect(await refusal(text)).toBe(
