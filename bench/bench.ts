@@ -9,8 +9,9 @@ import { measureRoof, type Roof } from './roof.ts';
 import { benchScale, type ScaleResult } from './scale.ts';
 import { type BenchSettings, CLASSES, type OnProgress, type Part } from './settings.ts';
 import { benchSteps, type StepResult } from './step.ts';
+import { benchStored, MILLION, type StoredResult } from './stored.ts';
 import type { Table } from './table.ts';
-import { floorTable, kernelTable, roofTable, type StepFloor, scaleTable, stepTable } from './tables.ts';
+import { floorTable, kernelTable, roofTable, type StepFloor, scaleTable, stepTable, storedTable } from './tables.ts';
 import { stepWork } from './work.ts';
 
 /** Everything that was measured; it holds no dates. */
@@ -32,13 +33,14 @@ interface PartResults {
   kernels?: readonly KernelResult[];
   steps?: readonly StepResult[];
   scale?: readonly ScaleResult[];
+  stored?: StoredResult;
 }
 
 export interface BenchOptions {
   /** Called with each table once it is known. */
   readonly onTable?: ((table: Table) => void) | undefined;
   readonly onProgress?: OnProgress | undefined;
-  /** Bytes of memory that the process holds, for `scale`. */
+  /** Bytes of memory that the process holds, for `scale` and `stored`. */
   readonly hostBytes?: (() => number) | undefined;
 }
 
@@ -89,6 +91,11 @@ async function benchParts(
   if (parts.includes('scale')) {
     results.scale = await benchScale(gpu, { inputs, limits }, { rounds, hostBytes, onProgress });
     onTable?.(scaleTable(results.scale));
+  }
+  if (parts.includes('stored')) {
+    onProgress?.(`${MILLION.samples} × ${MILLION.features} stored floats`, 0, 1);
+    results.stored = await benchStored(gpu, MILLION, hostBytes);
+    onTable?.(storedTable(results.stored));
   }
   return results;
 }

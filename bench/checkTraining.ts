@@ -1,6 +1,7 @@
 import { at } from '../src/mlp/at.ts';
 import type { Measurements } from '../src/mlp/measurements.ts';
 import type { Parameters } from '../src/mlp/parameters.ts';
+import { inputOf } from '../test/reference/inputOf.ts';
 import { backward, type Network, network, squaredNorm } from '../test/reference/mlp.ts';
 import { worstError } from '../test/reference/worst_error.ts';
 import type { TimedTraining } from './timedTraining.ts';
@@ -22,15 +23,8 @@ export function firstEpochError({ mlp, start, data }: TimedTraining, measured: r
   return Math.max(...errors);
 }
 
-function sampleError(
-  twin: Network,
-  { nll, grad2 }: Measurements,
-  { features, labels }: TimedTraining['data'],
-  sample: number,
-): number {
-  const inputs = features.length / labels.length;
-  const input = Float64Array.from(features.subarray(sample * inputs, (sample + 1) * inputs), (byte) => byte / 255);
-  const { loss, gradients } = backward(twin, input, labels[sample] ?? 0);
+function sampleError(twin: Network, { nll, grad2 }: Measurements, data: TimedTraining['data'], sample: number): number {
+  const { loss, gradients } = backward(twin, inputOf(data, sample), data.labels[sample] ?? 0);
   const expected = [loss.nll, ...gradients.slice(0, grad2.length).map(squaredNorm)];
   const actual = [nll[sample] ?? Number.NaN, ...grad2.map((layer) => layer[sample] ?? Number.NaN)];
   return worstError(actual, expected, TOLERANCE);

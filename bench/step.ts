@@ -1,5 +1,6 @@
 import type { Gpu } from '../src/gpu/gpu.ts';
 import { Owner } from '../src/gpu/owner.ts';
+import { SAMPLE_FORMATS, type SampleFormat } from '../src/kernels/deviceSamples.ts';
 import type { MlpShape } from '../src/mlp/shape.ts';
 import { firstEpochError, sameParameters } from './checkTraining.ts';
 import { type Limits, type Performance, performanceOf } from './floor.ts';
@@ -13,6 +14,8 @@ export interface StepResult {
   readonly shape: MlpShape;
   readonly batch: number;
   readonly networks: number;
+  /** How samples are kept. */
+  readonly format: SampleFormat;
   readonly outcome: 'timed' | 'wrong';
   /** Losses and norms of the first samples against float64, in tolerances; right up to 1. Null where it is infinite. */
   readonly error: number | null;
@@ -45,11 +48,13 @@ export async function benchSteps(
 ): Promise<StepResult[]> {
   const shapes = hidden.map((units) => ({ inputs, hidden: units, classes: CLASSES, activation: 'relu' }) as const);
   const wanted = shapes.flatMap((shape) =>
-    networkCounts(gpu).map((networks) => ({ shape, networks, batch: batchSize })),
+    networkCounts(gpu).flatMap((networks) =>
+      SAMPLE_FORMATS.map((format) => ({ shape, networks, batch: batchSize, format })),
+    ),
   );
   const results: StepResult[] = [];
   for (const [index, step] of wanted.entries()) {
-    onProgress?.(`${step.networks} × ${describeShape(step.shape)}`, index, wanted.length);
+    onProgress?.(`${step.networks} × ${describeShape(step.shape)}, ${step.format}`, index, wanted.length);
     results.push(await benchStep(gpu, step, limits, rounds));
   }
   return results;
@@ -64,6 +69,7 @@ interface WantedStep {
   readonly shape: MlpShape;
   readonly batch: number;
   readonly networks: number;
+  readonly format: SampleFormat;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { KernelResult } from './kernels.ts';
 import type { Roof, Throughput } from './roof.ts';
 import type { ScaleResult } from './scale.ts';
 import { describeShape, type StepResult } from './step.ts';
+import type { StoredResult } from './stored.ts';
 import { percent, type Table, threeDigits } from './table.ts';
 import type { Timing } from './timing.ts';
 import type { StepShape, Work } from './work.ts';
@@ -89,9 +90,21 @@ function wrongWords(error: number | null | undefined): string {
 export function stepTable(results: readonly StepResult[]): Table {
   return {
     title: 'training steps, losses and norms checked against float64 first',
-    head: ['network', 'batch', 'networks', 'plain ms', 'GFLOP/s', 'of floor', 'with norms ms', 'of floor', 'ratio'],
+    head: [
+      'network',
+      'features',
+      'batch',
+      'networks',
+      'plain ms',
+      'GFLOP/s',
+      'of floor',
+      'with norms ms',
+      'of floor',
+      'ratio',
+    ],
     rows: results.map((result) => [
       describeShape(result.shape),
+      result.format,
       String(result.batch),
       String(result.networks),
       ...stepCells(result),
@@ -143,4 +156,47 @@ function scaleCells(result: ScaleResult): string[] {
     hostBytes === undefined ? '' : threeDigits(hostBytes / 1e6),
     growth > FASTER_THAN_ITS_WORK ? 'faster than its work' : '',
   ];
+}
+
+export function storedTable({
+  samples,
+  features,
+  hidden,
+  batch,
+  chunks,
+  made,
+  uploaded,
+  step,
+  hostBytes,
+}: StoredResult): Table {
+  const gigabytes = (4 * samples * features) / 1e9;
+  return {
+    title: 'features that are made when they are read, trained on by steps with norms',
+    head: [
+      'samples',
+      'features',
+      'GB',
+      'chunks',
+      'made s',
+      'uploaded s',
+      'GB/s',
+      'network',
+      'batch',
+      'ms a step',
+      'host MB',
+    ],
+    rows: [
+      [
+        ...[samples, features].map(String),
+        threeDigits(gigabytes),
+        String(chunks),
+        ...[made, uploaded, gigabytes / uploaded].map(threeDigits),
+        [features, ...hidden].join('-'),
+        String(batch),
+        threeDigits(step),
+        hostBytes.map((bytes) => (bytes === undefined ? '' : threeDigits(bytes / 1e6))).join(', '),
+      ],
+    ],
+    notes: ['uploaded: made, and given to the adapter block by block; host: after the upload, and after the steps'],
+  };
 }

@@ -1,3 +1,4 @@
+import type { Split } from '../datasets/dataset.ts';
 import type { Gpu } from '../src/gpu/gpu.ts';
 import { type Destroyable, Owner } from '../src/gpu/owner.ts';
 import { DeviceSplit } from '../src/mlp/deviceSplit.ts';
@@ -6,6 +7,7 @@ import { Mlp } from '../src/mlp/mlp.ts';
 import { glorotUniform, type Parameters } from '../src/mlp/parameters.ts';
 import { Training } from '../src/mlp/training.ts';
 import { SETTINGS } from '../src/settings/table.ts';
+import { madeUpFeatures } from './madeUpFeatures.ts';
 import type { StepShape } from './work.ts';
 
 const SGD = { learningRate: 0.01, weightDecay: SETTINGS.weightDecay.byDefault };
@@ -16,7 +18,7 @@ interface TimedParts {
   readonly mlp: Mlp;
   /** What each network began with. */
   readonly start: Parameters;
-  readonly data: { readonly features: Uint8Array<ArrayBuffer>; readonly labels: Uint16Array<ArrayBuffer> };
+  readonly data: Split;
   readonly training: Training;
   readonly order: Int32Array;
   readonly owner: Owner;
@@ -26,17 +28,21 @@ interface TimedParts {
 export class TimedTraining implements Destroyable {
   private constructor(private readonly parts: TimedParts) {}
 
-  static create(gpu: Gpu, { shape, networks, batch, norms }: StepShape, steps: number): Promise<TimedTraining> {
+  static create(
+    gpu: Gpu,
+    { shape, networks, batch, norms, format = 'bytes' }: StepShape,
+    steps: number,
+  ): Promise<TimedTraining> {
     return Owner.of(async (owner) => {
       const samples = steps * batch;
-      const features = Uint8Array.from({ length: samples * shape.inputs }, (_, i) => (i * 2654435761) >>> 24);
+      const features = madeUpFeatures(format, samples * shape.inputs);
       const labels = Uint16Array.from({ length: samples }, (_, i) => i % shape.classes);
-      const split = owner.own(new DeviceSplit(gpu, 'bench', { samples, features, labels }));
+      const split = owner.own(await DeviceSplit.create(gpu, 'bench', { samples, features, labels }));
       const start = glorotUniform(shape, 1);
       const mlp = owner.own(Mlp.create(gpu, shape, new Array<Parameters>(networks).fill(start)));
       const training = owner.own(await Training.create(mlp, split, { ...SGD, batchSize: batch, norms }));
       const order = Int32Array.from({ length: samples }, (_, i) => i);
-      return new TimedTraining({ steps, mlp, start, data: { features, labels }, training, order, owner });
+      return new TimedTraining({ steps, mlp, start, data: { samples, features, labels }, training, order, owner });
     });
   }
 

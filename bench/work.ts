@@ -1,3 +1,4 @@
+import type { SampleFormat } from '../src/kernels/deviceSamples.ts';
 import { RECORD_HEAD } from '../src/kernels/record.ts';
 import { type LayerShape, layerShapes, type MlpShape } from '../src/mlp/shape.ts';
 
@@ -16,8 +17,8 @@ export interface DenseShape {
   readonly batch: number;
   readonly inputs: number;
   readonly outputs: number;
-  /** Whether the layer reads samples, one byte per feature, instead of what a layer below wrote. */
-  readonly readsSamples?: boolean;
+  /** How samples are kept, where the layer reads those instead of what a layer below wrote. */
+  readonly samples?: SampleFormat;
 }
 
 /** Rows of a step, and what is measured of them. */
@@ -26,6 +27,8 @@ export interface StepShape {
   readonly networks: number;
   readonly batch: number;
   readonly norms: boolean;
+  /** How samples are kept; bytes where it is left out. */
+  readonly format?: SampleFormat;
 }
 
 const FLOAT = 4;
@@ -40,22 +43,22 @@ function pass(operations: number, floats: number, bytes = 0): Work {
   return { operations, bytes: FLOAT * floats + bytes, dispatches: 1 };
 }
 
-/** Bytes of the samples in, [batch, inputs + 1] out. */
-export function gatherWork({ networks, batch, inputs }: Omit<DenseShape, 'outputs'>): Work {
-  const rows = networks * batch;
-  return pass(0, rows * (inputs + 1), rows * inputs);
+/** Samples in, [batch, inputs + 1] out. */
+export function gatherWork({ networks, batch, inputs, samples }: Omit<DenseShape, 'outputs'>): Work {
+  const [floats, bytes] = inputTraffic(batch, inputs, samples);
+  return pass(0, networks * (floats + batch * (inputs + 1)), networks * bytes);
 }
 
 /** [batch, inputs + 1] · [inputs + 1, outputs]. */
-export function forwardWork({ networks, batch, inputs, outputs, readsSamples }: DenseShape): Work {
+export function forwardWork({ networks, batch, inputs, outputs, samples }: DenseShape): Work {
   const [weights, output] = [outputs * (inputs + 1), batch * outputs];
-  const [floats, bytes] = inputTraffic(batch, inputs, readsSamples);
+  const [floats, bytes] = inputTraffic(batch, inputs, samples);
   return pass(2 * networks * batch * weights, networks * (floats + weights + output), networks * bytes);
 }
 
 /** What reading a layer's input takes: values, and bytes of samples. */
-function inputTraffic(batch: number, inputs: number, readsSamples = false): [floats: number, bytes: number] {
-  return readsSamples ? [0, batch * inputs] : [batch * (inputs + 1), 0];
+function inputTraffic(batch: number, inputs: number, samples?: SampleFormat): [floats: number, bytes: number] {
+  return samples === 'bytes' ? [0, batch * inputs] : [batch * (inputs + 1), 0];
 }
 
 /** [batch, outputs] · [outputs, inputs], and the activations that the slopes come from. */
@@ -65,9 +68,9 @@ export function backwardWork({ networks, batch, inputs, outputs }: DenseShape): 
 }
 
 /** [outputs, batch] · [batch, inputs + 1]; the weights are read and written. */
-export function updateWork({ networks, batch, inputs, outputs, readsSamples }: DenseShape): Work {
+export function updateWork({ networks, batch, inputs, outputs, samples }: DenseShape): Work {
   const [dOutput, weights] = [batch * outputs, outputs * (inputs + 1)];
-  const [floats, bytes] = inputTraffic(batch, inputs, readsSamples);
+  const [floats, bytes] = inputTraffic(batch, inputs, samples);
   return pass(2 * networks * batch * weights, networks * (dOutput + floats + 2 * weights), networks * bytes);
 }
 
@@ -90,14 +93,14 @@ export function gramWork(rows: number, columns: number): Work {
 }
 
 /** The passes of a step of training: layers forward from the samples up, loss, layers backward, norms, updates. */
-export function stepWork({ shape, networks, batch, norms }: StepShape): Work {
+export function stepWork({ shape, networks, batch, norms, format = 'bytes' }: StepShape): Work {
   const layers = layerShapes(shape);
   const dense = layers.map(({ inputs, outputs }, index) => ({
     networks,
     batch,
     inputs,
     outputs,
-    readsSamples: index === 0,
+    ...(index === 0 && { samples: format }),
   }));
   return addWork([
     ...dense.map(forwardWork),

@@ -36,11 +36,13 @@ export interface SkippedFile {
   readonly why: string;
 }
 
-/** What is known about a data set before its features are loaded. */
+/** What is known about a data set before its features are loaded, or afterwards; they are bytes where it does not say. */
 export interface DatasetOutline extends Pick<Dataset, 'name' | 'image' | 'classes' | 'readingOptions'> {
-  readonly train: Pick<Split, 'samples'>;
-  readonly test: Pick<Split, 'samples'>;
+  readonly train: SplitOutline;
+  readonly test: SplitOutline;
 }
+
+export interface SplitOutline extends Pick<Split, 'samples'>, Partial<Pick<Split, 'features'>> {}
 
 export interface ImageShape {
   readonly width: number;

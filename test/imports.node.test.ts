@@ -74,7 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   node: ['index', 'platform'],
   examples: [],
   version: [],
-  bench: ['settings', 'mlp', 'kernels', 'gpu', 'platform', 'version', 'reference'],
+  bench: ['datasets', 'settings', 'mlp', 'kernels', 'gpu', 'platform', 'version', 'reference'],
 };
 
 /** What the features of the lab share, from the lowest up: each may import the ones before it. */

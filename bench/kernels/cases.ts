@@ -1,3 +1,4 @@
+import { SAMPLE_FORMATS } from '../../src/kernels/deviceSamples.ts';
 import { layerShapes, parameterCount } from '../../src/mlp/shape.ts';
 import { type BenchSettings, CLASSES } from '../settings.ts';
 import type { DenseShape } from '../work.ts';
@@ -21,20 +22,20 @@ const GRAM = { rows: 256, columns: 4096 } as const;
 export function kernelCases({ inputs, hidden, batchSize, squares }: BenchSettings): KernelCase[] {
   const shape = { inputs, hidden: hidden[0] ?? [], classes: CLASSES, activation: 'relu' } as const;
   const layers = layerShapes(shape);
-  const dense = layers.map((layer, index) => ({
+  const [first, ...upper] = layers.map((layer) => ({
     networks: 1,
     batch: batchSize,
     inputs: layer.inputs,
     outputs: layer.outputs,
-    readsSamples: index === 0,
   }));
+  const dense = [...SAMPLE_FORMATS.flatMap((samples) => (first ? [{ ...first, samples }] : [])), ...upper];
   const parameters = layers.reduce((sum, layer) => sum + parameterCount(layer), 0);
   const square = squares.map((size) => ({ networks: 1, batch: size, inputs: size, outputs: size }));
   return [
-    gatherRowsCase(batchSize, inputs),
+    ...SAMPLE_FORMATS.map((format) => gatherRowsCase(batchSize, inputs, format)),
     ...distinct(dense).map((layer) => denseForwardCase(layer)),
     softmaxNllCase(batchSize, CLASSES),
-    ...distinct(dense.slice(1)).map((layer) => denseBackwardCase(layer)),
+    ...distinct(upper).map((layer) => denseBackwardCase(layer)),
     sampleNormsCase(batchSize, layers),
     ...distinct(dense).map((layer) => denseUpdateCase(layer)),
     gramCase(GRAM.rows, Math.min(GRAM.columns, parameters)),

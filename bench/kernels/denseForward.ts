@@ -28,10 +28,10 @@ export function denseForwardCase(dense: DenseShape, twin = denseForwardTwin): Ke
   });
 }
 
-function operandsOf(gpu: Gpu, owner: Owner, dense: DenseShape) {
+async function operandsOf(gpu: Gpu, owner: Owner, dense: DenseShape) {
   const { networks, batch, inputs, outputs } = dense;
   const steps = owner.own(new Steps(gpu, [batch]));
-  const { input, values } = layerInput(gpu, owner, dense, { seed: 1, steps });
+  const { input, values } = await layerInput(gpu, owner, dense, { seed: 1, steps });
   const weights = randomStack(2, networks, outputs, inputs + 1);
   const output = owner.own(zeros(gpu, networks, batch, outputs + 1));
   return { values, weights, tensors: { input, weights: owner.own(upload(gpu, weights)), output } };

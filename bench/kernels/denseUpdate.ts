@@ -35,11 +35,11 @@ export function denseUpdateCase(dense: DenseShape, twin = denseUpdateTwin): Kern
   });
 }
 
-function operandsOf(gpu: Gpu, owner: Owner, dense: DenseShape) {
+async function operandsOf(gpu: Gpu, owner: Owner, dense: DenseShape) {
   const { networks, batch, inputs, outputs } = dense;
   const dOutput = randomStack(1, networks, batch, outputs);
   const steps = owner.own(new Steps(gpu, [batch]));
-  const { input, values } = layerInput(gpu, owner, dense, { seed: 2, steps });
+  const { input, values } = await layerInput(gpu, owner, dense, { seed: 2, steps });
   const weights = randomStack(3, networks, outputs, inputs + 1);
   const tensors = {
     dOutput: owner.own(upload(gpu, dOutput)),

@@ -23,7 +23,7 @@ export interface Prepared {
 
 /** A case by its parts. `O` is what the kernel works on: values on the host, and tensors that the owner destroys. */
 interface CaseParts<O> extends Pick<KernelCase, 'kernel' | 'shape' | 'work'> {
-  operands(gpu: Gpu, owner: Owner): O;
+  operands(gpu: Gpu, owner: Owner): O | Promise<O>;
   dispatches(gpu: Gpu, operands: O): readonly Promise<Dispatch | ProductDispatch>[];
   /** The same as in `Prepared`. */
   worstError(gpu: Gpu, operands: O): Promise<number>;
@@ -34,7 +34,7 @@ export function kernelCase<O>({ operands, dispatches, worstError, ...named }: Ca
   return {
     ...named,
     async prepare(gpu, owner) {
-      const made = operands(gpu, owner);
+      const made = await operands(gpu, owner);
       const passes = await Promise.all(dispatches(gpu, made));
       return { dispatches: passes.map((pass) => owner.own(pass)), worstError: () => worstError(gpu, made) };
     },

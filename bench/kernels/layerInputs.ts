@@ -1,5 +1,6 @@
 import type { Gpu } from '../../src/gpu/gpu.ts';
 import type { Owner } from '../../src/gpu/owner.ts';
+import type { SampleFormat } from '../../src/kernels/deviceSamples.ts';
 import type { LayerInput } from '../../src/kernels/layerInput.ts';
 import { at } from '../../src/mlp/at.ts';
 import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
@@ -8,6 +9,7 @@ import { gatherRows as gatherRowsTwin } from '../../test/reference/gather_rows.t
 import type { Stack } from '../../test/reference/matrix.ts';
 import { randomInputs } from '../../test/reference/random.ts';
 import { upload, zeros } from '../../test/reference/tensors.ts';
+import { madeUpFeatures } from '../madeUpFeatures.ts';
 import type { DenseShape } from '../work.ts';
 
 /** Samples of the data set for each row of the batch. */
@@ -19,39 +21,41 @@ export interface BenchedInput {
   readonly values: Stack;
 }
 
-/** How wide it is, for instance `512`, or `784 bytes` of samples. */
-export function inputWords({ inputs, readsSamples }: DenseShape): string {
-  return readsSamples ? `${inputs} bytes` : `${inputs}`;
+/** How wide it is, for instance `512`, or `784 bytes` or `784 floats` of samples. */
+export function inputWords({ inputs, samples }: DenseShape): string {
+  return samples ? `${inputs} ${samples}` : `${inputs}`;
 }
 
 /** Random rows, or samples of a data set where they lie. Throws GpuError where those exceed what one binding holds. */
-export function layerInput(
+export async function layerInput(
   gpu: Gpu,
   owner: Owner,
-  { networks, batch, inputs, readsSamples }: DenseShape,
+  { networks, batch, inputs, samples: format }: DenseShape,
   { seed, steps }: { readonly seed: number; readonly steps: Steps },
-): BenchedInput {
-  if (!readsSamples) {
+): Promise<BenchedInput> {
+  if (!format) {
     const values = randomInputs(seed, networks, batch, inputs);
     return { input: owner.own(upload(gpu, values)), values };
   }
-  const { split, features, visits } = visitedSamples(gpu, owner, { networks, batch, inputs });
+  const { split, features, visits } = await visitedSamples(gpu, owner, { networks, batch, inputs, format });
   const order = owner.own(zeros(gpu, networks, batch)).write(Uint32Array.from(visits.flat()));
-  const { bytes } = at(split.chunks, 0);
-  const input = { bytes, order, step: steps.table, shape: [networks, batch, inputs + 1] } as const;
+  const { samples } = at(split.chunks, 0);
+  const input = { samples, order, step: steps.table, shape: [networks, batch, inputs + 1] } as const;
   return { input, values: gatherRowsTwin(features, inputs, visits) };
 }
 
-/** Samples of many bytes in one chunk, and which of them each network's batch visits. */
-export function visitedSamples(
-  gpu: Gpu,
-  owner: Owner,
-  { networks, batch, inputs }: Pick<DenseShape, 'networks' | 'batch' | 'inputs'>,
-) {
+export interface VisitedShape extends Pick<DenseShape, 'networks' | 'batch' | 'inputs'> {
+  readonly format: SampleFormat;
+}
+
+/** Samples in one chunk, and which of them each network's batch visits. */
+export async function visitedSamples(gpu: Gpu, owner: Owner, { networks, batch, inputs, format }: VisitedShape) {
   const samples = SPREAD * batch;
-  const features = Uint8Array.from({ length: samples * inputs }, (_, i) => Math.imul(i, 2654435761) >>> 24);
+  const features = madeUpFeatures(format, samples * inputs);
   const labels = new Uint16Array(samples);
-  const split = owner.own(new DeviceSplit(gpu, 'bench', { samples, features, labels }, Number.MAX_SAFE_INTEGER));
+  const split = owner.own(
+    await DeviceSplit.create(gpu, 'bench', { samples, features, labels }, Number.MAX_SAFE_INTEGER),
+  );
   const visits = Array.from({ length: networks }, (_, network) =>
     Array.from({ length: batch }, (_, row) => ((row + network) * 7919) % samples),
   );

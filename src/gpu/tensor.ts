@@ -61,12 +61,18 @@ export class Tensor {
     return this.upload(copyRows(values, this.columns, this.pitch));
   }
 
-  /** Replaces the values by bytes, four to a value; a row may end up to three bytes early. Throws GpuError. */
-  writeBytes(bytes: Uint8Array<ArrayBuffer>): this {
-    const width = bytes.length / this.rows;
-    const fits = Number.isInteger(width) && Math.ceil(width / 4) === this.columns;
-    if (!fits) throw new GpuError(`${this.describe()} takes ${this.columns} values per row, not ${width} bytes`);
-    return this.upload(copyRows(bytes, width, 4 * this.pitch));
+  /**
+   * Replaces the rows from `first` on by rows of `width` values each, or of `width` bytes, four to a value; what is missing
+   * of a row is zeros. Throws GpuError where they do not fit.
+   */
+  writeRows(first: number, rows: Values | Uint8Array<ArrayBuffer>, width: number): this {
+    const places = rows instanceof Uint8Array ? 4 * this.pitch : this.pitch;
+    const count = rows.length / width;
+    if (!Number.isInteger(count) || width > places || first + count > this.rows) {
+      const unit = rows instanceof Uint8Array ? 'bytes' : 'values';
+      throw new GpuError(`${this.describe()} has no room for ${count} rows of ${width} ${unit} from row ${first} on`);
+    }
+    return this.upload(copyRows(rows, width, places), first);
   }
 
   destroy(): void {
@@ -81,8 +87,8 @@ export class Tensor {
     return this.shape.slice(0, -1).reduce((product, size) => product * size, 1);
   }
 
-  private upload(padded: Values | Uint8Array<ArrayBuffer>): this {
-    this.gpu.device.queue.writeBuffer(this.buffer, this.offset, padded);
+  private upload(padded: Values | Uint8Array<ArrayBuffer>, firstRow = 0): this {
+    this.gpu.device.queue.writeBuffer(this.buffer, this.offset + 4 * this.pitch * firstRow, padded);
     return this;
   }
 

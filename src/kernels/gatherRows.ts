@@ -2,26 +2,24 @@ import source from '../../shaders/gather_rows.wgsl';
 import type { Gpu } from '../gpu/gpu.ts';
 import { type Dispatch, type Grid, Kernel } from '../gpu/kernel.ts';
 import type { Tensor } from '../gpu/tensor.ts';
+import { type DeviceSamples, sampleReader } from './deviceSamples.ts';
 import { matchShapes } from './shape.ts';
 import { STEP_SOURCE } from './step.ts';
 
 export interface GatherRows {
-  /** Bytes of a chunk of the data set, four to a word, each sample padded to whole words: [samples, words]. */
-  readonly bytes: Tensor;
+  /** A chunk of the data set. */
+  readonly samples: DeviceSamples;
   /** Index of the chunk's first sample in the data set. */
   readonly chunkFirst: number;
   /** Samples in the order of their visits: [networks, visits]. */
   readonly order: Tensor;
   readonly step: Tensor;
-  /** Features of a sample, `inputs`. */
-  readonly inputs: number;
-  /** [networks, batch, inputs + 1]: scaled to [0, 1], the constant one last. */
+  /** [networks, batch, inputs + 1]: bytes scaled to [0, 1], the constant one last. */
   readonly output: Tensor;
 }
 
-function checkShapes({ bytes, order, output }: GatherRows) {
+function checkShapes({ order, output }: GatherRows) {
   return matchShapes('gather_rows', {
-    bytes: [bytes, 'samples words'],
     order: [order, 'networks visits'],
     output: [output, 'networks batch inputs+1'],
   });
@@ -36,14 +34,19 @@ function gridOf({ output }: GatherRows, { batch, networks }: Sizes): Grid {
 
 /** Fills the rows of a batch whose samples the chunk holds. Throws ShapeError. */
 export async function gatherRows(gpu: Gpu, rows: GatherRows): Promise<Dispatch> {
-  const { bytes, chunkFirst, order, step, inputs, output } = rows;
+  const { chunkFirst, order, step, output } = rows;
   const sizes = checkShapes(rows);
-  const { batch, samples: chunkSamples } = sizes;
-  const kernel = await Kernel.compile(gpu, 'gather_rows', `${STEP_SOURCE}\n${source}`);
-  const [outputPitch, samplePitch, orderPitch] = [output.pitch / 4, bytes.pitch, order.pitch];
+  const reader = sampleReader('gather_rows', rows.samples, sizes.inputs);
+  const kernel = await Kernel.compile(
+    gpu,
+    'gather_rows',
+    [STEP_SOURCE, reader.source, source].join('\n'),
+    reader.constants,
+  );
+  const { batch } = sizes;
   return kernel.dispatch({
-    tensors: { bytes, order, step, output },
-    params: { inputs, outputPitch, batch, samplePitch, orderPitch, chunkFirst, chunkSamples },
+    tensors: { ...reader.tensors, order, step, output },
+    params: { outputPitch: output.pitch / 4, batch, orderPitch: order.pitch, chunkFirst, chunkSamples: reader.samples },
     grid: gridOf(rows, sizes),
   });
 }

@@ -2,17 +2,17 @@ import rows from '../../shaders/input_rows.wgsl';
 import samples from '../../shaders/input_samples.wgsl';
 import type { Constants } from '../gpu/kernel.ts';
 import { pitch, Tensor } from '../gpu/tensor.ts';
-import { matchShapes, ShapeError } from './shape.ts';
+import { type DeviceSamples, sampleReader } from './deviceSamples.ts';
+import { matchShapes } from './shape.ts';
 import { STEP_SOURCE } from './step.ts';
 
-/** The samples that a step visits, read where they lie: in one tensor of bytes. */
+/** The samples that a step visits, read where they lie: in one tensor. */
 export interface VisitedSamples {
-  /** Four bytes to a word, each sample padded to whole words: [samples, words]. */
-  readonly bytes: Tensor;
+  readonly samples: DeviceSamples;
   /** Samples in the order of their visits: [networks, visits]. */
   readonly order: Tensor;
   readonly step: Tensor;
-  /** The rows that the first layer reads of them, scaled to [0, 1], a constant one last: [networks, batch, inputs + 1]. */
+  /** The rows that the first layer reads of them, bytes scaled to [0, 1], a constant one last: [networks, batch, inputs + 1]. */
   readonly shape: readonly [number, number, number];
 }
 
@@ -35,20 +35,16 @@ export function readerOf(kernel: string, input: LayerInput): InputReader {
   if (input instanceof Tensor) {
     return { sources: [rows], constants: {}, tensors: { input }, orderPitch: 0, pitch: input.pitch / 4 };
   }
-  const { bytes, order, step, shape } = input;
-  const { inputs, words } = matchShapes(kernel, {
+  const { order, step, shape } = input;
+  const { inputs } = matchShapes(kernel, {
     input: [input, 'networks batch inputs+1'],
     order: [order, 'networks visits'],
-    bytes: [bytes, 'samples words'],
   });
-  const expected = Math.ceil(inputs / 4);
-  if (words !== expected) {
-    throw new ShapeError(`${kernel}: samples of ${inputs} bytes have ${expected} words, not ${words}`);
-  }
+  const { source, constants, tensors } = sampleReader(kernel, input.samples, inputs);
   return {
-    sources: [samples, STEP_SOURCE],
-    constants: { inputs, samplePitch: bytes.pitch },
-    tensors: { bytes, order, step },
+    sources: [source, samples, STEP_SOURCE],
+    constants,
+    tensors: { ...tensors, order, step },
     orderPitch: order.pitch,
     pitch: pitch(shape[2]) / 4,
   };

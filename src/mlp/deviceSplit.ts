@@ -1,52 +1,78 @@
 import type { Split } from '../../datasets/dataset.ts';
-import { featuresPerSample } from '../../datasets/features.ts';
+import { featuresPerSample, formatOf } from '../../datasets/features.ts';
 import type { Gpu } from '../gpu/gpu.ts';
+import { Owner } from '../gpu/owner.ts';
 import { Tensor } from '../gpu/tensor.ts';
-import { bytesOf, squaredInputNorms } from './inputNorms.ts';
+import { type Chunk, DeviceChunks, type SampleSizes, samplesOfChunk } from './deviceChunks.ts';
 import type { MlpShape } from './shape.ts';
+import { uploadSamples } from './uploadSamples.ts';
 
-/** A part of a data set within one binding. */
-export interface Chunk {
-  /** Index of its first sample in the split. */
-  readonly first: number;
-  /** [samples, words]: four bytes to a word, each sample padded to a multiple of 16 bytes. */
-  readonly bytes: Tensor;
+interface DeviceSplitParts {
+  readonly sizes: SampleSizes;
+  readonly chunks: readonly Chunk[];
+  readonly labels: Tensor;
+  readonly squaredNorms: Tensor;
+  readonly largest: LargestLabel;
+  readonly owner: Owner;
 }
 
-/** A split of a data set on the GPU, as bytes; more than one chunk where it exceeds what one binding may hold. */
+/** A split of a data set on the GPU; more than one chunk where it exceeds what one binding may hold. */
 export class DeviceSplit {
-  readonly samples: number;
-  readonly features: number;
-  readonly chunks: readonly Chunk[];
-  /** [samples], u32. */
-  readonly labels: Tensor;
-  /** Squared norm of each sample's features, scaled to [0, 1]: [samples]. */
-  readonly squaredNorms: Tensor;
-
-  private readonly largest: LargestLabel;
-
-  /** `bytesPerBinding` bounds a chunk; by default the adapter's limit. */
-  constructor(
-    gpu: Gpu,
+  private constructor(
     private readonly label: string,
-    split: Split,
-    bytesPerBinding = gpu.largestBinding,
-  ) {
-    this.samples = split.samples;
-    this.features = featuresPerSample(split);
-    const perChunk = samplesOfChunk(this.features, bytesPerBinding);
-    const starts = Array.from({ length: Math.ceil(split.samples / perChunk) }, (_, index) => index * perChunk);
-    this.chunks = starts.map((first) =>
-      uploadChunk(gpu, label, split, { first, samples: Math.min(perChunk, split.samples - first) }),
-    );
-    this.labels = Tensor.create(gpu, `${label}.labels`, [split.samples]).write(Uint32Array.from(split.labels));
-    this.squaredNorms = Tensor.create(gpu, `${label}.squaredNorms`, [split.samples]).write(squaredInputNorms(split));
-    this.largest = largestLabel(split);
+    private readonly parts: DeviceSplitParts,
+  ) {}
+
+  /**
+   * Puts a split on the GPU block by block; what is read from files is never in memory as a whole. `bytesPerBinding`
+   * bounds a chunk; by default the adapter's limit. Throws GpuError where there is no room for it, RangeError where a
+   * feature is not finite.
+   */
+  static create(gpu: Gpu, label: string, split: Split, bytesPerBinding = gpu.largestBinding): Promise<DeviceSplit> {
+    return Owner.of(async (owner) => {
+      const { samples, features } = split;
+      const sizes = { samples, features: featuresPerSample(split), format: formatOf(features) };
+      const data = owner.own(new DeviceChunks(gpu, label, sizes, samplesOfChunk(sizes, bytesPerBinding)));
+      const labels = owner.own(Tensor.create(gpu, `${label}.labels`, [samples]));
+      const squaredNorms = owner.own(Tensor.create(gpu, `${label}.squaredNorms`, [samples]));
+      labels.write(Uint32Array.from(split.labels));
+      squaredNorms.write(checkFinite(label, await uploadSamples(gpu, split, data)));
+      const { chunks } = data;
+      return new DeviceSplit(label, { sizes, chunks, labels, squaredNorms, largest: largestLabel(split), owner });
+    });
+  }
+
+  get samples(): number {
+    return this.parts.sizes.samples;
+  }
+
+  get features(): number {
+    return this.parts.sizes.features;
+  }
+
+  get chunks(): readonly Chunk[] {
+    return this.parts.chunks;
+  }
+
+  /** [samples], u32. */
+  get labels(): Tensor {
+    return this.parts.labels;
+  }
+
+  /** Squared norm of what the network reads of each sample: [samples]. */
+  get squaredNorms(): Tensor {
+    return this.parts.squaredNorms;
+  }
+
+  /** Whether a batch's rows have to be gathered: a layer can read samples where they lie in one chunk only. */
+  get gathers(): boolean {
+    return this.chunks.length > 1;
   }
 
   /** Throws RangeError where a network of this shape cannot take the data: its shaders would read beyond them. */
   checkFits({ inputs, classes }: Pick<MlpShape, 'inputs' | 'classes'>): void {
-    const { label, features, largest } = this;
+    const { label, features } = this;
+    const { largest } = this.parts;
     if (features !== inputs) {
       throw new RangeError(`${label}: samples have ${features} features, but the network takes ${inputs}`);
     }
@@ -56,15 +82,8 @@ export class DeviceSplit {
     }
   }
 
-  /** Whether a batch's rows have to be gathered: a layer can read samples where they lie in one chunk only. */
-  get gathers(): boolean {
-    return this.chunks.length > 1;
-  }
-
   destroy(): void {
-    for (const { bytes } of this.chunks) bytes.destroy();
-    this.labels.destroy();
-    this.squaredNorms.destroy();
+    this.parts.owner.destroy();
   }
 }
 
@@ -79,24 +98,11 @@ function largestLabel({ labels }: Split): LargestLabel {
   return { sample: labels.indexOf(label), label };
 }
 
-/** Samples of a chunk, one at least. The rows of a split that has more are gathered. */
-export function samplesOfChunk(features: number, bytesPerBinding: number): number {
-  return Math.max(1, Math.floor(bytesPerBinding / bytesOfSample(features)));
-}
-
-/** Bytes of a sample on the GPU, padding included. */
-export function bytesOfSample(features: number): number {
-  return Math.ceil(features / 16) * 16;
-}
-
-function uploadChunk(
-  gpu: Gpu,
-  label: string,
-  split: Split,
-  { first, samples }: { readonly first: number; readonly samples: number },
-): Chunk {
-  const features = featuresPerSample(split);
-  const words = Math.ceil(features / 4);
-  const bytes = Tensor.create(gpu, `${label}.bytes`, [samples, words]);
-  return { first, bytes: bytes.writeBytes(bytesOf(split).subarray(first * features, (first + samples) * features)) };
+/** Throws RangeError where a norm is not finite: the loss would become non-finite too, whatever the learning rate. */
+function checkFinite(label: string, norms: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
+  const sample = norms.findIndex((norm) => !Number.isFinite(norm));
+  if (sample < 0) return norms;
+  throw new RangeError(
+    `${label}: expected finite features, with squares that are finite too, but not so in sample ${sample}`,
+  );
 }

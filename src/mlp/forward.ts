@@ -7,15 +7,15 @@ import type { BatchSource } from './batchSource.ts';
 import type { Mlp } from './mlp.ts';
 import type { Workspace } from './workspace.ts';
 
-/** The passes from a batch's bytes to its losses, their gradients at the logits, and its records. */
+/** The passes from a batch's samples to its losses, their gradients at the logits, and its records. */
 export async function forwardPasses(mlp: Mlp, workspace: Workspace, source: BatchSource): Promise<Dispatch[]> {
   const { gpu } = mlp;
   const { outputs, gathered, gradients } = workspace;
   const [logits, dLogits] = [at(outputs, -1), at(gradients, -1)];
   const { split, order, step, records } = source;
   const gathers = gathered
-    ? split.chunks.map(({ bytes, first }) =>
-        gatherRows(gpu, { bytes, chunkFirst: first, order, step, inputs: split.features, output: gathered }),
+    ? split.chunks.map(({ samples, first }) =>
+        gatherRows(gpu, { samples, chunkFirst: first, order, step, output: gathered }),
       )
     : [];
   const layers = mlp.layers.map(({ activation }, index) =>

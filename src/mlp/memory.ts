@@ -1,5 +1,6 @@
 import { BINDING_ALIGNMENT, byteLength } from '../gpu/tensor.ts';
-import { samplesOfChunk } from './deviceSplit.ts';
+import type { SampleFormat } from '../kernels/deviceSamples.ts';
+import { samplesOfChunk } from './deviceChunks.ts';
 import { recordColumns } from './measurements.ts';
 import { layerShapes, type MlpShape } from './shape.ts';
 
@@ -9,6 +10,8 @@ export interface TrainingSize {
   readonly testSamples: number;
   readonly batchSize: number;
   readonly norms: boolean;
+  /** How samples are kept; bytes where it is left out. */
+  readonly featureFormat?: SampleFormat | undefined;
 }
 
 /** Rows that an evaluation measures in a step. */
@@ -21,13 +24,13 @@ export const EVALUATION_BATCH = 256;
  */
 export function networkBuffers(shape: MlpShape, size: TrainingSize, bytesPerBinding: number): number[] {
   const layers = layerShapes(shape);
-  const { samples, testSamples, batchSize, norms } = size;
+  const { samples, testSamples, batchSize, norms, featureFormat: format = 'bytes' } = size;
   const weights = layers.map(({ inputs, outputs }) => byteLength([outputs, inputs + 1]));
   const widths = [...layers.slice(1).map(({ inputs }) => inputs + 1), shape.classes];
   const gradients = layers.map(({ outputs }) => outputs);
   const trained = Math.min(batchSize, samples);
   const evaluated = Math.min(EVALUATION_BATCH, testSamples);
-  const inPlace = samplesOfChunk(shape.inputs, bytesPerBinding);
+  const inPlace = samplesOfChunk({ format, features: shape.inputs }, bytesPerBinding);
   const gathered = [...(samples > inPlace ? [trained] : []), ...(testSamples > inPlace ? [evaluated] : [])];
   const columns = recordColumns(norms ? layers.length : 0);
   const records = [byteLength([samples, columns]), byteLength([testSamples, recordColumns(0)])];

@@ -57,7 +57,8 @@ export class Workspace {
   /** What a layer reads: the layer below, or for the first layer the step's samples, gathered or where they lie. */
   inputOf(layer: number, { split, order, step }: BatchSource): LayerInput {
     if (layer > 0) return at(this.outputs, layer - 1);
-    return this.gathered ?? { bytes: at(split.chunks, 0).bytes, order, step, shape: [...this.rows, this.inputs + 1] };
+    const { samples } = at(split.chunks, 0);
+    return this.gathered ?? { samples, order, step, shape: [...this.rows, this.inputs + 1] };
   }
 
   destroy(): void {

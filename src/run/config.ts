@@ -41,6 +41,8 @@ export const runConfigSchema = z.strictObject({
   samples: count,
   testSamples: count,
   inputs: count,
+  /** How features are kept, and read by the network: as float32. Left out where they are bytes, read as byte/255. */
+  featureFormat: z.literal('floats').optional(),
   /** Class names by label. */
   classes: z.array(z.string()).min(2),
   /** What the user said about files of their own; left out where nothing was said. */

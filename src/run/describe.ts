@@ -1,5 +1,6 @@
 import { describeRuntime } from '#platform';
 import { type Dataset, type DatasetOutline, featureCount } from '../../datasets/dataset.ts';
+import { formatOf } from '../../datasets/features.ts';
 import type { Gpu } from '../gpu/gpu.ts';
 import { productsUsed } from '../kernels/products/chooseVariant.ts';
 import { VERSION } from '../version.ts';
@@ -18,6 +19,7 @@ export function describeConfig(
   settings: RunSettings,
   edits?: Edits | null,
 ): RunConfig {
+  const { features } = dataset.train;
   return {
     format: FORMAT_VERSION,
     tool: 'samplescope',
@@ -26,6 +28,7 @@ export function describeConfig(
     samples: dataset.train.samples,
     testSamples: dataset.test.samples,
     inputs: featureCount(dataset.image),
+    ...(features && formatOf(features) === 'floats' && { featureFormat: 'floats' }),
     classes: [...dataset.classes],
     ...(dataset.readingOptions && { reading: dataset.readingOptions }),
     ...settings,

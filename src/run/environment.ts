@@ -23,7 +23,7 @@ export const environmentSchema = z.strictObject({
   products: z
     .strictObject({ choice: z.enum(PRODUCT_CHOICES), variants: z.record(z.string(), variant), others: variant })
     .optional(),
-  /** SHA-256 over a split's feature bytes followed by its labels as little-endian uint16. */
+  /** SHA-256 over a split's features followed by its labels (digest.ts). */
   dataset: z.strictObject({
     name: z.string(),
     train: split,

@@ -26,9 +26,11 @@ it('`bench --json` is one document with all numbers', async () => {
   for (const { minimum } of [dispatch, submission, readback]) expect(minimum).toBeGreaterThan(0);
   expect(document.floors[0]?.floor.largest).toBeGreaterThan(0);
   expect(document.kernels?.map(({ outcome }) => outcome)).toEqual(kernelCases(document.settings).map(() => 'timed'));
-  expect(document.steps?.map(({ outcome, networks }) => [outcome, networks])).toEqual([
-    ['timed', 1],
-    ['timed', 4],
+  expect(document.steps?.map(({ outcome, networks, format }) => [outcome, networks, format])).toEqual([
+    ['timed', 1, 'bytes'],
+    ['timed', 1, 'floats'],
+    ['timed', 4, 'bytes'],
+    ['timed', 4, 'floats'],
   ]);
   expect(stdout).not.toMatch(/20\d\d-\d\d-\d\d/);
 });
@@ -67,6 +69,8 @@ it('a wrong result gets no time, and the command exits 1', async () => {
 
 it('an unknown part of the bench is wrong usage', async () => {
   const { status, stderr } = await samplescope(['bench', 'rooof']);
-  expect(stderr).toBe("samplescope: the part of the bench must be one of roof, kernels, step, scale, not 'rooof'\n");
+  expect(stderr).toBe(
+    "samplescope: the part of the bench must be one of roof, kernels, step, scale, stored, not 'rooof'\n",
+  );
   expect(status).toBe(2);
 });

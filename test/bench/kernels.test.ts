@@ -57,8 +57,10 @@ describe('a kernel', () => {
 it('every shader of a step and the Gram matrix have a case', () => {
   const cases = kernelCases({ inputs: 20, hidden: [[8, 8]], batchSize: 5, squares: [16] });
   expect(cases.map(({ kernel, shape: size }) => `${kernel} ${size}`)).toEqual([
-    'gather_rows 5 × 20',
+    'gather_rows 5 × 20 bytes',
+    'gather_rows 5 × 20 floats',
     'dense_forward 5 × 20 bytes → 8',
+    'dense_forward 5 × 20 floats → 8',
     'dense_forward 5 × 8 → 8',
     'dense_forward 5 × 8 → 10',
     'softmax_nll 5 × 10',
@@ -66,6 +68,7 @@ it('every shader of a step and the Gram matrix have a case', () => {
     'dense_backward 5 × 10 → 8',
     'sample_norms 5 × 20-8-8-10',
     'dense_update 8 × 5 → 20 bytes',
+    'dense_update 8 × 5 → 20 floats',
     'dense_update 8 × 5 → 8',
     'dense_update 10 × 5 → 8',
     'gram 256 × 330',

@@ -29,6 +29,10 @@ describe('the work of a step', () => {
     expect(stepWork({ ...STEP, norms: false })).toEqual({ operations: 128, bytes: 500 - 80, dispatches: 6 });
   });
 
+  it('has four times as many bytes of data where they are floats, and the constant one with each sample', () => {
+    expect(stepWork({ ...STEP, format: 'floats' }).bytes).toBe(500 - 2 * 6 + 2 * 8 * 4);
+  });
+
   it('is three times as much for three networks, in as many dispatches', () => {
     expect(stepWork({ ...STEP, networks: 3 })).toEqual({ operations: 3 * 160, bytes: 3 * 500, dispatches: 7 });
   });

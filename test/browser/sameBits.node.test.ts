@@ -2,10 +2,10 @@ import { build } from 'esbuild';
 import { expect, it } from 'vitest';
 import { textImports } from '../../src/build/textImports.mjs';
 import { openPage } from './openPage.ts';
-import { trainAndDigest } from './trainAndDigest.ts';
+import { digests } from './trainAndDigest.ts';
 
-const ENTRY = `import { trainAndDigest } from './test/browser/trainAndDigest.ts';
-trainAndDigest().then((text) => { document.title = text; }, (error) => { document.title = 'failed: ' + error; });`;
+const ENTRY = `import { digests } from './test/browser/trainAndDigest.ts';
+digests().then((text) => { document.title = text; }, (error) => { document.title = 'failed: ' + error; });`;
 
 /** The page's script, bundled for the browser as the package is. */
 async function bundle(): Promise<string> {
@@ -38,8 +38,12 @@ async function runInChromium(script: string): Promise<string> {
 /** Node and the browser share the software adapter, which comes with the package on this platform alone. */
 const shared = process.platform === 'linux' && process.arch === 'x64';
 
-it.runIf(shared)('a run has the same bits in Node and in the browser', { timeout: 300_000 }, async () => {
-  const inBrowser = await runInChromium(await bundle());
-  expect(inBrowser).toBe(await trainAndDigest());
-  expect(inBrowser).toMatch(/^[0-9a-f]{64}$/);
-});
+it.runIf(shared)(
+  'a run has the same bits in Node and in the browser, on bytes and on floats',
+  { timeout: 300_000 },
+  async () => {
+    const inBrowser = await runInChromium(await bundle());
+    expect(inBrowser).toBe(await digests());
+    expect(inBrowser).toMatch(/^[0-9a-f]{64} [0-9a-f]{64}$/);
+  },
+);

@@ -1,17 +1,30 @@
 import {
+  type Dataset,
   describeConfig,
   type EpochRecords,
   Gpu,
   glorotUniform,
   makeStrokes,
   networkShape,
+  type Split,
   trainRun,
 } from '../../src/index.ts';
+import { bytesOf } from '../bytesOf.ts';
 
-/** Trains a small network on strokes and returns a digest of every bit of its records, in Node and in a browser alike. */
-export async function trainAndDigest(): Promise<string> {
+/** Digests of a training on bytes and of one on floats. */
+export async function digests(): Promise<string> {
+  const strokes = makeStrokes({ samples: 230, testSamples: 40 });
+  const standardised = { ...strokes, train: standardise(strokes.train), test: standardise(strokes.test) };
+  return `${await trainAndDigest(strokes)} ${await trainAndDigest(standardised)}`;
+}
+
+function standardise(split: Split): Split {
+  return { ...split, features: Float32Array.from(bytesOf(split), (byte) => (byte - 35) / 80) };
+}
+
+/** Trains a small network and returns a digest of every bit of its records, in Node and in a browser alike. */
+async function trainAndDigest(dataset: Dataset): Promise<string> {
   const gpu = await Gpu.open({ adapter: 'software' });
-  const dataset = makeStrokes({ samples: 230, testSamples: 40 });
   const config = describeConfig('strokes', dataset, {
     hidden: [33, 18],
     activation: 'tanh',

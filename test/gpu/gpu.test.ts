@@ -44,12 +44,20 @@ describe('a tensor', () => {
   });
 
   it('takes bytes, four per value, and pads rows with zeros', async () => {
-    const tensor = Tensor.create(gpu, 'bytes', [2, 2]).writeBytes(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+    const tensor = Tensor.create(gpu, 'bytes', [2, 2]).writeRows(0, Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), 5);
     const words = new Uint8Array((await readTensor(gpu, tensor)).buffer);
     expect([...words.subarray(0, 8)]).toEqual([1, 2, 3, 4, 5, 0, 0, 0]);
     expect([...words.subarray(16, 24)]).toEqual([6, 7, 8, 9, 10, 0, 0, 0]);
-    expect(() => tensor.writeBytes(new Uint8Array(7))).toThrow('bytes [2, 2] takes 2 values per row, not 3.5 bytes');
-    expect(() => tensor.writeBytes(new Uint8Array(18))).toThrow('bytes [2, 2] takes 2 values per row, not 9 bytes');
+    expect(() => tensor.writeRows(0, new Uint8Array(7), 5)).toThrow('no room for 1.4 rows of 5 bytes from row 0 on');
+    expect(() => tensor.writeRows(0, new Uint8Array(34), 17)).toThrow('no room for 2 rows of 17 bytes');
+  });
+
+  it('takes rows from any row on', async () => {
+    const tensor = Tensor.create(gpu, 'rows', [3, 2]).writeRows(1, Float32Array.of(1, 2, 3, 4), 2);
+    expect([...(await readTensor(gpu, tensor))]).toEqual([0, 0, 0, 0, 1, 2, 0, 0, 3, 4, 0, 0]);
+    expect(() => tensor.writeRows(2, new Float32Array(4), 2)).toThrow(
+      'rows [3, 2] has no room for 2 rows of 2 values from row 2 on',
+    );
   });
 
   it('refuses fewer values than it has room for', () => {

@@ -17,7 +17,7 @@ describe('an evaluation', () => {
     const split = toySplit(300, 9, 3);
     const starts = [glorotUniform(shape, 1), glorotUniform(shape, 2)];
     const mlp = Mlp.create(gpu, shape, starts);
-    const evaluation = await Evaluation.create(mlp, new DeviceSplit(gpu, 'test', split));
+    const evaluation = await Evaluation.create(mlp, await DeviceSplit.create(gpu, 'test', split));
     const measured = await evaluation.run();
     for (const [n, start] of starts.entries()) {
       const twin = network(start, 'tanh');
@@ -36,7 +36,7 @@ describe('an evaluation', () => {
   it('refuses data with labels beyond the classes', async () => {
     const shape = { inputs: 9, hidden: [8], classes: 3, activation: 'tanh' } as const;
     const mlp = Mlp.create(gpu, shape, [glorotUniform(shape, 1)]);
-    const evaluation = Evaluation.create(mlp, new DeviceSplit(gpu, 'test', toySplit(20, 9, 5)));
+    const evaluation = Evaluation.create(mlp, await DeviceSplit.create(gpu, 'test', toySplit(20, 9, 5)));
     await expect(evaluation).rejects.toThrow(/^test: sample \d+ has label 4, but the network's 3 classes are 0 to 2$/);
   });
 });

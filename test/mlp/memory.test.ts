@@ -8,7 +8,7 @@ import { glorotUniform } from '../../src/mlp/parameters.ts';
 import type { MlpShape } from '../../src/mlp/shape.ts';
 import { Training } from '../../src/mlp/training.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
-import { toySplit } from './toy.ts';
+import { floatsOf, toySplit } from './toy.ts';
 
 const gpu = await openTestGpu();
 
@@ -18,6 +18,7 @@ interface Size {
   readonly batchSize: number;
   readonly norms: boolean;
   readonly bytesPerBinding: number;
+  readonly featureFormat?: 'floats';
 }
 
 /** Bytes of a binding that holds two samples of 21 bytes, each padded to 32, and of one that holds all samples. */
@@ -41,13 +42,16 @@ async function buffersOf(work: () => Promise<void>): Promise<Map<string, number>
 function buffersOfNetworks(
   networks: number,
   shape: MlpShape,
-  { samples, testSamples, batchSize, norms, bytesPerBinding }: Size,
+  { samples, testSamples, batchSize, norms, bytesPerBinding, featureFormat }: Size,
 ) {
   return buffersOf(async () => {
     const inits = Array.from({ length: networks }, (_, seed) => glorotUniform(shape, seed));
     const mlp = Mlp.create(gpu, shape, inits);
-    const train = new DeviceSplit(gpu, 'train', toySplit(samples, shape.inputs, shape.classes), bytesPerBinding);
-    const test = new DeviceSplit(gpu, 'test', toySplit(testSamples, shape.inputs, shape.classes), bytesPerBinding);
+    const splitOf = (count: number) => {
+      const split = toySplit(count, shape.inputs, shape.classes);
+      return DeviceSplit.create(gpu, 'toy', featureFormat ? floatsOf(split) : split, bytesPerBinding);
+    };
+    const [train, test] = [await splitOf(samples), await splitOf(testSamples)];
     const training = await Training.create(mlp, train, { batchSize, norms, learningRate: 0.1, weightDecay: 0 });
     const evaluation = await Evaluation.create(mlp, test);
     for (const owned of [mlp, train, test, training, evaluation]) owned.destroy();
@@ -72,6 +76,10 @@ describe('the buffers of a network', () => {
     [[64], { samples: 32, testSamples: 16, batchSize: 48, norms: true, bytesPerBinding: ALL }],
     [[13], { samples: 80, testSamples: 64, batchSize: 16, norms: true, bytesPerBinding: 32 * TWO_SAMPLES }],
     [[13], { samples: 64, testSamples: 80, batchSize: 16, norms: true, bytesPerBinding: 32 * TWO_SAMPLES }],
+    [
+      [13],
+      { samples: 80, testSamples: 64, batchSize: 16, norms: true, bytesPerBinding: 64 * 96, featureFormat: 'floats' },
+    ],
     [[], { samples: 70, testSamples: 80, batchSize: 16, norms: true, bytesPerBinding: TWO_SAMPLES }],
   ])('with hidden layers %j are counted as what a third network adds', async (hidden, size) => {
     const shape = { inputs: 21, hidden, classes: 5, activation: 'relu' } as const;

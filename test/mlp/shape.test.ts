@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { samplesOfChunk } from '../../src/mlp/deviceSplit.ts';
+import { samplesOfChunk } from '../../src/mlp/deviceChunks.ts';
 import { layerShapes, parameterCount } from '../../src/mlp/shape.ts';
 
 test('hidden layers are numbered from L1 on, and the last layer is Out and linear', () => {
@@ -15,6 +15,10 @@ test('the parameters of a layer include its biases', () => {
   expect(layers.map(parameterCount)).toEqual([5 * 10, 3 * 6]);
 });
 
-test('a binding holds as many samples as fit when each is padded to 16 bytes, and at least one', () => {
-  expect([95, 96, 31, 1].map((bytes) => samplesOfChunk(21, bytes))).toEqual([2, 3, 1, 1]);
+test.each([
+  ['bytes', 'each is padded', 32],
+  ['floats', 'each has a constant one, and is padded', 96],
+] as const)('a binding holds as many samples of %s as fit when %s to 16 bytes, and at least one', (format, _, size) => {
+  const room = [3 * size - 1, 3 * size, size - 1, 1];
+  expect(room.map((bytes) => samplesOfChunk({ format, features: 21 }, bytes))).toEqual([2, 3, 1, 1]);
 });

@@ -1,11 +1,13 @@
 import seedrandom from 'seedrandom';
 import type { Split } from '../../datasets/dataset.ts';
+import type { StoredFeatures } from '../../datasets/features.ts';
 import type { Gpu } from '../../src/gpu/gpu.ts';
 import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
 import { Mlp } from '../../src/mlp/mlp.ts';
 import type { Parameters } from '../../src/mlp/parameters.ts';
 import type { MlpShape } from '../../src/mlp/shape.ts';
 import { Training, type TrainingSettings } from '../../src/mlp/training.ts';
+import { bytesOf } from '../bytesOf.ts';
 
 /** Samples of random bytes, which can be learned because one byte of each, at the place of its label, is 255. */
 export function toySplit(samples: number, features: number, classes: number, seed = 'toy'): Split {
@@ -16,6 +18,23 @@ export function toySplit(samples: number, features: number, classes: number, see
     return i % features === label % features ? 255 : Math.floor(random() * 256);
   });
   return { samples, features: bytes, labels };
+}
+
+/** The same samples as floats from 0 to 1. */
+export function floatsOf(split: Split): Split {
+  return { ...split, features: Float32Array.from(bytesOf(split), (byte) => byte / 255) };
+}
+
+/** The same floats, as if they were read a few samples at a time. */
+export function storedOf({ features, ...split }: Split): Split & { readonly features: StoredFeatures } {
+  if (!(features instanceof Float32Array)) throw new TypeError('expected floats');
+  const [values, perSample] = [features, features.length / split.samples];
+  async function* blocks(first: number, samples: number) {
+    for (let start = first; start < first + samples; start += 4) {
+      yield values.slice(start * perSample, Math.min(start + 4, first + samples) * perSample);
+    }
+  }
+  return { ...split, features: { perSample, blocks } };
 }
 
 /** A seeded permutation of 0 … samples − 1. */
@@ -35,7 +54,7 @@ export async function trainToy(
   epochs: readonly (readonly Int32Array[])[],
   bytesPerBinding?: number,
 ) {
-  const data = new DeviceSplit(gpu, 'toy', split, bytesPerBinding);
+  const data = await DeviceSplit.create(gpu, 'toy', split, bytesPerBinding);
   const mlp = Mlp.create(gpu, shape, networks);
   const training = await Training.create(mlp, data, settings);
   const measurements = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Split } from '../../datasets/dataset.ts';
+import type { FeatureFormat } from '../../datasets/features.ts';
 import { Gpu } from '../../src/gpu/gpu.ts';
 import type { ActivationName } from '../../src/kernels/activation.ts';
 import { DeviceSplit } from '../../src/mlp/deviceSplit.ts';
@@ -7,14 +8,20 @@ import { Evaluation } from '../../src/mlp/evaluation.ts';
 import { Mlp } from '../../src/mlp/mlp.ts';
 import { glorotUniform, type Parameters } from '../../src/mlp/parameters.ts';
 import { Training } from '../../src/mlp/training.ts';
+import { bytesOf } from '../bytesOf.ts';
 import { adapterChoice, openTestGpu } from '../gpu/openGpu.ts';
 import { expectClose } from '../kernels/workbench.ts';
 import { inputOf } from '../reference/inputOf.ts';
 import { type Backward, backward, type Network, network, sgdStep, squaredNorm } from '../reference/mlp.ts';
-import { toyOrder, toySplit, trainToy } from './toy.ts';
+import { floatsOf, storedOf, toyOrder, toySplit, trainToy } from './toy.ts';
 
 const gpu = await openTestGpu();
 const SETTINGS = { batchSize: 8, learningRate: 0.2, weightDecay: 1e-3 };
+
+/** The same samples with features on both sides of zero. */
+function standardised(split: Split): Split {
+  return { ...split, features: Float32Array.from(bytesOf(split), (byte) => (byte - 130) / 75) };
+}
 
 /** Trains the float64 twin for an epoch with steps of so many rows; gives the backward pass of each sample, [samples]. */
 function trainTwin(twin: Network, split: Split, order: Int32Array, stepRows: readonly number[]): Backward[] {
@@ -39,15 +46,19 @@ function expectParameters(actual: Parameters | undefined, twin: Network): void {
   }
 }
 
-describe.each<[ActivationName, number[]]>([
-  ['relu', [13, 9]],
-  ['tanh', [6, 5, 7]],
-  ['sigmoid', [10]],
-  ['identity', [4]],
-  ['relu', []],
-])('an epoch of %s with hidden layers %j', (activation, hidden) => {
+describe.each<[ActivationName, number[], FeatureFormat]>([
+  ['relu', [13, 9], 'bytes'],
+  ['relu', [13, 9], 'floats'],
+  ['tanh', [6, 5, 7], 'bytes'],
+  ['tanh', [6, 5, 7], 'floats'],
+  ['sigmoid', [10], 'bytes'],
+  ['identity', [4], 'bytes'],
+  ['relu', [], 'bytes'],
+  ['relu', [], 'floats'],
+])('an epoch of %s with hidden layers %j on %s', (activation, hidden, format) => {
   const shape = { inputs: 15, hidden, classes: 5, activation };
-  const split = toySplit(30, 15, 5); // three batches of 8 and one of 6
+  const bytes = toySplit(30, 15, 5); // three batches of 8 and one of 6
+  const split = format === 'bytes' ? bytes : standardised(bytes);
   const order = toyOrder(30, 'order');
 
   it('equals one float64 backward pass per sample and SGD on their mean', async () => {
@@ -108,6 +119,18 @@ describe('bits', () => {
     expect(split7).toEqual(whole);
   });
 
+  it.each([
+    ['in one binding, in memory', (floats: Split) => floats, undefined],
+    ['in many, in memory', (floats: Split) => floats, 7 * 96],
+    ['in one, read when they are needed', storedOf, undefined],
+    ['in many, read when they are needed', storedOf, 7 * 96],
+  ])('are the same for floats %s', async (_, keep, bytesPerBinding) => {
+    const floats = standardised(split);
+    const train = (data: Split, room?: number) =>
+      trainToy(gpu, shape, starts.slice(0, 1), data, SETTINGS, [orders.slice(0, 1)], room);
+    expect(await train(keep(floats), bytesPerBinding)).toEqual(await train(floats));
+  });
+
   it('are the same with and without norms', async () => {
     const epoch = [orders[0] ?? expect.fail('no order')];
     const settings = { ...SETTINGS, norms: false };
@@ -115,6 +138,19 @@ describe('bits', () => {
     expect(without.parameters).toEqual((await train([0])).parameters);
     expect(without.measurements[0]?.[0]?.grad2).toEqual([]);
   });
+});
+
+it('bytes lead where floats of bytes / 255 lead, but for the rounding of a byte / 255 on the adapter', async () => {
+  const shape = { inputs: 21, hidden: [12, 9], classes: 4, activation: 'relu' } as const;
+  const [split, order] = [toySplit(50, 21, 4), toyOrder(50, 'order')];
+  const train = (data: Split) => trainToy(gpu, shape, [glorotUniform(shape, 1)], data, SETTINGS, [[order], [order]]);
+  const [bytes, floats] = [await train(split), await train(floatsOf(split))];
+  for (const epoch of [0, 1]) {
+    const [one, other] = [bytes, floats].map(({ measurements }) => measurements[epoch]?.[0]);
+    expectClose(one?.nll ?? [], other?.nll ?? [], 1e-5, 1);
+    for (const layer of [0, 1, 2]) expectClose(one?.grad2[layer] ?? [], other?.grad2[layer] ?? [], 1e-4, 1e-3);
+  }
+  expectParameters(bytes.parameters[0], network(floats.parameters[0] ?? [], 'relu'));
 });
 
 describe('data that the network cannot take', () => {
@@ -127,6 +163,18 @@ describe('data that the network cannot take', () => {
     await expect(train(split)).rejects.toThrow(
       new RangeError("toy: sample 3 has label 3, but the network's 3 classes are 0 to 2"),
     );
+  });
+
+  it('are refused with the name of the first sample whose features are not finite', async () => {
+    const floats = standardised(toySplit(6, 15, 3));
+    if (floats.features instanceof Float32Array) floats.features[4 * 15 + 2] = Number.NaN;
+    await expect(train(floats)).rejects.toThrow(/^toy: expected finite features, .* sample 4$/);
+  });
+
+  it.each([5, 7])('are refused where %i samples are read instead of 6', async (samples) => {
+    const { features } = storedOf(standardised(toySplit(samples, 15, 3)));
+    const split = { ...toySplit(6, 15, 3), features: { ...features, blocks: () => features.blocks(0, samples) } };
+    await expect(train(split)).rejects.toThrow(`expected 6 samples, found ${samples === 5 ? 5 : 'more'}`);
   });
 
   it('are refused where samples have another number of features, also where these fill as many words', async () => {
@@ -143,7 +191,7 @@ describe('a data set of another size', () => {
     const compiled = vi.spyOn(fresh.device, 'createComputePipelineAsync');
     const mlp = Mlp.create(fresh, shape, [glorotUniform(shape, 1)]);
     const prepare = async (samples: number) => {
-      const split = new DeviceSplit(fresh, 'toy', toySplit(samples, 15, 3));
+      const split = await DeviceSplit.create(fresh, 'toy', toySplit(samples, 15, 3));
       const owned = [await Training.create(mlp, split, SETTINGS), await Evaluation.create(mlp, split), split];
       for (const one of owned) one.destroy();
     };
@@ -161,7 +209,7 @@ describe('an epoch', () => {
   it('allocates nothing on the device, and a peek only the copy that it reads', async () => {
     const shape = { inputs: 15, hidden: [4], classes: 3, activation: 'relu' } as const;
     const mlp = Mlp.create(gpu, shape, [glorotUniform(shape, 1)]);
-    const split = new DeviceSplit(gpu, 'toy', toySplit(20, 15, 3));
+    const split = await DeviceSplit.create(gpu, 'toy', toySplit(20, 15, 3));
     const training = await Training.create(mlp, split, SETTINGS);
     const allocations = [vi.spyOn(gpu.device, 'createBuffer'), vi.spyOn(gpu.device, 'createBindGroup')];
     await training.epoch([toyOrder(20, 'order')]);

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Split } from '../../datasets/dataset.ts';
+import { featuresOf } from '../../datasets/pickedFeatures.ts';
 import { makeStrokes } from '../../datasets/strokes/strokes.ts';
+import { squaredInputNorms } from '../../src/mlp/inputNorms.ts';
 import { memoryFolder } from '../../src/platform/memoryFolder.ts';
 import { describeConfig } from '../../src/run/describe.ts';
 import { splitDigest } from '../../src/run/digest.ts';
@@ -10,6 +13,7 @@ import { SamplesTable } from '../../src/run/folder/read/samplesTable.ts';
 import { trainIntoFolder } from '../../src/run/training/trainIntoFolder.ts';
 import { bytesOf } from '../bytesOf.ts';
 import { openTestGpu } from '../gpu/openGpu.ts';
+import { storedOf } from '../mlp/toy.ts';
 
 const gpu = await openTestGpu();
 const DATA = makeStrokes({ samples: 60, testSamples: 20 });
@@ -49,6 +53,19 @@ it('edits replace labels and leave out rows, and nothing else', () => {
       bytesOf(DATA.train).subarray(sample * width, (sample + 1) * width),
     );
   }
+});
+
+it.each([
+  ['in memory', (floats: Split) => floats],
+  ['that are read when they are needed', storedOf],
+])('edits leave out rows of floats %s', async (_, keep) => {
+  const floats = { ...DATA.train, features: Float32Array.from(bytesOf(DATA.train), (byte) => byte / 255) };
+  const { train } = editDataset({ ...DATA, train: keep(floats) }, EDITS);
+  const kept = [...keptSamples({ samples: 57, edits: EDITS })];
+  const rows = await featuresOf(train, [...kept.keys()]);
+  expect(rows).toEqual(await featuresOf(floats, kept));
+  expect(await splitDigest(train)).toBe(await splitDigest({ ...train, features: rows }));
+  expect(await squaredInputNorms(train)).toEqual(await squaredInputNorms({ ...train, features: rows }));
 });
 
 it('edits that do not fit the data are refused', () => {

@@ -61,8 +61,8 @@ export class RunGroup {
       const firstBatches = planned.map((run) => visitedBatches(run.config, 1, run.scores));
       const inits = planned.map(({ init }) => init);
       const mlp = owner.own(Mlp.create(gpu, networkShape(config), inits));
-      const train = owner.own(new DeviceSplit(gpu, 'training data', dataset.train));
-      const test = owner.own(new DeviceSplit(gpu, 'test data', dataset.test));
+      const train = owner.own(await DeviceSplit.create(gpu, 'training data', dataset.train));
+      const test = owner.own(await DeviceSplit.create(gpu, 'test data', dataset.test));
       const { batchSize, learningRate, weightDecay, norms } = config;
       const settings = { batchSize, learningRate, weightDecay, norms, stepRows: commonSteps(firstBatches) };
       const training = owner.own(await Training.create(mlp, train, settings));

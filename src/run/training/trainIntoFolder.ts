@@ -75,7 +75,7 @@ async function createWriters(
   { force, keepData }: Pick<FolderRunOptions, 'force' | 'keepData'>,
 ): Promise<RunFolderWriter[]> {
   const environment = await describeEnvironment(gpu, dataset);
-  const [labels, inputNorms] = [dataset.train.labels, squaredInputNorms(dataset.train)];
+  const [labels, inputNorms] = [dataset.train.labels, await squaredInputNorms(dataset.train)];
   const writers: RunFolderWriter[] = [];
   try {
     for (const { config, folder, keepPath, init } of runs) {

@@ -1,4 +1,5 @@
-import { featureCount } from '../../../datasets/dataset.ts';
+import { featureCount, type SplitOutline } from '../../../datasets/dataset.ts';
+import { formatOf, isStored } from '../../../datasets/features.ts';
 import { sum } from '../../importance/sum.ts';
 import { forwardOperations, trainingOperations } from '../../mlp/arithmetic.ts';
 import { networkShape, parameterCounts, type RunConfig } from '../../run/config.ts';
@@ -53,7 +54,9 @@ export function datasetCost(
   if (first === undefined) throw new RangeError('a study has at least one run');
   const parameters = parameterCounts(first).reduce((sum, count) => sum + count, 0);
   const paths = pathCost(settings, runs);
-  const dataBytes = (first.samples + first.testSamples) * featureCount(data.image);
+  const inputs = featureCount(data.image);
+  const dataBytes = hostBytesOf(data.train, inputs) + hostBytesOf(data.test, inputs);
+  const deviceBytes = deviceBytesOf(data.train, inputs) + deviceBytesOf(data.test, inputs);
   const repeated = runs.filter(isRepetition).length;
   const recorded = runs.filter(({ keep }) => keep === 'records').length;
   const largest = (bytesOf: (config: RunConfig) => number) => largestUnit(study, units, bytesOf);
@@ -62,7 +65,7 @@ export function datasetCost(
     units: units.map(({ length }) => length),
     parameters,
     operations: sum(configs.map(runOperations)) + paths.products * parameters,
-    gpuBytes: dataBytes + largest((config) => networkBytes(room, config)),
+    gpuBytes: deviceBytes + largest((config) => networkBytes(room, config)),
     trainingBytes: largest((config) => epochBytes(config) + parameters * 4),
     recordBytes: recordBytes(first) * (repeated > 0 ? 2 : 1) + (recorded - repeated) * first.samples * first.epochs * 4,
     dataBytes,
@@ -70,6 +73,16 @@ export function datasetCost(
     checkpointBytes: checkpointBytes(units, parameters),
     pathBytes: paths.points * parameters * 4,
   };
+}
+
+/** Bytes of a split's features on the GPU, without padding. */
+function deviceBytesOf({ samples, features }: SplitOutline, inputs: number): number {
+  return samples * inputs * (features && formatOf(features) === 'floats' ? 4 : 1);
+}
+
+/** Bytes of a split's features in the host's memory: none where they are read from files as they are needed. */
+function hostBytesOf(split: SplitOutline, inputs: number): number {
+  return split.features && isStored(split.features) ? 0 : deviceBytesOf(split, inputs);
 }
 
 /** How many points figure 8 keeps, and for how many pairs of them it multiplies all parameters. */

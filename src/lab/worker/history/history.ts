@@ -141,7 +141,7 @@ export class RunHistory implements RunSink {
     const epochs = [...this.stored]; // More may come while these are written.
     const config = { ...this.config, epochs: Math.max(1, epochs.length) };
     const { dataset } = this;
-    const inputNorms = squaredInputNorms(dataset.train);
+    const inputNorms = await squaredInputNorms(dataset.train);
     const writer = await RunFolderWriter.create(folder, {
       config,
       environment,
