@@ -1,4 +1,5 @@
 import { type Dataset, DatasetError, takeFirst } from './dataset.ts';
+import { classCounts } from './reading/classCounts.ts';
 
 /** How many samples are wanted; all of them where nothing is said. */
 export interface SampleLimits {
@@ -31,5 +32,8 @@ export function atMost(wanted: number | undefined, available: number, name: stri
 export function limited(dataset: Dataset, limits: SampleLimits): Dataset {
   const samples = atMost(limits.samples, dataset.train.samples, dataset.name, 'training');
   const testSamples = atMost(limits.testSamples, dataset.test.samples, dataset.name, 'test');
-  return { ...dataset, train: takeFirst(dataset.train, samples), test: takeFirst(dataset.test, testSamples) };
+  const [train, test] = [takeFirst(dataset.train, samples), takeFirst(dataset.test, testSamples)];
+  const { reading, classes } = dataset;
+  const counted = reading && { ...reading, classes: classCounts(classes, train.labels, test.labels) };
+  return { ...dataset, train, test, ...(counted && { reading: counted }) };
 }

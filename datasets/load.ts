@@ -3,6 +3,7 @@ import type { AssembledTables } from './assembly/assembledTables.ts';
 import { assembleTables } from './assembly/assembleTables.ts';
 import { readCifar10 } from './binary/cifar.ts';
 import { readIdxSet } from './binary/idxSet.ts';
+import { readIdxTables } from './binary/idxTables.ts';
 import { dataName } from './dataName.ts';
 import { type Dataset, DatasetError } from './dataset.ts';
 import { readImageSet } from './images/imageSet.ts';
@@ -13,6 +14,7 @@ import { atMost, limited, type SampleLimits } from './limits.ts';
 import { openOnlyArchive, openTree } from './openTree.ts';
 import { readParquetTables } from './parquet/parquetSet.ts';
 import type { ReadingOptions } from './reading/options.ts';
+import { withReading } from './reading/withReading.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
 import { openTextTables } from './tables/text/textTables.ts';
@@ -71,7 +73,8 @@ async function readTree(
 ): Promise<Dataset> {
   const found = await kindOfTree(tree);
   const { kind } = found;
-  if (kind === 'idx') return limited(await readIdxSet(tree, name, classes), options);
+  if (kind === 'idx' && classes) return limited(await readIdxSet(tree, name, classes), options);
+  if (kind === 'idx') return assembled(name, await readIdxTables(tree), options);
   if (kind === 'cifar10') return limited(await readCifar10(tree, name), options);
   if (kind === 'arrays') {
     const { options: reading, ...tables } = await readArrays(tree, options.reading);
@@ -87,10 +90,12 @@ function assembled(name: string, tables: Omit<AssembledTables, 'name'>, { readin
 }
 
 function loadStrokes({ samples = STROKES_DEFAULT.samples, testSamples = STROKES_DEFAULT.testSamples }: LoadOptions) {
-  return makeStrokes({
+  const strokes = makeStrokes({
     samples: atMost(samples, STROKES_MOST, STROKES, 'training'),
     testSamples: atMost(testSamples, STROKES_MOST, STROKES, 'test'),
   });
+  const words = { format: 'drawn by the program', files: [], labels: 'the digits that were drawn' };
+  return withReading(strokes, { ...words, test: 'drawn by the program too, none of them with a wrong label' });
 }
 
 async function openPath(path: string, source: DatasetSource): Promise<FileTree> {

@@ -1,6 +1,7 @@
 import { isArchiveName, openArchive } from './archives/archive.ts';
 import { refuseByName } from './archives/refused.ts';
 import { isArrayName } from './arrays/namedArrays.ts';
+import { isIdxName } from './binary/idxNames.ts';
 import { DatasetError } from './dataset.ts';
 import { isParquetName } from './parquet/parquetName.ts';
 import type { DatasetSource } from './source.ts';
@@ -15,13 +16,18 @@ export async function openTree(source: DatasetSource, path: string, depth = DEPT
   const kind = await source.kindOf(path);
   if (kind === 'missing') return undefined;
   if (kind === 'folder') return openFolder(source, path, depth);
-  if (isTextTableName(path) || isParquetName(path) || isArrayName(path)) return openFile(source, path);
+  if (isReadByItself(path)) return openFile(source, path);
   refuseByName(path);
   const archive = await openArchive(await source.read(path), path);
   if (archive) return archive;
   throw new DatasetError(
     `${path}: expected a folder, a .tar, .tar.gz, .zip or .npz, a .csv or a .parquet, found a file of another kind`,
   );
+}
+
+/** Files that a reader of their own opens. */
+function isReadByItself(path: string): boolean {
+  return isTextTableName(path) || isParquetName(path) || isArrayName(path) || isIdxName(path);
 }
 
 /** A tree of this file alone, whatever lies beside it. */
@@ -42,7 +48,7 @@ export async function openOnlyArchive(tree: FileTree): Promise<FileTree> {
   if (only === undefined || others.length > 0) return tree;
   const path = pathIn(tree, only);
   refuseByName(path);
-  if (!isArchiveName(only) || isTextTableName(only) || isParquetName(only)) return tree;
+  if (!isArchiveName(only) || isReadByItself(only)) return tree;
   return (await openArchive(await tree.read(only), path)) ?? tree;
 }
 

@@ -1,4 +1,5 @@
 import { type ByteSplit, type Dataset, DatasetError, type ImageShape } from '../dataset.ts';
+import { withReading } from '../reading/withReading.ts';
 import type { Bytes } from '../source.ts';
 import { baseName, type FileTree, pathIn } from '../tree.ts';
 import { labelsFrom } from './labels.ts';
@@ -33,7 +34,15 @@ export function holdsCifar10(tree: FileTree): boolean {
 export async function readCifar10(tree: FileTree, name: string): Promise<Dataset> {
   const train = await readBatches(tree, TRAIN_FILES);
   const test = await readBatches(tree, TEST_FILES);
-  return { name, image: IMAGE, classes: CIFAR10_CLASSES, train, test };
+  const dataset = { name, image: IMAGE, classes: CIFAR10_CLASSES, train: concatenate(train), test: concatenate(test) };
+  const filesOf = (batches: readonly Batch[], use: 'train' | 'test') =>
+    batches.map(({ file, samples }) => ({ path: file, samples, use }));
+  return withReading(dataset, {
+    format: 'CIFAR-10',
+    files: [...filesOf(train, 'train'), ...filesOf(test, 'test')],
+    labels: 'the first byte of each record',
+    test: TEST_FILES.join(', '),
+  });
 }
 
 /** Parses one batch: records of a label, 1,024 red, 1,024 green and 1,024 blue bytes. */
@@ -53,17 +62,22 @@ export function parseCifarBatch(bytes: Bytes, file: string): ByteSplit {
   return { samples, features, labels: labelsFrom(labels, CIFAR10_CLASSES.length, file) };
 }
 
-async function readBatches(tree: FileTree, files: readonly string[]): Promise<ByteSplit> {
-  const batches: ByteSplit[] = [];
+/** A file of records. */
+interface Batch extends ByteSplit {
+  readonly file: string;
+}
+
+async function readBatches(tree: FileTree, files: readonly string[]): Promise<Batch[]> {
+  const batches: Batch[] = [];
   for (const file of files) {
     const entry = entryOf(tree, file);
     if (entry === undefined) throw new DatasetError(`${pathIn(tree, file)}: expected this file, it is missing`);
     const path = pathIn(tree, entry);
     const batch = parseCifarBatch(await tree.read(entry), path);
     checkLength(batch, batches[0] ?? batch, path);
-    batches.push(batch);
+    batches.push({ ...batch, file });
   }
-  return concatenate(batches);
+  return batches;
 }
 
 /** All batches have the same length: a shorter or longer one was cut or joined between two records. */

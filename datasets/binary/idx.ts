@@ -47,10 +47,23 @@ function parseHeader(bytes: Bytes, file: string, dimensions: 1 | 3): number[] {
   return sizes;
 }
 
+/** Types of numbers that an IDX file may hold besides unsigned bytes. */
+const OTHER_TYPES: Readonly<Record<number, string>> = {
+  9: 'bytes with a sign',
+  11: '16-bit whole numbers',
+  12: '32-bit whole numbers',
+  13: '32-bit floats',
+  14: '64-bit floats',
+};
+
 /** Two zero bytes, 0x08 for unsigned bytes, the number of dimensions. */
 function checkMagic(found: number, file: string, dimensions: 1 | 3): void {
   const expected = 0x0800 + dimensions;
   if (found === expected) return;
+  const type = OTHER_TYPES[found >>> 8];
+  if (type !== undefined) {
+    throw new DatasetError(`${file}: expected unsigned bytes, found ${type}; save them as bytes, or as NPY`);
+  }
   const what = dimensions === 1 ? 'labels' : 'images';
   throw new DatasetError(
     `${file}: expected the magic number ${hex(expected)} of an IDX file of ${what}, found ${hex(found)}; check which file lies there`,

@@ -1,76 +1,53 @@
 import { type Dataset, DatasetError, type ImageShape, type Split } from '../dataset.ts';
-import { baseName, type FileTree, pathIn } from '../tree.ts';
-import { readIdx } from './idx.ts';
+import { withReading } from '../reading/withReading.ts';
+import type { FileTree } from '../tree.ts';
+import { IDX_NAMES, type IdxPair, readIdxPair } from './idxFiles.ts';
+import { type IdxContent, type IdxSplit, idxEntries, isIdxFile } from './idxNames.ts';
 import { labelsFrom } from './labels.ts';
 
-/** The files of MNIST and of every data set in its format; each may also bear `.gz`. */
-const IDX_FILES = {
-  train: { images: 'train-images-idx3-ubyte', labels: 'train-labels-idx1-ubyte' },
-  test: { images: 't10k-images-idx3-ubyte', labels: 't10k-labels-idx1-ubyte' },
-} as const;
-
-interface IdxSplit {
-  readonly image: ImageShape;
-  readonly split: Split;
-  readonly imagesFile: string;
+/** Whether a tree holds any file of a data set in MNIST's format; with `set` '' only under MNIST's own names. */
+export function holdsIdxSet(tree: FileTree, set?: string): boolean {
+  return idxEntries(tree).some((each) => set === undefined || each.set === set);
 }
 
-/** Whether a tree holds any file of a data set in MNIST's format. */
-export function holdsIdxSet(tree: FileTree): boolean {
-  return Object.values(IDX_FILES)
-    .flatMap((split) => Object.values(split))
-    .some((file) => entryOf(tree, file) !== undefined);
-}
-
-/** Reads a data set in MNIST's format. Without class names the training labels tell how many classes there are. */
-export async function readIdxSet(tree: FileTree, name: string, classNames?: readonly string[]): Promise<Dataset> {
-  const train = await readSplit(tree, IDX_FILES.train, classNames?.length ?? 256);
-  const classes = classNames ?? namesUpTo(train.split.labels);
-  const test = await readSplit(tree, IDX_FILES.test, classes.length);
-  if (test.image.width !== train.image.width || test.image.height !== train.image.height) {
+/**
+ * Reads a known data set in MNIST's format, whose classes are known. Its reading names the files as MNIST does, so that it
+ * is the same wherever they lie and however they are packed.
+ */
+export async function readIdxSet(tree: FileTree, name: string, classes: readonly string[]): Promise<Dataset> {
+  const [train, test] = [await readPair(tree, 'train'), await readPair(tree, 'test')];
+  if (test.width !== train.width || test.height !== train.height) {
     throw new DatasetError(
-      `${test.imagesFile}: expected images of ${sizeWords(train.image)} as in ${train.imagesFile}, found ${sizeWords(test.image)}`,
+      `${test.imagesFile}: expected images of ${sizeWords(train)} as in ${train.imagesFile}, found ${sizeWords(test)}`,
     );
   }
-  return { name, image: train.image, classes, train: train.split, test: test.split };
+  const image: ImageShape = { width: train.width, height: train.height, channels: 1 };
+  const dataset = { name, image, classes, train: splitOf(train, classes), test: splitOf(test, classes) };
+  return withReading(dataset, {
+    format: 'IDX',
+    files: [
+      { path: IDX_NAMES.train.images, samples: train.samples, use: 'train' },
+      { path: IDX_NAMES.test.images, samples: test.samples, use: 'test' },
+    ],
+    labels: IDX_NAMES.train.labels,
+    test: IDX_NAMES.test.images,
+  });
 }
 
-async function readSplit(
-  tree: FileTree,
-  files: { images: string; labels: string },
-  classes: number,
-): Promise<IdxSplit> {
-  const [imagesFile, imagesBytes] = await readEntry(tree, files.images);
-  const [labelsFile, labelsBytes] = await readEntry(tree, files.labels);
-  const images = await readIdx(imagesBytes, imagesFile, 3);
-  const labels = await readIdx(labelsBytes, labelsFile, 1);
-  const [samples = 0, height = 0, width = 0] = images.sizes;
-  if (labels.values.length !== samples) {
-    throw new DatasetError(
-      `${labelsFile}: expected ${samples} labels for the images of ${imagesFile}, found ${labels.values.length}`,
-    );
-  }
-  const split = { samples, features: images.values, labels: labelsFrom(labels.values, classes, labelsFile) };
-  return { image: { width, height, channels: 1 }, split, imagesFile };
+/** The first file under each of MNIST's names, or else under a name that a program has given it in unpacking. */
+function readPair(tree: FileTree, split: IdxSplit): Promise<IdxPair> {
+  const entryOf = (content: IdxContent) => {
+    const file = IDX_NAMES[split][content];
+    const files = tree.entries.filter((entry) => !entry.endsWith('/') && isIdxFile(entry, file));
+    return files.find((entry) => entry.endsWith(file) || entry.endsWith(`${file}.gz`)) ?? files[0];
+  };
+  return readIdxPair(tree, { images: entryOf('images'), labels: entryOf('labels') }, split);
 }
 
-async function readEntry(tree: FileTree, file: string) {
-  const entry = entryOf(tree, file);
-  if (entry === undefined) {
-    throw new DatasetError(`${pathIn(tree, file)}: expected this file, with or without .gz, it is missing`);
-  }
-  return [pathIn(tree, entry), await tree.read(entry)] as const;
+function splitOf({ samples, images, labels, labelsFile }: IdxPair, classes: readonly string[]): Split {
+  return { samples, features: images, labels: labelsFrom(labels, classes.length, labelsFile) };
 }
 
-function entryOf(tree: FileTree, file: string): string | undefined {
-  return tree.entries.find((entry) => baseName(entry) === file || baseName(entry) === `${file}.gz`);
-}
-
-function namesUpTo(labels: Uint16Array): string[] {
-  const largest = labels.reduce((most, label) => Math.max(most, label), 1);
-  return Array.from({ length: largest + 1 }, (_, label) => `${label}`);
-}
-
-function sizeWords(image: ImageShape): string {
-  return `${image.width} × ${image.height}`;
+function sizeWords({ width, height }: IdxPair): string {
+  return `${width} × ${height}`;
 }

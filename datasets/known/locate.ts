@@ -1,4 +1,5 @@
 import { holdsCifar10 } from '../binary/cifar.ts';
+import { isIdxFile } from '../binary/idxNames.ts';
 import { holdsIdxSet } from '../binary/idxSet.ts';
 import { DatasetError } from '../dataset.ts';
 import { holdsImages } from '../images/layout/layOutImages.ts';
@@ -58,7 +59,7 @@ function missingFiles(entry: CatalogueEntry, found: FileTree | undefined): reado
 }
 
 function holdsFile(tree: FileTree, file: string): boolean {
-  return tree.entries.some((entry) => `${baseName(entry)}.gz` === file || baseName(entry) === file);
+  return tree.entries.some((entry) => !entry.endsWith('/') && isIdxFile(entry, file));
 }
 
 async function firstPlace(entry: CatalogueEntry, source: DatasetSource): Promise<FileTree | undefined> {
@@ -70,7 +71,7 @@ async function firstPlace(entry: CatalogueEntry, source: DatasetSource): Promise
 }
 
 function isHeldBy(entry: CatalogueEntry, tree: FileTree): boolean {
-  return entry.format === 'idx' ? holdsIdxSet(tree) : holdsCifar10(tree) || holdsImages(tree);
+  return entry.format === 'idx' ? holdsIdxSet(tree, '') : holdsCifar10(tree) || holdsImages(tree);
 }
 
 /**
