@@ -1,5 +1,6 @@
 import type { TableBlock } from '../tables/table.ts';
 import { FlatRows } from './rows/flatRows.ts';
+import { GROUP, GroupedRows } from './rows/groupedRows.ts';
 import { NumberPages, type RowReader } from './rows/rowReader.ts';
 import { VectorRows, type VectorShape } from './rows/vectorRows.ts';
 import { type Chunk, inFile } from './shard.ts';
@@ -88,12 +89,29 @@ function readersOf(columns: readonly NumberColumn[], from: number, { store, keep
   const share = keepsPages ? WINDOW_BYTES.all / columns.length : WINDOW_BYTES.most;
   const windowBytes = Math.min(WINDOW_BYTES.most, Math.max(WINDOW_BYTES.least, Math.floor(share)));
   let at = 0;
-  return columns.map(({ chunks, width, vector }) => {
-    const wanted = chunks.filter(({ first, place }) => first + place.rows > from);
-    const pages = new NumberPages(wanted, store, windowBytes);
-    at += width;
-    return { reader: vector ? new VectorRows(pages, vector) : new FlatRows(pages), at: at - width };
+  return grouped(columns).map((group) => {
+    const readers = group.map(({ chunks, vector }) => {
+      const wanted = chunks.filter(({ first, place }) => first + place.rows > from);
+      const pages = new NumberPages(wanted, store, windowBytes);
+      return vector ? new VectorRows(pages, vector) : new FlatRows(pages);
+    });
+    const [only, ...more] = readers;
+    const placed = { reader: only && more.length === 0 ? only : new GroupedRows(readers, store), at };
+    at += group.reduce((sum, { width }) => sum + width, 0);
+    return placed;
   });
+}
+
+/** Columns of one number each, a few at a time; those of lists by themselves. */
+function grouped(columns: readonly NumberColumn[]): NumberColumn[][] {
+  const groups: NumberColumn[][] = [];
+  for (const column of columns) {
+    const last = groups.at(-1);
+    const joins = last && last.length < GROUP && [column, ...last].every(({ vector }) => vector === undefined);
+    if (joins) last.push(column);
+    else groups.push([column]);
+  }
+  return groups;
 }
 
 /** The first row of the row group that holds a row. */

@@ -47,7 +47,7 @@ export class ChunkCursor {
   release(): void {
     this.page = undefined;
     this.dictionary = undefined;
-    this.pages.goTo(this.pageAt ?? this.place.start);
+    this.pages.release();
   }
 
   private async nextPage(): Promise<Page | undefined> {

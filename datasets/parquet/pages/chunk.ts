@@ -41,9 +41,13 @@ export class ChunkPages {
     this.at = place.start;
   }
 
-  /** Goes on with the page at a place, and forgets the window. */
+  /** Goes on with the page at a place. */
   goTo(at: number): void {
     this.at = at;
+  }
+
+  /** Lets go of what was read ahead. */
+  release(): void {
     this.window = new Uint8Array();
   }
 

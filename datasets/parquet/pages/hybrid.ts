@@ -28,13 +28,17 @@ export function readHybrid(reader: ByteReader, bits: number, out: Uint8Array | I
   }
 }
 
-/** Levels of the entries of a page; undefined where all are `largest`, which one run says. */
+/** Levels of the entries of a page; undefined where all are `largest`, which one run says. Throws ParquetDamage. */
 export function readLevels(bytes: Uint8Array, largest: number, entries: number): Uint8Array | undefined {
   const reader = new ByteReader(bytes);
   const header = entries === 0 ? 0 : reader.varint();
   if (header % 2 === 0 && header / 2 >= entries && (entries === 0 || reader.byte() === largest)) return undefined;
   const levels = new Uint8Array(entries);
   readHybrid(new ByteReader(bytes), bitsFor(largest), levels);
+  // Where all numbers of so many bits are levels, none can be too large.
+  for (let i = 0; (largest & (largest + 1)) !== 0 && i < entries; i++) {
+    if ((levels[i] ?? 0) > largest) throw new ParquetDamage(`a level ${levels[i]}, where ${largest} is the largest`);
+  }
   return levels;
 }
 
@@ -60,5 +64,5 @@ export function unpackBits(reader: ByteReader, bits: number, out: Uint8Array | I
 function readEqual(reader: ByteReader, bits: number): number {
   let value = 0;
   for (let shift = 0; shift < bits; shift += 8) value |= reader.byte() << shift;
-  return value;
+  return bits === 32 ? value : value & (2 ** bits - 1);
 }

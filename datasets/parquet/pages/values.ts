@@ -90,11 +90,6 @@ function lookUp(reader: ByteReader, count: number, dictionary: PageValues | unde
   if (dictionary === undefined) throw new ParquetDamage('a page without the dictionary that it needs');
   const places = new Int32Array(count);
   if (count > 0) readHybrid(reader, reader.byte(), places);
-  for (const place of places) {
-    if (place < 0 || place >= dictionary.length) {
-      throw new ParquetDamage(`entry ${place} of a dictionary of ${dictionary.length}`);
-    }
-  }
   return picked(dictionary, places);
 }
 
@@ -103,13 +98,19 @@ function picked(dictionary: PageValues, places: Int32Array): PageValues {
   if (dictionary instanceof Float64Array) return fill(new Float64Array(places.length), dictionary, places);
   if (dictionary instanceof Int32Array) return fill(new Int32Array(places.length), dictionary, places);
   if (dictionary instanceof Uint8Array) return fill(new Uint8Array(places.length), dictionary, places);
-  if (dictionary instanceof BigInt64Array) return BigInt64Array.from(places, (place) => dictionary[place] ?? 0n);
-  return Array.from(places, (place) => dictionary[place] ?? new Uint8Array());
+  if (dictionary instanceof BigInt64Array) return BigInt64Array.from(places, (place) => entryOf(dictionary, place));
+  return Array.from(places, (place) => entryOf(dictionary, place));
 }
 
 function fill<T extends Float32Array | Float64Array | Int32Array | Uint8Array>(out: T, from: T, places: Int32Array): T {
-  for (let i = 0; i < places.length; i++) out[i] = from[places[i] ?? 0] ?? 0;
+  for (let i = 0; i < places.length; i++) out[i] = entryOf(from, places[i] ?? 0);
   return out;
+}
+
+function entryOf<T>(dictionary: ArrayLike<T>, place: number): T {
+  const entry = dictionary[place];
+  if (entry !== undefined) return entry;
+  throw new ParquetDamage(`entry ${place} of a dictionary of ${dictionary.length}`);
 }
 
 function readTruths(reader: ByteReader, { element }: Leaf, count: number): PageValues {

@@ -7,7 +7,7 @@ import { cacheFolder } from './cacheFolder.ts';
 import { downloadFile } from './download.ts';
 import { errorCode } from './errorCode.ts';
 import { decodeImage } from './images.ts';
-import { readRange } from './readRange.ts';
+import { RangedReader } from './rangedReader.ts';
 
 /** Data sets from disk: from the user's folder where there is one, else from the cache, filled by download. */
 export function nodeDatasetSource(dataDir?: string): DatasetSource {
@@ -44,16 +44,16 @@ async function sizeOf(path: string): Promise<number> {
 
 async function open(path: string): Promise<RangedFile> {
   try {
-    const size = await sizeOf(path);
-    return { byteLength: size, slice: (start, end) => readPart(path, start, end) };
+    const reader = new RangedReader(path, await sizeOf(path));
+    return { byteLength: reader.byteLength, slice: (start, end) => readPart(reader, path, start, end) };
   } catch (error) {
     throw unreadable(path, error);
   }
 }
 
-async function readPart(path: string, start: number, end: number): Promise<ArrayBuffer> {
+async function readPart(reader: RangedReader, path: string, start: number, end: number): Promise<ArrayBuffer> {
   try {
-    const part = await readRange(path, start, end);
+    const part = await reader.read(start, end);
     if (part.byteLength === end - start) return part;
   } catch (error) {
     throw unreadable(path, error);

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type ByteSource, type Folder, FolderError, type PendingFile } from '../folder.ts';
 import { errorCode } from './errorCode.ts';
 import { makeFolder } from './makeFolder.ts';
-import { readRange } from './readRange.ts';
+import { RangedReader } from './rangedReader.ts';
 
 /** A folder on disk, made when the first file of it is begun. */
 export function nodeFolder(path: string): Folder {
@@ -132,16 +132,17 @@ async function isFile(path: string): Promise<boolean> {
 
 async function openSource(path: string): Promise<ByteSource> {
   try {
-    const { size } = await stat(path);
-    return { byteLength: size, slice: (start, end = size) => readPart(path, start, end) };
+    const { size: byteLength } = await stat(path);
+    const reader = new RangedReader(path, byteLength);
+    return { byteLength, slice: (start, end = byteLength) => readPart(reader, path, start, end) };
   } catch (error) {
     throw refusal('read', path, error);
   }
 }
 
-async function readPart(path: string, start: number, end: number): Promise<ArrayBuffer> {
+async function readPart(reader: RangedReader, path: string, start: number, end: number): Promise<ArrayBuffer> {
   try {
-    return await readRange(path, start, end);
+    return await reader.read(start, end);
   } catch (error) {
     throw refusal('read', path, error);
   }
