@@ -6,7 +6,10 @@ import { findColumns, type ParquetColumn } from './findColumns.ts';
 import { pagesOf } from './look.ts';
 import { PictureColumn } from './pictures.ts';
 import { inFile, type Shard } from './shard.ts';
-import { wordsOf } from './words.ts';
+import { wordCells } from './words.ts';
+
+/** The words of a column stand in memory, each row's by itself. */
+const MOST_ROWS = 2 ** 26;
 
 /** The rows of one Parquet file, or of several that follow one another. Pages are read when they are asked for. */
 export class ParquetTable implements Table {
@@ -31,6 +34,8 @@ export class ParquetTable implements Table {
   static async of(file: string, shards: readonly Shard[], leftOut: readonly LeftOut[] = []): Promise<ParquetTable> {
     const found = await findColumns(shards);
     const table = new ParquetTable(file, shards, found.columns, [...leftOut, ...found.leftOut]);
+    if (table.rows > MOST_ROWS)
+      throw new DatasetError(`${file}: expected at most ${MOST_ROWS} rows, found ${table.rows}`);
     if (table.rows > 0) return table;
     throw new DatasetError(`${file}: expected rows, found none; write the table with its rows`);
   }
@@ -53,12 +58,8 @@ export class ParquetTable implements Table {
     }
     const words: string[] = [];
     for await (const { chunk, page } of pagesOf(chunks)) {
-      const present = await inFile(chunk.shard.path, () => wordsOf(page.values, chunk.leaf));
-      let used = 0;
-      for (let entry = 0; entry < page.entries; entry++) {
-        const isAbsent = page.definition !== undefined && page.definition[entry] !== chunk.leaf.definition;
-        words.push(isAbsent ? '' : (present[used++] ?? ''));
-      }
+      const cells = await inFile(chunk.shard.path, () => wordCells(page, chunk.leaf));
+      for (const cell of cells) words.push(cell);
     }
     return words;
   }

@@ -3,6 +3,7 @@ import type { RangedFile } from '../source.ts';
 import { type Footer, readFooter } from './footer.ts';
 import type { Leaf } from './leaf.ts';
 import type { ChunkPlace } from './pages/chunk.ts';
+import { ParquetRefusal } from './pages/damage.ts';
 
 /** One Parquet file of a split. */
 export interface Shard {
@@ -31,12 +32,9 @@ export async function openShards(files: readonly Pick<Shard, 'entry' | 'path' | 
   const shards: Shard[] = [];
   let first = 0;
   for (const { entry, path, file } of files) {
-    const footer = await inFile(path, () => readFooter(file, path));
-    const rows = footer.groups.reduce((sum, group) => sum + (group[0]?.rows ?? 0), 0);
-    if (rows !== footer.rows && footer.columns.length > 0)
-      throw damaged(path, `${rows} rows in its groups of ${footer.rows}`);
+    const footer = await inFile(path, () => readFooter(file));
     shards.push({ entry, path, file, footer, first });
-    first += rows;
+    first += footer.rows;
   }
   return shards;
 }
@@ -61,6 +59,7 @@ export async function inFile<T>(path: string, work: () => T | Promise<T>): Promi
     return await work();
   } catch (error) {
     if (error instanceof DatasetError || !(error instanceof Error) || error.name === 'AbortError') throw error;
+    if (error instanceof ParquetRefusal) throw new DatasetError(`${path}: ${error.message}`, { cause: error });
     throw damaged(path, error.message, error);
   }
 }

@@ -1,6 +1,7 @@
 import type { SchemaElement } from 'hyparquet';
 import type { Leaf } from './leaf.ts';
 import { wholeOfBytes } from './numbers.ts';
+import type { Page } from './pages/page.ts';
 import type { PageValues } from './pages/values.ts';
 import { decimalsOf, isDecimal, isUnsigned } from './valueKind.ts';
 
@@ -15,6 +16,14 @@ export function wordsOf(values: PageValues, { element }: Leaf): string[] {
     if (known.size < MOST_KNOWN) known.set(value, made);
     return made;
   });
+}
+
+/** The cells of a page as they would be written, '' where there is no value. */
+export function wordCells({ values, definition, entries }: Page, leaf: Leaf): string[] {
+  const present = wordsOf(values, leaf);
+  if (definition === undefined) return present;
+  let used = 0;
+  return Array.from({ length: entries }, (_, i) => (definition[i] === leaf.definition ? (present[used++] ?? '') : ''));
 }
 
 const MOST_KNOWN = 2 ** 16;

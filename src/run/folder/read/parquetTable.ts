@@ -1,4 +1,6 @@
-import { type DecodedArray, type FileMetaData, parquetMetadataAsync, parquetRead } from 'hyparquet';
+import { type CellRun, readCells } from '../../../../datasets/parquet/cells.ts';
+import { type Footer, readFooter } from '../../../../datasets/parquet/footer.ts';
+import type { Leaf } from '../../../../datasets/parquet/leaf.ts';
 import { type ByteSource, FolderError, type FolderSource } from '../../../platform/folder.ts';
 import { DamagedRunError } from '../errors.ts';
 import { requireFile } from './requireFile.ts';
@@ -8,7 +10,7 @@ export class ParquetTable {
   private constructor(
     private readonly path: string,
     private readonly file: ByteSource,
-    private readonly metadata: FileMetaData,
+    private readonly footer: Footer,
   ) {}
 
   /** Opens a table and checks that it has these columns, in this order, and no others behind them unless `more`. */
@@ -21,37 +23,40 @@ export class ParquetTable {
     await requireFile(source, name);
     const path = `${source.location}/${name}`;
     const file = await source.open(name);
-    const table = new ParquetTable(path, file, await orDamaged(path, () => parquetMetadataAsync(file)));
-    const present = table.metadata.schema.slice(1).map((element) => element.name);
+    const table = new ParquetTable(path, file, await orDamaged(path, () => readFooter(file)));
+    const present = table.footer.columns.map((column) => column.name);
     const checked = more ? present.slice(0, columns.length) : present;
     if (checked.join() === columns.join()) return table;
     throw new DamagedRunError(`${path}: expected the columns ${columns.join(', ')}, got ${present.join(', ')}`);
   }
 
   get rows(): number {
-    return Number(this.metadata.num_rows);
+    return this.footer.rows;
   }
 
   /** The values of rows `start` to `end` by column; all columns where none are named. */
   async read(start: number, end: number, names?: readonly string[]): Promise<ReadonlyMap<string, readonly Chunk[]>> {
-    const chunks = new Map<string, Chunk[]>();
-    if (start === end) return chunks;
-    const onChunk = ({ columnName, columnData, rowStart }: { columnName: string } & Chunk) => {
-      const chunk = { columnData, rowStart: rowStart - start };
-      chunks.set(columnName, [...(chunks.get(columnName) ?? []), chunk]);
-    };
-    const { file, metadata } = this;
-    const columns = names && { columns: [...names] };
-    await orDamaged(this.path, () =>
-      parquetRead({ file, metadata, rowStart: start, rowEnd: end, ...columns, onChunk }),
-    );
+    const chunks = new Map<string, readonly Chunk[]>();
+    for (const { name, leaf } of this.footer.columns) {
+      if (leaf && (names?.includes(name) ?? true)) chunks.set(name, await this.column(leaf, start, end));
+    }
     return chunks;
+  }
+
+  private column(leaf: Leaf, start: number, end: number): Promise<Chunk[]> {
+    return orDamaged(this.path, async () => {
+      const chunks: Chunk[] = [];
+      for await (const { first, cells } of readCells(this.file, this.footer, leaf, start, end)) {
+        chunks.push({ columnData: cells, rowStart: first - start });
+      }
+      return chunks;
+    });
   }
 }
 
 /** A stretch of a column; `rowStart` counts from the first row asked for and may be negative. */
 export interface Chunk {
-  readonly columnData: DecodedArray;
+  readonly columnData: CellRun['cells'];
   readonly rowStart: number;
 }
 
