@@ -21,6 +21,12 @@ export function heldOutShare({ testShare = 1 / HELD_OUT_OF }: HeldOutOptions): n
   throw new DatasetError(`expected --test-share to be between 0 and 1, found ${testShare}`);
 }
 
+/** The share that is held out, in words: `a sixth`, `20%`. */
+export function heldOutWords(options: HeldOutOptions): string {
+  if (options.testShare === undefined) return 'a sixth';
+  return `${Number((100 * heldOutShare(options)).toPrecision(4))}%`;
+}
+
 /** The seed with the user's number; 0 is the draw of those who say nothing. */
 export function heldOutSeed(seed: string, { splitSeed = 0 }: HeldOutOptions): string {
   return splitSeed === 0 ? seed : `${seed}, split ${splitSeed}`;

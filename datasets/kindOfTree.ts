@@ -2,9 +2,8 @@ import { holdsArrays } from './arrays/readArrays.ts';
 import { holdsCifar10 } from './binary/cifar.ts';
 import { holdsIdxSet } from './binary/idxSet.ts';
 import { isPictureName } from './images/layout/pictureNames.ts';
+import { namePictures } from './images/named/namePictures.ts';
 import { isParquetName } from './parquet/parquetName.ts';
-import { headOf } from './tables/text/head.ts';
-import { textSource } from './tables/text/textSource.ts';
 import { textFilesOf } from './tables/text/textTables.ts';
 import { baseName, type FileTree } from './tree.ts';
 
@@ -26,21 +25,10 @@ export async function kindOfTree(tree: FileTree): Promise<TreeKind> {
   if (tree.entries.some(isParquetName)) return { kind: 'parquet' };
   if (holdsArrays(tree)) return { kind: 'arrays' };
   const files = await textFilesOf(tree);
-  const isText = files.length > 0 && !(await nameAny(tree, files, pictures));
+  const isText = files.length > 0 && !(await namePictures(tree, pictures));
   return isText ? { kind: 'text', files } : { kind: 'pictures' };
 }
 
 function folderOf(entry: string): string {
   return entry.slice(0, -baseName(entry).length);
-}
-
-/** Whether one of the tables has, among its first rows, a cell that is the name or the path of one of the pictures. */
-async function nameAny(tree: FileTree, files: readonly string[], pictures: readonly string[]): Promise<boolean> {
-  const names = new Set(pictures.map(baseName));
-  if (names.size === 0) return false;
-  for (const file of files) {
-    const { text } = await headOf(textSource(tree, file));
-    if (text.split(/[",;|\t\n]/).some((cell) => names.has(baseName(cell.trim())))) return true;
-  }
-  return false;
 }

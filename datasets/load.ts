@@ -1,5 +1,6 @@
 import { readArrays } from './arrays/readArrays.ts';
 import type { AssembledTables } from './assembly/assembledTables.ts';
+import { assemblePictures, hasPictures } from './assembly/assemblePictures.ts';
 import { assembleTables } from './assembly/assembleTables.ts';
 import { readCifar10 } from './binary/cifar.ts';
 import { readIdxSet } from './binary/idxSet.ts';
@@ -7,6 +8,8 @@ import { readIdxTables } from './binary/idxTables.ts';
 import { dataName } from './dataName.ts';
 import { type Dataset, DatasetError } from './dataset.ts';
 import { readImageSet } from './images/imageSet.ts';
+import { holdsImages } from './images/layout/layOutImages.ts';
+import { namedTables } from './images/named/namedTables.ts';
 import { kindOfTree } from './kindOfTree.ts';
 import { CATALOGUE, DATASET_NAMES, STROKES } from './known/catalogue.ts';
 import { locate } from './known/locate.ts';
@@ -81,7 +84,19 @@ async function readTree(
     return assembled(name, tables, { ...options, reading });
   }
   if (kind === 'text') return assembled(name, await openTextTables(tree, found.files), options);
-  if (kind === 'parquet') return assembled(name, await readParquetTables(tree), options);
+  if (kind === 'parquet') {
+    const tables = await readParquetTables(tree);
+    return hasPictures(tables.train)
+      ? assemblePictures({ name, ...tables }, decodeImage, { ...options.reading, ...options })
+      : assembled(name, tables, options);
+  }
+  return readPictures(tree, name, decodeImage, options);
+}
+
+/** Pictures that a table names, or else those in folders of classes. */
+async function readPictures(tree: FileTree, name: string, decodeImage: DecodeImage, options: LoadOptions) {
+  const tables = await namedTables(tree, options.reading ?? {}, holdsImages(tree));
+  if (tables) return assemblePictures({ name, ...tables }, decodeImage, { ...options.reading, ...options });
   return readImageSet(tree, name, { decodeImage, watch: options }, options);
 }
 

@@ -41,7 +41,7 @@ export function describeReading({ tables, labelled, parted, features, plan }: De
   return shortenReading(reading, shortPaths(allTables(tables)));
 }
 
-function allTables({ train, test }: AssembledTables): Table[] {
+export function allTables({ train, test }: AssembledTables): Table[] {
   return test ? [train, test] : [train];
 }
 
@@ -50,7 +50,7 @@ function doneWith({ dropped, fillKind }: ScaledFeatures): 'mean' | 'zero' | 'dro
 }
 
 /** Every file once, with the samples that its table has. */
-function filesOf({ train, test }: LabelledTables): ReadFile[] {
+export function filesOf({ train, test }: LabelledTables): ReadFile[] {
   const files = (from: LabelledTable, use: ReadFile['use']) => {
     const samples = samplesOf(from.table);
     return filePaths(from.table).map((path, i): ReadFile => ({ path, samples: samples[i] ?? from.table.rows, use }));

@@ -1,5 +1,6 @@
-import type { Dataset, ImageShape, Split } from '../dataset.ts';
+import type { Dataset, ImageShape } from '../dataset.ts';
 import { formatOf } from '../features.ts';
+import { classCounts } from '../reading/classCounts.ts';
 import type { LeftOut, ReadFile, Reading } from '../reading/reading.ts';
 import type { DecodedSplits } from './decoding/decodeSplits.ts';
 import type { ImageLayout } from './layout/layOutImages.ts';
@@ -22,7 +23,7 @@ export function describePictures(
     features: pictureFeatures(set, decoded.scaled),
     carried: [],
     leftOut: [...layout.leftOut, ...skippedFiles(decoded)],
-    classes: classCounts(set),
+    classes: classCounts(set.classes, set.train.labels, set.test.labels),
     test: layout.testWords,
     missing: null,
     notes,
@@ -49,27 +50,12 @@ export function shapeWords({ width, height, channels }: ImageShape): string {
   return `${width} × ${height} pixels, ${channels === 1 ? 'grey' : 'coloured'}`;
 }
 
-/** Samples of each class on both sides. */
-export function classCounts({
-  classes,
-  train,
-  test,
-}: Pick<PictureSet, 'classes' | 'train' | 'test'>): Reading['classes'] {
-  const count = ({ labels }: Split) => {
-    const counts = classes.map(() => 0);
-    for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
-    return counts;
-  };
-  const [trained, tested] = [count(train), count(test)];
-  return classes.map((name, label) => ({ name, train: trained[label] ?? 0, test: tested[label] ?? 0 }));
-}
-
 /** Pictures that could not be decoded and were left out, by the first of them. */
 export function skippedFiles({ skipped }: Pick<DecodedSplits, 'skipped'>): LeftOut[] {
   return leftOut(
     'file',
     skipped.map(({ file }) => file),
-    'they cannot be decoded',
+    'they cannot be decoded or are not there',
   );
 }
 

@@ -24,7 +24,7 @@ export async function readImageSet(
 ): Promise<Dataset> {
   const { samples, testSamples, reading = {} } = options;
   refuseColumns(tree, reading);
-  const layout = await layOutImages(tree);
+  const layout = await layOutImages(tree, reading);
   checkLimits(layout, name, options);
   const train = { pictures: encoded(tree, layout.train), wanted: samples };
   const test = { pictures: encoded(tree, layout.test), wanted: testSamples };

@@ -90,7 +90,9 @@ export interface TableBlock {
 
 /** An image file, wherever it lies. */
 export interface EncodedPicture {
-  /** A path or a place, for messages and as the source of the sample. */
+  /** A path or a place, for messages. */
   readonly name: string;
+  /** The path within the data set of a picture that is a file of its own: the source of its sample. */
+  readonly path?: string;
   read(): Promise<Bytes>;
 }

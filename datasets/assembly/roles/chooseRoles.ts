@@ -34,7 +34,8 @@ export async function chooseRoles(words: ColumnWords, options: ReadingOptions): 
   const id = told.id ?? (await chooseId(words, free, label)) ?? rows.ids[0];
   const split = told.split ?? (await chooseSplit(words, rest));
   const candidates = rest.filter((place) => ![id, split].includes(place) && !rows.counters.includes(place));
-  const chosen = await chooseFeatures(words, candidates, label);
+  // Beside pictures all other columns travel along.
+  const chosen = await chooseFeatures(words, hasPictures(table) ? [] : candidates, label);
   const leftOut = [...counterWords(words, rows.counters), ...chosen.leftOut, ...ignoredWords(words, told.ignore)];
   if (chosen.features.length === 0 && !hasPictures(table)) throw noFeatures(words, label, leftOut);
   const used = new Set([label, id, ...chosen.features.map(({ place }) => place)]);

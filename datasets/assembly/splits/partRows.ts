@@ -1,5 +1,5 @@
 import { DatasetError } from '../../dataset.ts';
-import { heldOutShare, holdOutRows } from '../../heldOut.ts';
+import { heldOutWords, holdOutRows } from '../../heldOut.ts';
 import type { ReadingOptions } from '../../reading/options.ts';
 import { counted, listed } from '../../reading/words.ts';
 import { type LabelledTable, NO_LABEL } from '../labelledTable.ts';
@@ -46,7 +46,7 @@ async function part(tables: LabelledTables, options: ReadingOptions, { rows, tes
       { rows, labels: train.labels, classes: tables.classes, refuse: refuseLonely(tables) },
       options,
     );
-    return { ...none, ...held, words: `${shareWords(options)} of each class, held out` };
+    return { ...none, ...held, words: `${heldOutWords(options)} of each class, held out` };
   }
   const groups = await groupWords(train, roles.group);
   const { classes } = tables;
@@ -56,7 +56,7 @@ async function part(tables: LabelledTables, options: ReadingOptions, { rows, tes
     ...none,
     ...held,
     notes: untestedNotes(tables, held),
-    words: `${shareWords(options)}, held out by groups of column ${name}`,
+    words: `${heldOutWords(options)}, held out by groups of column ${name}`,
   };
 }
 
@@ -64,11 +64,6 @@ function usable({ labels, table }: LabelledTable, dropped: Uint8Array | undefine
   const rows: number[] = [];
   for (let row = 0; row < table.rows; row++) if (labels[row] !== NO_LABEL && !dropped?.[row]) rows.push(row);
   return rows;
-}
-
-function shareWords(options: ReadingOptions): string {
-  if (options.testShare === undefined) return 'a sixth';
-  return `${Number((100 * heldOutShare(options)).toPrecision(4))}%`;
 }
 
 function refuseLonely({ train, classes, roles }: LabelledTables) {

@@ -10,6 +10,8 @@ export type ClassFolders = ReadonlyMap<string, readonly string[]>;
 
 /** The pictures of one split, or of a whole tree that has none. */
 export interface ClassedPictures {
+  /** The folder that the folders of classes lie in, with a `/` at the end; empty where there is none. */
+  readonly wrapper: string;
   readonly classes: ClassFolders;
   /** Pictures that lie in no folder of a class. */
   readonly loose: readonly string[];
@@ -22,20 +24,21 @@ const WRAPPER = /^(images?|imgs|pictures|data|files)$/i;
 
 /** Sorts pictures by the first folder of their path. */
 export function classFolders(pictures: readonly PlacedPicture[]): ClassedPictures {
-  const inner = unwrapped(pictures);
+  const wrapper = wrapperOf(pictures);
+  const inner = pictures.map(({ entry, path }) => ({ entry, path: path.slice(wrapper.length) }));
   const folders = foldersOf(inner);
   const classes = new Map([...folders].map(([name, own]) => [name, own.map(({ entry }) => entry)]));
   const nested = inner.filter(({ path }) => path.split('/').length > 2).length;
-  return { classes, loose: inner.filter(({ path }) => !path.includes('/')).map(({ entry }) => entry), nested };
+  const loose = inner.filter(({ path }) => !path.includes('/')).map(({ entry }) => entry);
+  return { wrapper, classes, loose, nested };
 }
 
-function unwrapped(pictures: readonly PlacedPicture[]): readonly PlacedPicture[] {
+function wrapperOf(pictures: readonly PlacedPicture[]): string {
   const [folder, other] = [...foldersOf(pictures).keys()];
-  const wraps =
-    folder !== undefined && other === undefined && (WRAPPER.test(folder) || useWithin(folder) !== undefined);
-  if (!wraps || !pictures.every(({ path }) => path.startsWith(`${folder}/`) && path.split('/').length > 2))
-    return pictures;
-  return pictures.map(({ entry, path }) => ({ entry, path: path.slice(folder.length + 1) }));
+  if (folder === undefined || other !== undefined) return '';
+  const wraps = WRAPPER.test(folder) || useWithin(folder) !== undefined;
+  const isAround = ({ path }: PlacedPicture) => path.startsWith(`${folder}/`) && path.split('/').length > 2;
+  return wraps && pictures.every(isAround) ? `${folder}/` : '';
 }
 
 /** Names of the classes: whole numbers in their order, other words in the order of their code units. */

@@ -1,5 +1,5 @@
 import { DatasetError } from '../../dataset.ts';
-import { holdOut } from '../../heldOut.ts';
+import { type HeldOutOptions, heldOutWords, holdOut } from '../../heldOut.ts';
 import { shuffled, sortedPaths } from '../../order.ts';
 import type { LeftOut } from '../../reading/reading.ts';
 import { counted, someOf } from '../../reading/words.ts';
@@ -7,7 +7,7 @@ import { type FileTree, pathIn } from '../../tree.ts';
 import { type ClassedPictures, type ClassFolders, classFolders, classNames, otherFolders } from './classFolders.ts';
 import { enclosingFolder } from './enclosingFolder.ts';
 import { type FoundFiles, findPictures } from './findPictures.ts';
-import { leftOut } from './leftOut.ts';
+import { below, filesLeftOut, leftOut } from './leftOut.ts';
 import { isPictureName } from './pictureNames.ts';
 import { type DividedPictures, divideByFolders, type PlacedPicture } from './splitFolders.ts';
 import { testFolders } from './testFolders.ts';
@@ -46,13 +46,14 @@ export function holdsImages(tree: FileTree): boolean {
  * in the folder of their class or anywhere below it. Paths are sorted, then shuffled by a fixed seed. DatasetError for an
  * empty class and for fewer than two classes.
  */
-export async function layOutImages(tree: FileTree): Promise<ImageLayout> {
+export async function layOutImages(tree: FileTree, options: HeldOutOptions = {}): Promise<ImageLayout> {
   const found = await findPictures(tree);
   const top = enclosingFolder(found.pictures);
   const inside = found.pictures.filter((entry) => entry.startsWith(top));
   const pictures = inside.map((entry) => ({ entry, path: entry.slice(top.length) }));
   const divided = divideByFolders(pictures);
-  const parted = divided ? layOutSplits(tree, top, divided, found) : layOutWhole(tree, top, pictures, found);
+  const layout = { tree, top, found, options };
+  const parted = divided ? layOutSplits(layout, divided) : layOutWhole(layout, pictures);
   const { classed, classes, train, test } = parted;
   return {
     top,
@@ -78,10 +79,19 @@ interface PartedClasses {
 
 const LOOSE = 'they lie in no folder of a class';
 
-function layOutSplits(tree: FileTree, top: string, divided: DividedPictures, found: FoundFiles): PartedClasses {
+/** A tree, and what is known before its classes are looked for. */
+interface Unparted {
+  readonly tree: FileTree;
+  readonly top: string;
+  readonly found: FoundFiles;
+  readonly options: HeldOutOptions;
+}
+
+function layOutSplits(layout: Unparted, divided: DividedPictures): PartedClasses {
+  const { tree, top, found } = layout;
   const trained = divided.splits.get('train') ?? { folder: 'train', pictures: [] };
-  const place = `${top}${trained.folder}/`;
   const classed = classFolders(trained.pictures);
+  const place = `${top}${trained.folder}/${classed.wrapper}`;
   if (classed.classes.size === 0 && classed.loose.length > 0)
     throw noClasses(pathIn(tree, place.slice(0, -1)), classed);
   const folders = otherFolders(tree, place, classed.classes, found);
@@ -103,27 +113,23 @@ function layOutSplits(tree: FileTree, top: string, divided: DividedPictures, fou
   if (tested.test) {
     return { classed, classes, train: classed.classes, test: tested.test, testWords: tested.words, leftOut: told };
   }
-  return { classed, ...holdOutOfEach(tree, classed.classes, classes), classes, leftOut: told };
+  return { classed, ...holdOutOfEach(layout, classed.classes, classes), classes, leftOut: told };
 }
 
 const NO_PICTURES = 'they hold no pictures';
 
-function layOutWhole(
-  tree: FileTree,
-  top: string,
-  pictures: readonly PlacedPicture[],
-  found: FoundFiles,
-): PartedClasses {
+function layOutWhole(layout: Unparted, pictures: readonly PlacedPicture[]): PartedClasses {
+  const { tree, top, found } = layout;
   const classed = classFolders(pictures);
   if (classed.classes.size === 0 && classed.loose.length > 0) throw noClasses(tree.path, classed);
-  const folders = otherFolders(tree, top, classed.classes, found);
+  const folders = otherFolders(tree, `${top}${classed.wrapper}`, classed.classes, found);
   const classes = classNames(tree, classed.classes);
   const told = leftOut(
     'file',
     folders.map((name) => `${name}/`),
     NO_PICTURES,
   );
-  return { classed, ...holdOutOfEach(tree, classed.classes, classes), classes, leftOut: told };
+  return { classed, ...holdOutOfEach(layout, classed.classes, classes), classes, leftOut: told };
 }
 
 function noClasses(place: string, { loose }: ClassedPictures): DatasetError {
@@ -133,18 +139,19 @@ function noClasses(place: string, { loose }: ClassedPictures): DatasetError {
 }
 
 /** Every class gives the same share of its images to the test split. */
-function holdOutOfEach(tree: FileTree, folders: ClassFolders, classes: readonly string[]) {
+function holdOutOfEach({ tree, options }: Unparted, folders: ClassFolders, classes: readonly string[]) {
   const lonely = classes.filter((name) => (folders.get(name)?.length ?? 0) < 2);
   if (lonely.length > 0) {
     throw new DatasetError(
       `${tree.path}: expected at least 2 images of class ${someOf(lonely, 5)}, one to test with, found 1; add images, or remove the folder`,
     );
   }
-  const parts = [...folders].map(([name, images]) => [name, holdOut(sortedPaths(images), `${SEED} held out`)] as const);
+  const held = (images: readonly string[]) => holdOut(sortedPaths(images), `${SEED} held out`, options);
+  const parts = [...folders].map(([name, images]) => [name, held(images)] as const);
   return {
     train: new Map(parts.map(([name, { train }]) => [name, train])),
     test: new Map(parts.map(([name, { test }]) => [name, test])),
-    testWords: 'a sixth of each class, held out',
+    testWords: `${heldOutWords(options)} of each class, held out`,
   };
 }
 
@@ -161,15 +168,4 @@ function inOrder(classes: readonly string[], folders: ClassFolders, split: strin
 function nestedNotes({ nested, classes }: ClassedPictures): string[] {
   const total = [...classes.values()].reduce((sum, { length }) => sum + length, 0);
   return nested > 0 ? [`${nested} of ${counted(total, 'picture')} lie in folders below those of their classes`] : [];
-}
-
-function filesLeftOut(top: string, { undecoded, others }: FoundFiles): LeftOut[] {
-  const formats = [...undecoded].flatMap(([format, entries]) =>
-    leftOut('file', below(top, entries), `${format} is not decoded; save them as PNG or JPEG`),
-  );
-  return [...formats, ...leftOut('file', below(top, others), 'they are no pictures')];
-}
-
-function below(top: string, entries: readonly string[]): string[] {
-  return entries.map((entry) => (entry.startsWith(top) ? entry.slice(top.length) : entry));
 }

@@ -3,7 +3,7 @@ import type { LeftOut } from '../../reading/reading.ts';
 import { counted } from '../../reading/words.ts';
 import { type FileTree, pathIn } from '../../tree.ts';
 import { type ClassFolders, classFolders } from './classFolders.ts';
-import { leftOut } from './leftOut.ts';
+import { below, leftOut } from './leftOut.ts';
 import type { DividedPictures, SplitPictures, SplitUse } from './splitFolders.ts';
 
 /** The pictures to test with, where a folder has some with classes. */
@@ -32,27 +32,22 @@ export function testFolders(
   for (const use of ['test', 'validation'] as const satisfies SplitUse[]) {
     const split = splits.get(use);
     if (split === undefined) continue;
-    const name = `${split.folder}/`;
     const { labelled, loose } = labelledPictures(split);
-    if (loose.length > 0) {
-      const why =
-        labelled.size > 0
-          ? 'they lie in no folder of a class'
-          : 'they lie in no folders of classes, so that they have no labels';
-      told.push(
-        ...leftOut(
-          'file',
-          loose.map((entry) => entry.slice(top.length)),
-          why,
-        ),
-      );
-    }
+    told.push(...looseLeftOut(top, loose, labelled.size > 0));
     if (labelled.size === 0) continue;
-    if (chosen === undefined) chosen = { test: matched(tree, `${top}${name}`, labelled, classes), words: name };
+    const words = `${split.folder}/`;
+    if (chosen === undefined) chosen = { test: matched(tree, `${top}${words}`, labelled, classes), words };
     else
-      told.push(...leftOut('split', [name], `its ${counted(split.pictures.length, 'picture')} neither train nor test`));
+      told.push(
+        ...leftOut('split', [words], `its ${counted(split.pictures.length, 'picture')} neither train nor test`),
+      );
   }
   return { test: chosen?.test, words: chosen?.words ?? '', leftOut: told };
+}
+
+function looseLeftOut(top: string, loose: readonly string[], hasClasses: boolean): LeftOut[] {
+  const unlabelled = 'they lie in no folders of classes, so that they have no labels';
+  return leftOut('file', below(top, loose), hasClasses ? 'they lie in no folder of a class' : unlabelled);
 }
 
 function labelledPictures(split: SplitPictures): { labelled: ClassFolders; loose: readonly string[] } {

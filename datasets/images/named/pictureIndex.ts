@@ -44,6 +44,7 @@ function endsIn(picture: string, end: string): boolean {
   return `/${picture}`.endsWith(`/${end}`) || `/${withoutEnding(picture)}`.endsWith(`/${end}`);
 }
 
-function withoutEnding(path: string): string {
+/** A path without the ending of its file's name. */
+export function withoutEnding(path: string): string {
   return path.replace(/\.[^./]*$/, '');
 }

@@ -1,9 +1,9 @@
 import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { Bytes } from '../../datasets/source.ts';
-import { decodeImage } from '../../src/platform/node/images.ts';
-import { datasetErrorOf } from './memorySource.ts';
+import type { Bytes } from '../../../datasets/source.ts';
+import { decodeImage } from '../../../src/platform/node/images.ts';
+import { datasetErrorOf } from '../memorySource.ts';
 
 /** An image of 4 × 2 pixels whose bytes rise in steps of 7. */
 function raw(channels: 1 | 2 | 3 | 4) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../datasets/load.ts';
-import type { LoadProgress } from '../../datasets/source.ts';
-import { bytesOf } from '../bytesOf.ts';
-import { gzip, tar } from './bytes.ts';
-import { datasetErrorOf, type Files, memorySource, plainImage, within } from './memorySource.ts';
+import { loadDataset } from '../../../datasets/load.ts';
+import type { LoadProgress } from '../../../datasets/source.ts';
+import { bytesOf } from '../../bytesOf.ts';
+import { gzip, tar } from '../bytes.ts';
+import { datasetErrorOf, type Files, memorySource, plainImage, within } from '../memorySource.ts';
 
 /** `count` images of one class, each filled with its own number. */
 function images(folder: string, count: number, base: number): Files {
