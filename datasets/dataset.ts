@@ -3,6 +3,7 @@ import type { Items } from './reading/items.ts';
 import type { ReadingOptions } from './reading/options.ts';
 import { firstItems } from './reading/pickItems.ts';
 import type { Reading } from './reading/reading.ts';
+import { allVisible } from './visible.ts';
 
 /** What every data set is once it is parsed: features and labels, in the order of its files. */
 export interface Dataset {
@@ -79,7 +80,8 @@ export class DatasetError extends Error {
   readonly remedy: DatasetRemedy | undefined;
 
   constructor(message: string, options: ErrorOptions & { readonly remedy?: DatasetRemedy } = {}) {
-    super(message, options);
+    // Names and cells of somebody's files must not act on a terminal.
+    super(allVisible(message), options);
     this.remedy = options.remedy;
   }
 }

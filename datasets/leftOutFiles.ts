@@ -15,12 +15,13 @@ export function leftOutFiles(tree: FileTree, used: Iterable<string>): LeftOut[] 
   return [
     ...told(
       rest.filter((entry) => !isDocument(entry)),
-      'they are no part of what was read',
+      ['it is no part of what was read', 'they are no part of what was read'],
     ),
-    ...told(rest.filter(isDocument), 'they hold no data'),
+    ...told(rest.filter(isDocument), ['it holds no data', 'they hold no data']),
   ];
 }
 
-function told(files: readonly string[], why: string): LeftOut[] {
-  return files.length > 0 ? [{ what: 'file', names: files.slice(0, TOLD), count: files.length, why }] : [];
+function told(files: readonly string[], [one, several]: readonly [one: string, several: string]): LeftOut[] {
+  const count = files.length;
+  return count > 0 ? [{ what: 'file', names: files.slice(0, TOLD), count, why: count === 1 ? one : several }] : [];
 }

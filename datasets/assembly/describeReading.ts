@@ -2,6 +2,7 @@ import { classCounts } from '../reading/classCounts.ts';
 import type { LeftOut, ReadFeatures, ReadFile, Reading } from '../reading/reading.ts';
 import { counted, listed, someOf } from '../reading/words.ts';
 import type { Table } from '../tables/table.ts';
+import { allVisible } from '../visible.ts';
 import type { AssembledTables } from './assembledTables.ts';
 import type { ScaledFeatures } from './features/scaleFeatures.ts';
 import type { LabelledTable } from './labelledTable.ts';
@@ -36,7 +37,9 @@ export function describeReading({ tables, labelled, parted, features, plan }: De
     classes: classCounts(classes, plan.train.labels, plan.test.labels),
     test: parted.words,
     missing: done === undefined ? null : { ...features.missing, done },
-    notes: [...labelled.notes, ...parted.notes, ...plan.notes, ...unseenNotes(labelled, features, plan)],
+    notes: [...labelled.notes, ...parted.notes, ...plan.notes, ...unseenNotes(labelled, features, plan)].map(
+      allVisible,
+    ),
   };
   return shortenReading(reading, shortPaths(allTables(tables)));
 }

@@ -1,3 +1,4 @@
+import { allVisible } from '../visible.ts';
 import type { LeftOut, Reading } from './reading.ts';
 import { counted, listed, someOf } from './words.ts';
 
@@ -14,7 +15,7 @@ export function readingSentences(reading: Reading): string[] {
     ...(carried.length > 0 ? [`Kept beside each sample, and not read by the network: ${someOf(carried, 20)}.`] : []),
     ...leftOut.map((one) => `${leftOutWords(one)}.`),
     ...notes.map((note) => (/[.!?]$/.test(note) ? note : `${note}.`)),
-  ];
+  ].map(allVisible);
 }
 
 /** What was left out and why: `Left out: column id, it only counts the rows`. */

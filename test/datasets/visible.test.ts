@@ -8,6 +8,7 @@ describe('text from a file, in a message', () => {
     ['a\tb\nc\rd', 'a\\tb\\nc\\rd'],
     ['right\u202eto left', 'right\\u202eto left'],
     ['zero\u200bwidth', 'zero\\u200bwidth'],
+    ['joined 👩‍🚀', 'joined 👩‍🚀'],
     ['half \ud83d', 'half \\ud83d'],
   ])('%j is shown as %s', (text, shown) => {
     expect(visible(text)).toBe(shown);

@@ -24,17 +24,21 @@ export async function* cutRows(source: TextSource, { separator, skip }: Cut): As
     separator === ' ' ? cutAtSpaces : papaCutter(new Parser({ delimiter: separator, newline: '\n' }));
   let place = skip.rows + 1;
   let toSkip = skip.characters;
-  let rest = '';
+  let [text, uncut] = ['', 0];
   for await (const piece of source.pieces()) {
     const skipped = Math.min(toSkip, piece.length);
     toSkip -= skipped;
-    const { rows, used } = wholeRows(cutter, rest + piece.slice(skipped), false, place, source.file);
-    rest = (rest + piece.slice(skipped)).slice(used);
-    if (rest.length > LONGEST_ROW) throw tooLong(source.file, place + rows.length);
+    text += piece.slice(skipped);
+    // A row that is longer than a piece is looked at again only when there is twice as much of it.
+    if (text.length < 2 * uncut) continue;
+    const { rows, used } = wholeRows(cutter, text, false, place, source.file);
+    text = text.slice(used);
+    uncut = text.length;
+    if (uncut > LONGEST_ROW) throw tooLong(source.file, place + rows.length);
     if (rows.length > 0) yield { first: place, rows };
     place += rows.length;
   }
-  const { rows } = wholeRows(cutter, rest, true, place, source.file);
+  const { rows } = wholeRows(cutter, text, true, place, source.file);
   if (rows.length > 0) yield { first: place, rows };
 }
 

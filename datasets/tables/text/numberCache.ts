@@ -1,7 +1,7 @@
 import type { TableBlock } from '../table.ts';
 
-/** Numbers that are kept from the first reading, 128 MiB of them; a larger table is read again when it is asked for. */
-const MOST_NUMBERS = 2 ** 24;
+/** Numbers that are kept from the first reading, at most 256 MiB of them; a larger table is read again when it is asked for. */
+const MOST_NUMBERS = 2 ** 25;
 /** About as many numbers as a block has. */
 export const BLOCK_NUMBERS = 2 ** 16;
 

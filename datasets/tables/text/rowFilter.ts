@@ -39,11 +39,20 @@ export class RowFilter {
   }
 
   leftOut(): readonly LeftOut[] {
-    const told = (count: number, places: readonly number[], why: string): LeftOut[] =>
-      count > 0 ? [{ what: 'row', names: places.map((place) => `row ${place} of ${this.file}`), count, why }] : [];
+    const told = (count: number, places: readonly number[], [one, several]: readonly [string, string]): LeftOut[] =>
+      count > 0
+        ? [
+            {
+              what: 'row',
+              names: places.map((place) => `row ${place} of ${this.file}`),
+              count,
+              why: count === 1 ? one : several,
+            },
+          ]
+        : [];
     return [
-      ...told(this.skipped.comments, this.comments, 'they are comments'),
-      ...told(this.skipped.empty, this.empty, 'they have no value in any cell'),
+      ...told(this.skipped.comments, this.comments, ['it is a comment', 'they are comments']),
+      ...told(this.skipped.empty, this.empty, ['it has no value in any cell', 'they have no value in any cell']),
     ];
   }
 

@@ -15,8 +15,10 @@ export interface TextSource {
 /** Node declares the class, not its type. */
 type Decoder = InstanceType<typeof TextDecoder>;
 
-/** Bytes that are decoded at once. No string holds more than 512 MiB, and a table may be larger. */
-const PIECE = 2 ** 20;
+/** Bytes that are read at once. No string holds more than 512 MiB, and a table may be larger. */
+const READ = 2 ** 20;
+/** Bytes that are decoded at once: the cells of larger pieces outlive a round of the garbage collector, which costs a third. */
+const PIECE = 2 ** 16;
 /** What UTF-16 begins with. UTF-8 may begin with a mark too, which the decoder takes away. */
 const MARKS: readonly (readonly [encoding: string, first: number, second: number])[] = [
   ['utf-16le', 0xff, 0xfe],
@@ -39,8 +41,9 @@ async function* unpacked(tree: FileTree, entry: string, file: string): AsyncGene
 }
 
 async function* piecesOf(file: RangedFile): AsyncGenerator<Bytes> {
-  for (let at = 0; at < file.byteLength; at += PIECE) {
-    yield new Uint8Array(await file.slice(at, Math.min(at + PIECE, file.byteLength)));
+  for (let at = 0; at < file.byteLength; at += READ) {
+    const read = new Uint8Array(await file.slice(at, Math.min(at + READ, file.byteLength)));
+    for (let piece = 0; piece < read.length; piece += PIECE) yield read.subarray(piece, piece + PIECE);
   }
 }
 

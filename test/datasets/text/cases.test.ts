@@ -54,7 +54,7 @@ describe('columns named by numbers', () => {
     expect([set.classes, samplesOf(set), set.featureNames]).toEqual([labels, [4, 2], names.split(',')]);
     const both = await loadFiles({ 'train.csv': table(names, labels), 'test.csv': table(names, labels) });
     expect([both.classes, samplesOf(both)]).toEqual([labels, [6, 6]]);
-    expect(both.notes?.[0]).toContain('d/train.csv: the first row is taken for the names of the columns');
+    expect(both.notes?.[0]).toContain('train.csv: the first row is taken for the names of the columns');
   });
 });
 
@@ -241,7 +241,7 @@ describe('tables beside a picture', () => {
     const set = await loadFiles({ 'data.csv': text, 'plot.png': plainImage(2, 2, 1, 0) });
     expect(set.classes).toEqual(['x', 'y']);
     expect(set.reading?.leftOut).toEqual([
-      { what: 'file', names: ['plot.png'], count: 1, why: 'they are no part of what was read' },
+      { what: 'file', names: ['plot.png'], count: 1, why: 'it is no part of what was read' },
     ]);
   });
 });

@@ -43,12 +43,12 @@ describe('of several tables', () => {
       ['train.csv', 'test.csv', 'sample_submission.csv'],
       'test.csv',
       'sample_submission.csv',
-      'they are no part of what was read',
+      'it is no part of what was read',
     ],
-    [['train.csv', 'test.csv', 'plot.png'], 'test.csv', 'plot.png', 'they are no part of what was read'],
-    [['train.csv', 'test.csv', 'README.md'], 'test.csv', 'README.md', 'they hold no data'],
+    [['train.csv', 'test.csv', 'plot.png'], 'test.csv', 'plot.png', 'it is no part of what was read'],
+    [['train.csv', 'test.csv', 'README.md'], 'test.csv', 'README.md', 'it holds no data'],
     [['train.csv', 'test.csv', 'train.csv.gz'], 'test.csv', 'train.csv.gz', 'train lies unpacked beside it'],
-    [['train.csv', 'test.csv', 'notes.txt'], 'test.csv', 'notes.txt', 'they are no part of what was read'],
+    [['train.csv', 'test.csv', 'notes.txt'], 'test.csv', 'notes.txt', 'it is no part of what was read'],
   ])('%j, what is left out is told', async (names, test, name, why) => {
     const { leftOut, ...files } = await chosen(treeOf(names));
     expect(files).toEqual({ train: 'd/train.csv', test: `d/${test}` });

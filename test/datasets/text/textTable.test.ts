@@ -141,8 +141,8 @@ describe('a table of text', () => {
     const table = await openText('sep=,\na,label\n1,x\n\n\n# no\n2,y\n3,x\n,\n4,y\n');
     expect([0, 1, 2, 3].map((row) => table.placeOf(row))).toEqual([2, 6, 7, 9]);
     expect(table.leftOut).toEqual([
-      { what: 'row', names: ['row 5 of d/rows.csv'], count: 1, why: 'they are comments' },
-      { what: 'row', names: ['row 8 of d/rows.csv'], count: 1, why: 'they have no value in any cell' },
+      { what: 'row', names: ['row 5 of d/rows.csv'], count: 1, why: 'it is a comment' },
+      { what: 'row', names: ['row 8 of d/rows.csv'], count: 1, why: 'it has no value in any cell' },
     ]);
   });
 
