@@ -1,7 +1,7 @@
 import { DatasetError } from '../dataset.ts';
 import { hasLabelShape, isOneHot, readLabels } from './arrayLabels.ts';
 import { arrayWords, isCalled, type NamedArray } from './namedArrays.ts';
-import { refuseUnread, rowLength } from './npyArray.ts';
+import { type NpyArray, refuseUnread, rowLength } from './npyArray.ts';
 
 /** What is known before the labels of a split are chosen. */
 export interface LabelWish {
@@ -51,13 +51,20 @@ async function holdsLabels({ array }: NamedArray): Promise<boolean> {
   return rowLength(array.shape) === 1 || (await isOneHot(array));
 }
 
-/** Arrays of one whole number, truth value or word per sample; where there is none, those of one-hot rows. */
+/**
+ * Arrays of one whole number, truth value or word per sample: of one axis before columns, and floats that are whole last;
+ * where there is none, those of one-hot rows.
+ */
 async function labelsByShape(arrays: readonly NamedArray[]): Promise<NamedArray[]> {
   const open = arrays.filter(({ name, array }) => name.says === 'nothing' && hasLabelShape(array));
-  const single = open.filter(({ array }) => rowLength(array.shape) === 1 && isWhole(array.dtype));
   const lengths = sampleCounts(arrays);
-  const fitting = single.filter(({ array }) => lengths.has(array.shape[0]));
-  if (fitting.length > 0) return fitting;
+  const single = open.filter(({ array }) => rowLength(array.shape) === 1 && lengths.has(array.shape[0]));
+  for (const fits of [isWhole, areWholeFloats]) {
+    const fitting: NamedArray[] = [];
+    for (const each of single) if (await fits(each.array)) fitting.push(each);
+    const flat = fitting.filter(({ array }) => array.shape.length === 1);
+    if (fitting.length > 0) return flat.length > 0 ? flat : fitting;
+  }
   const oneHot: NamedArray[] = [];
   for (const each of open) if (await isOneHot(each.array)) oneHot.push(each);
   return oneHot;
@@ -69,8 +76,19 @@ function sampleCounts(arrays: readonly NamedArray[]): ReadonlySet<number | undef
   return new Set(wide.map(({ array }) => array.shape[0]));
 }
 
-function isWhole(dtype: NamedArray['array']['dtype']): boolean {
+function isWhole({ dtype }: NpyArray): boolean {
   return dtype.kind === 'words' || (dtype.kind === 'numbers' && !dtype.type.startsWith('f'));
+}
+
+async function areWholeFloats(array: NpyArray): Promise<boolean> {
+  if (array.dtype.kind !== 'numbers') return false;
+  try {
+    await readLabels(array);
+    return true;
+  } catch (error) {
+    if (error instanceof DatasetError) return false;
+    throw error;
+  }
 }
 
 function preferred(arrays: readonly NamedArray[], stem: string | undefined): readonly NamedArray[] {

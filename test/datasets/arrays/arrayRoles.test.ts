@@ -99,6 +99,22 @@ describe('pairs of arrays', () => {
     ]);
   });
 
+  it.each([
+    ['a column of floats', npy('<f4', [3, 1], [0, 1, 0])],
+    ['floats', npy('<f8', [3], [0, 1, 0])],
+    ['one-hot rows', npy('|u1', [3, 2], [1, 0, 0, 1, 1, 0])],
+    ['words', npyWords('<U1', [3], ['0', '1', '0'])],
+  ])('tell labels that are %s so too', async (_, bytes) => {
+    const X = npy('<f4', [3, 2], [0.5, 1, 2, 3, 4, 5]);
+    const { train } = await read(npz({ arr_0: X, arr_1: bytes, arr_2: npy('<f4', [3], [0.5, 1, 2]) }));
+    expect([await labelsOf(train), train.columns[0]?.name]).toEqual([['0', '1', '0'], 'arr_0']);
+  });
+
+  it('take one axis of whole numbers for the labels beside a single column', async () => {
+    const { train } = await read(npz({ arr_0: npy('<i8', [3, 1], [5, 6, 7]), arr_1: labels(0, 1, 0) }));
+    expect([train.columns[0]?.name, await labelsOf(train)]).toEqual(['arr_0', ['0', '1', '0']]);
+  });
+
   it('may be of pictures, channels first or last', async () => {
     const pixels = countUp(48);
     const first = await read(npz({ x: npy('|u1', [4, 3, 2, 2], pixels), y: labels(0, 1, 0, 1) }));

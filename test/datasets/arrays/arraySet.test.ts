@@ -75,7 +75,7 @@ describe('data sets of arrays', () => {
       leftOut: [{ what: 'array', names: ['val_images', 'val_labels'], count: 2, why: 'there is a test split' }],
     });
     expect(set.reading?.files.map(({ path, use }) => [path, use])).toContainEqual([
-      './m.npz/train_images.npy',
+      'train_images.npy',
       'train',
     ]);
   });
