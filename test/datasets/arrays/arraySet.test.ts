@@ -74,10 +74,7 @@ describe('data sets of arrays', () => {
       features: { count: 4, words: '2 × 2 pixels', kept: 'bytes' },
       leftOut: [{ what: 'array', names: ['val_images', 'val_labels'], count: 2, why: 'there is a test split' }],
     });
-    expect(set.reading?.files.map(({ path, use }) => [path, use])).toContainEqual([
-      'train_images.npy',
-      'train',
-    ]);
+    expect(set.reading?.files.map(({ path, use }) => [path, use])).toContainEqual(['train_images.npy', 'train']);
   });
 
   it('have names of classes and columns that travel along', async () => {
