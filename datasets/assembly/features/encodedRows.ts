@@ -1,4 +1,4 @@
-import type { TableBlock } from '../../tables/table.ts';
+import type { Table, TableBlock } from '../../tables/table.ts';
 import type { LabelledTable } from '../labelledTable.ts';
 import { codesOf, NO_WORD } from './categories.ts';
 import type { CategoryPart, Encoding, Part } from './encoding.ts';
@@ -24,55 +24,64 @@ interface Layout {
   readonly features: number;
   /** Of the columns of numbers, in the order in which a table's blocks have them. */
   readonly numbers: readonly Part[];
-  readonly categories: readonly { readonly part: CategoryPart; readonly codes: Int32Array }[];
+  readonly categories: readonly {
+    readonly part: CategoryPart;
+    readonly cells: readonly string[];
+    readonly codes: Int32Array;
+  }[];
+  /** 1 for each feature that is a cell of its own. */
+  readonly cells: Uint8Array;
 }
 
 /** The rows of a table as an encoding lays them out. Words are read at once, numbers when they are asked for. */
-export async function encodedRows(from: LabelledTable, { features, parts }: Encoding): Promise<EncodedRows> {
-  const words = (part: Part) => from.words.of(from.places[part.place] ?? part.place);
-  const wordParts = parts.filter((part) => part.as === 'categories');
-  const categories = await Promise.all(
-    wordParts.map(async (part) => ({
-      part,
-      cells: await words(part),
-      codes: codesOf(await words(part), part.categories),
-    })),
-  );
-  const layout = { features, numbers: parts.filter(({ as }) => as === 'numbers'), categories };
+export async function encodedRows(from: LabelledTable, encoding: Encoding): Promise<EncodedRows> {
+  const { features, parts } = encoding;
+  const categories: Layout['categories'][number][] = [];
+  for (const part of parts) {
+    if (part.as !== 'categories') continue;
+    const cells = await from.words.of(from.places[part.place] ?? part.place);
+    categories.push({ part, cells, codes: codesOf(cells, part.categories) });
+  }
+  const numbers = parts.filter(({ as }) => as === 'numbers');
+  const columns = numbers.map(({ place }) => from.places[place] ?? place);
+  return rowsOf(from.table, columns, { features, numbers, categories, cells: cellsOf(encoding) });
+}
+
+/** Keeps nothing of the labelled table: its words would stay in memory as long as features are read. */
+function rowsOf(table: Table, columns: readonly number[], layout: Layout): EncodedRows {
   return {
-    features,
-    cells: cellsOf(features, parts),
-    blocks: (first = 0) => encodedBlocks(from, layout, first),
+    features: layout.features,
+    cells: layout.cells,
+    blocks: (first = 0) => encodedBlocks(table, columns, layout, first),
     unseen: (rows) => {
       const chosen = [...rows];
-      return categories.flatMap(({ part, cells, codes }) => unseenWords(chosen, cells, codes, part.place));
+      return layout.categories.flatMap(({ part, cells, codes }) => unseenWords(chosen, cells, codes, part.place));
     },
   };
 }
 
-function cellsOf(features: number, parts: readonly Part[]): Uint8Array {
+function cellsOf({ features, parts }: Encoding): Uint8Array {
   const cells = new Uint8Array(features).fill(1);
   for (const { as, first, width } of parts) if (as === 'categories') cells.fill(0, first + 1, first + width);
   return cells;
 }
 
-async function* encodedBlocks(from: LabelledTable, layout: Layout, first: number): AsyncGenerator<EncodedBlock> {
-  const { table, places } = from;
-  const { numbers, categories, features } = layout;
-  if (numbers.length === 0) {
+async function* encodedBlocks(
+  table: Table,
+  columns: readonly number[],
+  layout: Layout,
+  first: number,
+): AsyncGenerator<EncodedBlock> {
+  if (columns.length === 0) {
     yield* wordBlocks(table.rows, layout, first);
     return;
   }
-  const blocks = table.blocks(
-    numbers.map(({ place }) => places[place] ?? place),
-    first,
-  );
-  for await (const block of blocks) {
-    if (categories.length === 0) {
+  for await (const block of table.blocks(columns, first)) {
+    if (layout.categories.length === 0) {
       yield block;
       continue;
     }
-    const values = new Float64Array(block.rows * features);
+    const values = new Float64Array(block.rows * layout.features);
     layNumbers(block, layout, values);
     layCategories(block, layout, values);
     yield { first: block.first, rows: block.rows, values };

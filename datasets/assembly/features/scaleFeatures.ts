@@ -10,6 +10,7 @@ import { type EncodedRows, encodedRows } from './encodedRows.ts';
 import { type Encoding, encode } from './encoding.ts';
 import { type FillKind, filledStatistics, fillValues } from './filled.ts';
 import { checkColumns, missingError } from './missing.ts';
+import { passedOf } from './passed.ts';
 import { pictureShape } from './pictureShape.ts';
 import { rowWriter, type WriteRow } from './scaleRow.ts';
 import { type Survey, survey, TESTS, TRAINS } from './survey.ts';
@@ -73,8 +74,8 @@ async function surveyed(
   return {
     ...{ parted, encoding },
     encoded: (from) => (from === test && ofTest ? ofTest : ofTrain),
-    train: await survey(ofTrain, uses, options.signal),
-    test: ofTest && (await survey(ofTest, testUses, options.signal)),
+    train: await survey(ofTrain, uses, passedOf(train.table, options)),
+    test: ofTest && test && (await survey(ofTest, testUses, passedOf(test.table, options))),
   };
 }
 

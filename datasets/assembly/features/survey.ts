@@ -1,4 +1,5 @@
 import type { EncodedBlock, EncodedRows } from './encodedRows.ts';
+import type { Passed } from './passed.ts';
 
 /** What one pass over the rows finds out. */
 export interface Survey {
@@ -40,11 +41,11 @@ export const TESTS = 2;
 const LARGEST = 3.4028234663852886e38;
 
 /** Looks at all rows that are used; `uses` tells of each row of the table for what. */
-export async function survey(rows: EncodedRows, uses: Uint8Array, signal?: AbortSignal): Promise<Survey> {
+export async function survey(rows: EncodedRows, uses: Uint8Array, passed: Passed): Promise<Survey> {
   const surveyor = new Surveyor(rows, uses);
   for await (const block of rows.blocks()) {
-    signal?.throwIfAborted();
     surveyor.look(block);
+    passed(block.first + block.rows);
   }
   return surveyor.found();
 }

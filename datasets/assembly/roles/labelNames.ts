@@ -30,5 +30,5 @@ export function isIdName(name: string): boolean {
 
 /** Whether a column's name is what programs give the numbers of rows that they write along: '', `index`, `Unnamed: 0`. */
 export function isIndexName(name: string): boolean {
-  return /^(|index|level_0|row|row_?(number|index)|unnamed:\s*\d+|__index_level_\d+__)$/i.test(name.trim());
+  return /^(|index|level_0|row|row_?(number|index)|unnamed:\s*\d+([._]\w+)*|__index_level_\d+__)$/i.test(name.trim());
 }

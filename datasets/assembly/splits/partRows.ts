@@ -25,7 +25,14 @@ export async function partRows(
   const parted = await part(tables, options, { rows, testRows: test && usable(test, dropped?.test) });
   checkTaught(tables, parted);
   if (roles.group !== undefined) await checkApart(tables, parted);
-  return parted;
+  return { ...parted, notes: [...parted.notes, ...idleNotes(tables, options)] };
+}
+
+/** What draws held-out samples does nothing where the data have test samples. */
+function idleNotes({ train, test, roles }: LabelledTables, { testShare, splitSeed }: ReadingOptions): string[] {
+  const isGiven = test !== undefined || roles.split !== undefined;
+  if (!isGiven || (testShare === undefined && !splitSeed)) return [];
+  return [`${train.table.file}: --test-share and --split-seed change nothing, since the data say which samples test`];
 }
 
 interface Rows {

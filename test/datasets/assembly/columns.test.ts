@@ -10,7 +10,7 @@ const whyOf = async (text: string, options = {}) => (await assemble(text, option
 const raw = { scale: 'none' } as const;
 
 describe('columns that count the rows', () => {
-  it.each(['', 'index', 'Unnamed: 0', 'Index'])('named %j are left out and told', async (name) => {
+  it.each(['', 'index', 'Unnamed: 0', 'Unnamed: 0.1', 'Index'])('named %j are left out and told', async (name) => {
     for (const start of [0, 1, 2]) {
       const [told] = (await whyOf(withColumn(name, (i) => start + i))) ?? [];
       expect(told).toMatchObject({ what: 'column', count: 1, why: 'it only counts the rows' });

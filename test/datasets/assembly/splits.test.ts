@@ -235,6 +235,13 @@ describe('a test file', () => {
     },
   );
 
+  it('is not drawn, and that is told where options would draw it', async () => {
+    const set = await assemble(TRAIN, { testShare: 0.5 }, 'a,b,label\n1,2,x');
+    expect(set.notes).toEqual([
+      'rows.csv: --test-share and --split-seed change nothing, since the data say which samples test',
+    ]);
+  });
+
   it('may write its classes otherwise, where the numbers are equal', async () => {
     const set = await assemble('a,label\n1,1\n2,2\n3,1', {}, 'a,label\n1,1.0\n2,02');
     expect([...set.test.labels]).toEqual([0, 1]);
