@@ -44,7 +44,7 @@ function digits(factor: number): Promise<Dataset> {
   const values = Array.from({ length: 600 * 196 }, (_, i) => {
     const [sample, row, column] = [Math.floor(i / 196), 2 * Math.floor((i % 196) / 14), 2 * (i % 14)];
     const sum = [0, 1].reduce((all, d) => all + pixel(sample, row + d, column) + pixel(sample, row + d, column + 1), 0);
-    return Math.round((sum / 4 / 255) * 16) * factor;
+    return Math.round(Math.round((sum / 4 / 255) * 16) * factor);
   });
   const columns: MemoryColumn[] = [
     { name: 'data', width: 196, values, role: 'feature' },
