@@ -37,8 +37,8 @@ export interface FigureInputs {
   /** Which of the possible draws is taken wherever something is drawn at random that is no seed of a run: 0, or another. */
   readonly randomStream: number;
   /**
-   * How many times as many draws as usual chance gets: 1, or more where a verdict would hang on so few; 0 for the fewest,
-   * in a run that another is compared with.
+   * How many times as many draws as usual chance gets: 1, or more where a verdict would hang on so few. It is a half
+   * in a run that the first is compared with.
    */
   readonly drawFactor: number;
   /** The inputs that these equal in all but `drawFactor`; themselves where left out. */

@@ -103,6 +103,6 @@ function textMarks(placed: readonly Placed[]) {
   return [
     text(placed, { x: 0, y: 'top', text: 'name', textAnchor: 'start', fontSize: FONT, fontWeight: 600 }),
     text(placed, { x: 1, y: 'top', text: 'label', textAnchor: 'end', fontSize: FONT, fontWeight: 600 }),
-    text(notes, { x: 0, y: 'y', text: 'note', textAnchor: 'start', fontSize: FONT - 0.5, fill: 'var(--muted)' }),
+    text(notes, { x: 0, y: 'y', text: 'note', textAnchor: 'start', fontSize: FONT, fill: 'var(--muted)' }),
   ];
 }

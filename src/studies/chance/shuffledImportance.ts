@@ -1,5 +1,5 @@
 import { shuffle } from '../../batches/permutation.ts';
-import { drawCount, randomFor, resampleCount } from '../claims/drawing.ts';
+import { randomFor, slowDrawCount } from '../claims/drawing.ts';
 import type { FigureInputs } from '../figureInputs.ts';
 
 /** Importance over the run, by layer and of the whole model: [samples] each. */
@@ -7,9 +7,6 @@ export interface ShuffledImportance {
   readonly tauByLayer: readonly Float64Array[];
   readonly tau: Float64Array;
 }
-
-/** A draw deals out every epoch, which takes longer than other draws, so that there are at most so many times as many. */
-const MOST_FACTOR = 4;
 
 /**
  * Importance over the run as it would be if a sample that is important in one epoch were no likelier to be so in
@@ -22,7 +19,7 @@ export function* shuffledImportance(inputs: FigureInputs): Generator<ShuffledImp
   const order = Uint32Array.from(labels.keys());
   const tau = new Float64Array(labels.length);
   const tauByLayer = (records[0]?.importanceByLayer ?? []).map(() => new Float64Array(labels.length));
-  for (let draw = Math.min(drawCount(inputs), MOST_FACTOR * resampleCount(inputs)); draw > 0; draw--) {
+  for (let draw = slowDrawCount(inputs); draw > 0; draw--) {
     for (const sums of [tau, ...tauByLayer]) sums.fill(0);
     for (const { importanceByLayer } of records) {
       shuffle(order, random);

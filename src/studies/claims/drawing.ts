@@ -12,20 +12,28 @@ const VISITS = 5e7;
 const FACTOR = 4;
 const MOST_FACTOR = 64;
 
+/** The same where each draw deals out every epoch, which takes longer than other draws. */
+const MOST_SLOW_FACTOR = 4;
+
 /** How many resamples the samples get: fewer for large runs, in which each tells more. */
 export function resampleCount({ run }: FigureInputs): number {
   const visits = run.labels.length * Math.max(1, run.epochs);
   return Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.floor(VISITS / visits)));
 }
 
-/** How many draws chance gets: as many, a multiple of it, or the fewest. */
+/** How many draws chance gets: as many, a multiple of it, or a part. */
 export function drawCount(inputs: FigureInputs): number {
   return Math.max(FEWEST_DRAWS, Math.round(resampleCount(inputs) * inputs.drawFactor));
 }
 
-/** The same inputs with the fewest draws of chance: enough to see whether its level is another than in another run. */
-export function withFewestDraws(inputs: FigureInputs): FigureInputs {
-  return { ...inputs, drawFactor: 0, origin: inputs.origin ?? inputs };
+/** The same of draws that take long each: at most so many times as many, and the fewest in a run that is compared. */
+export function slowDrawCount(inputs: FigureInputs): number {
+  return inputs.drawFactor < 1 ? FEWEST_DRAWS : Math.min(drawCount(inputs), MOST_SLOW_FACTOR * resampleCount(inputs));
+}
+
+/** The same inputs, as those of a run that the first is compared with: it gets half as many draws. */
+export function asCompared(inputs: FigureInputs): FigureInputs {
+  return { ...inputs, drawFactor: 0.5, origin: inputs.origin ?? inputs };
 }
 
 /** The same inputs with four times as many draws of chance; `null` where these are as many as there can be. */

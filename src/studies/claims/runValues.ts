@@ -3,16 +3,16 @@ import { FIGURES } from '../figures.ts';
 import { chanceLevel } from './chanceLevel.ts';
 import type { SingleClaim } from './claim.ts';
 import { claimValue } from './decideClaim.ts';
-import { withFewestDraws } from './drawing.ts';
+import { asCompared } from './drawing.ts';
 
 /** The numbers of the claims that a single run decides, by the claims' ids. */
 export function runValues(inputs: FigureInputs): ClaimValues {
   return Object.fromEntries(claimsOfRuns().map((claim) => [claim.id, claimValue(claim, inputs)]));
 }
 
-/** What chance gives these claims in a run that a study's first is compared with, from the fewest draws. */
+/** What chance gives these claims in a run that a study's first is compared with. */
 export function runChance(inputs: FigureInputs): ClaimValues {
-  const drawn = withFewestDraws(inputs);
+  const drawn = asCompared(inputs);
   const withChance = claimsOfRuns().filter(({ chance }) => chance !== undefined);
   return Object.fromEntries(withChance.map((claim) => [claim.id, levelIn(claim, drawn)]));
 }

@@ -60,7 +60,7 @@ describe('strips', () => {
     for (const claim of FIGURES.flatMap(({ claims }) => claims)) {
       if (!('chance' in claim) || claim.chance === undefined) continue;
       expect(textWidth(`${claim.id}: ${claim.metric}`, 11), claim.id).toBeLessThan(PANEL_WIDTH - 60);
-      expect(textWidth(`chance: ${claim.chance.words}`, 10.5), claim.id).toBeLessThan(PANEL_WIDTH - 8);
+      expect(textWidth(`chance: ${claim.chance.words}`, 11), claim.id).toBeLessThan(PANEL_WIDTH - 8);
     }
   });
 });

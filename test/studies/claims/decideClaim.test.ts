@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Chance, SingleClaim } from '../../../src/studies/claims/claim.ts';
 import { decideClaim, verdictOf } from '../../../src/studies/claims/decideClaim.ts';
-import { drawCount } from '../../../src/studies/claims/drawing.ts';
+import { asCompared, drawCount, slowDrawCount } from '../../../src/studies/claims/drawing.ts';
 import { resamplesOf } from '../../../src/studies/claims/resamples.ts';
 import { constructedInputs } from '../constructedRun.ts';
 
@@ -188,6 +188,13 @@ describe('chance that is near the interval', () => {
       chance: { draws: 500 },
     });
   });
+});
+
+test('a run that is compared gets half the draws, and the fewest of the slow ones', () => {
+  const [first, compared] = [inputs([1, 2, 3]), asCompared(inputs([1, 2, 3]))];
+  expect([first, compared].map(drawCount)).toEqual([500, 250]);
+  expect([first, compared].map(slowDrawCount)).toEqual([500, 100]);
+  expect([16, 64].map((drawFactor) => slowDrawCount({ ...first, drawFactor }))).toEqual([2000, 2000]);
 });
 
 describe('the resamples', () => {
