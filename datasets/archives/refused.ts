@@ -25,6 +25,12 @@ const REFUSED: readonly RefusedFormat[] = [
     remedy: 'join its parts and unpack them, and give the folder',
   },
   {
+    words: 'a spreadsheet',
+    name: /\.(xlsx?|xlsm|ods|numbers)$/i,
+    starts: [],
+    remedy: 'save its sheet as CSV in UTF-8',
+  },
+  {
     words: 'an HDF5 file',
     name: /\.(h5|hdf5?)$/i,
     starts: [[0x89, 0x48, 0x44, 0x46]],

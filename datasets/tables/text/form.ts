@@ -7,11 +7,14 @@ import { isNumber } from './headerEvidence.ts';
 import { isCommentLike, type Prelude, preludeOf } from './prelude.ts';
 import { separatorOf } from './separator.ts';
 import type { TextSource } from './textSource.ts';
+import { titlesOf } from './titles.ts';
 
 /** How a table is written, as its beginning shows. */
 export interface Form extends Cut {
   readonly header: Header;
   readonly prelude: Prelude;
+  /** Rows above the header, or above the data, that are lines of text. */
+  readonly titles: number;
   /** Whether comments below the beginning may have as many cells as data have: where the first column holds numbers. */
   readonly commentsFit: boolean;
   /** Trimmed cells of the first rows of data. */
@@ -38,13 +41,16 @@ export function isBlank(cells: readonly string[]): boolean {
   return true;
 }
 
-function restOf(rows: readonly (readonly string[])[], prelude: Prelude, comment: readonly string[]) {
+function restOf(all: readonly (readonly string[])[], prelude: Prelude, comment: readonly string[]) {
+  const titles = titlesOf(all);
+  const rows = all.slice(titles);
   const header = headerOf(rows, comment);
   const sample = header.isRow ? rows.slice(1) : rows;
   return {
     skip: { characters: prelude.characters, rows: prelude.rows },
     header,
     prelude,
+    titles,
     commentsFit: sample.some(([first = '']) => isNumber(first)),
     sample,
   };

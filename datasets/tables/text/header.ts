@@ -56,9 +56,10 @@ function namedBy(first: readonly string[], rows: readonly (readonly string[])[],
     const note = 'the rows have a cell more than the header, so that their first is taken for a column without a name';
     return { names: ['', ...first], unnamed: false, isRow: true, notes: [...notes, note] };
   }
-  if (first.length !== cells + 1 || first.at(-1) !== '') return { names: first, unnamed: false, isRow: true, notes };
+  const isLonger = first.length > cells && first.slice(cells).every((name) => name === '');
+  if (!isLonger) return { names: first, unnamed: false, isRow: true, notes };
   const note = 'the header ends with a separator that the rows do not have, which makes no column';
-  return { names: first.slice(0, -1), unnamed: false, isRow: true, notes: [...notes, note] };
+  return { names: first.slice(0, cells), unnamed: false, isRow: true, notes: [...notes, note] };
 }
 
 function unnamedBy(first: readonly string[], cells: number): Header {

@@ -10,9 +10,11 @@ const TOLD = 5;
 /** Tells the rows of data from the header, blank rows and comments, and counts what is skipped. One pass, one filter. */
 export class RowFilter {
   private awaitsHeader: boolean;
+  private titlesToCome: number;
   private readonly cells: number;
   private readonly comments: number[];
   private readonly empty: number[] = [];
+  private readonly titles: number[] = [];
   private skipped = { comments: 0, empty: 0 };
 
   constructor(
@@ -20,6 +22,7 @@ export class RowFilter {
     private readonly file: string,
   ) {
     this.awaitsHeader = form.header.isRow;
+    this.titlesToCome = form.titles;
     this.cells = form.header.names.length;
     this.comments = form.prelude.comments.slice(0, TOLD);
     this.skipped.comments = form.prelude.comments.length;
@@ -29,12 +32,10 @@ export class RowFilter {
   isData(cells: readonly string[], place: number): boolean {
     if (isBlank(cells)) return this.skipBlank(cells, place);
     if (this.isComment(cells)) return this.skipComment(place);
-    if (this.awaitsHeader) {
-      this.awaitsHeader = false;
-      return false;
-    }
-    // A separator too many at the end of a row makes no cell.
-    if (cells.length === this.cells || (cells.length === this.cells + 1 && cells.at(-1)?.trim() === '')) return true;
+    if (this.titlesToCome > 0) return this.skipTitle(place);
+    if (this.awaitsHeader) return this.skipHeader();
+    // Separators too many at the end of a row make no cells.
+    if (cells.length === this.cells || (cells.length > this.cells && isBlank(cells.slice(this.cells)))) return true;
     throw this.wrongLength(cells, place);
   }
 
@@ -51,6 +52,7 @@ export class RowFilter {
           ]
         : [];
     return [
+      ...told(this.titles.length, this.titles, ['it stands above the table', 'they stand above the table']),
       ...told(this.skipped.comments, this.comments, ['it is a comment', 'they are comments']),
       ...told(this.skipped.empty, this.empty, ['it has no value in any cell', 'they have no value in any cell']),
     ];
@@ -60,6 +62,17 @@ export class RowFilter {
     const { prelude, commentsFit } = this.form;
     if (!prelude.hasComments || !isCommentLike(cells[0] ?? '')) return false;
     return commentsFit || cells.length !== this.cells;
+  }
+
+  private skipTitle(place: number): false {
+    this.titlesToCome--;
+    this.titles.push(place);
+    return false;
+  }
+
+  private skipHeader(): false {
+    this.awaitsHeader = false;
+    return false;
   }
 
   /** A line without anything is not worth telling; one of separators is. */

@@ -53,6 +53,10 @@ describe('a table of text', () => {
     ['commas, with one more at the end of each row', 'a,b,label\n1,2.5,x,\n3,4,y,\n'],
     ['commas, with one more at the end of some rows', 'a,b,label\n1,2.5,x,\n3,4,y\n'],
     ['commas, with one more at the end of the header', 'a,b,label,\n1,2.5,x\n3,4,y\n'],
+    ['commas, with several more at the end of the header', 'a,b,label,,,\n1,2.5,x\n3,4,y\n'],
+    ['commas, with several more at the end of a row', 'a,b,label\n1,2.5,x,,\n3,4,y\n'],
+    ['commas, below a title', 'What was measured\na,b,label\n1,2.5,x\n3,4,y\n'],
+    ['commas, below a title and its empty cells', 'Measured,,\nin June,,\na,b,label\n1,2.5,x\n3,4,y\n'],
     ['commas, with one more in each line', 'a,b,label,\n1,2.5,x,\n3,4,y,\n'],
     ['commas, and comments above', '# made by hand\n# 12,345\na,b,label\n1,2.5,x\n3,4,y\n'],
     ['commas, and comments of another kind below', 'a,b,label\n% one\n1,2.5,x\n# 1,2,z\n3,4,y\n'],
@@ -144,6 +148,18 @@ describe('a table of text', () => {
       { what: 'row', names: ['row 5 of d/rows.csv'], count: 1, why: 'it is a comment' },
       { what: 'row', names: ['row 8 of d/rows.csv'], count: 1, why: 'it has no value in any cell' },
     ]);
+  });
+
+  it('tells the lines above a table, and keeps rows that only look like them', async () => {
+    const table = await openText(
+      '|1x3 Cross validator\n39,State-gov,<=50K\n50,Private,>50K\n38,Private,<=50K\n',
+      'adult.test',
+    );
+    expect([table.rows, table.placeOf(0)]).toEqual([3, 2]);
+    expect(table.leftOut).toEqual([
+      { what: 'row', names: ['row 1 of d/adult.test'], count: 1, why: 'it stands above the table' },
+    ]);
+    expect(namesOf(await openText('label,,\nx,1,2\ny,3,4\n'))).toEqual(['label', '', '']);
   });
 
   it('does not take names for comments', async () => {
