@@ -5,7 +5,7 @@ import { isIdxName } from './binary/idxNames.ts';
 import { DatasetError } from './dataset.ts';
 import { isParquetName } from './parquet/parquetName.ts';
 import type { DatasetSource } from './source.ts';
-import { isTextTableName } from './tables/text/textNames.ts';
+import { isTextTableName } from './tables/text/file/textNames.ts';
 import { baseName, type FileTree, isHidden, pathIn } from './tree.ts';
 
 /** Pictures lie in the folders of their classes or anywhere below them; nobody's lie deeper than this. */

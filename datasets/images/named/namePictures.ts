@@ -1,6 +1,6 @@
 import { DatasetError } from '../../dataset.ts';
-import { headOf } from '../../tables/text/head.ts';
-import { textSource } from '../../tables/text/textSource.ts';
+import { textSource } from '../../tables/text/file/textSource.ts';
+import { headOf } from '../../tables/text/form/head.ts';
 import { baseName, type FileTree } from '../../tree.ts';
 import { isJsonLines, namingTables, tablesBeside } from './namingTables.ts';
 import { PictureIndex, withoutEnding } from './pictureIndex.ts';

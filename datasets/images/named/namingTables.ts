@@ -1,7 +1,7 @@
 import { DatasetError } from '../../dataset.ts';
 import type { Table } from '../../tables/table.ts';
-import { isTableName, type SplitWord, splitWordOf } from '../../tables/text/textNames.ts';
-import { textSource } from '../../tables/text/textSource.ts';
+import { isTableName, type SplitWord, splitWordOf } from '../../tables/text/file/textNames.ts';
+import { textSource } from '../../tables/text/file/textSource.ts';
 import { openTextTable } from '../../tables/text/textTable.ts';
 import { baseName, type FileTree, pathIn } from '../../tree.ts';
 import { jsonLinesTable } from './jsonLines.ts';

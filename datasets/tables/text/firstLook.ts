@@ -1,13 +1,13 @@
 import type { LeftOut } from '../../reading/reading.ts';
 import { cellNumber, plainNumber, trimmed } from './cells.ts';
-import { cutRows } from './cutRows.ts';
-import type { Form } from './form.ts';
-import { NumberCache } from './numberCache.ts';
+import { NumberCache } from './columns/numberCache.ts';
+import { Tally } from './columns/tally.ts';
+import { Words } from './columns/words.ts';
+import { cutRows } from './file/cutRows.ts';
+import type { TextSource } from './file/textSource.ts';
+import type { Form } from './form/form.ts';
+import { RowFilter } from './form/rowFilter.ts';
 import { Places } from './places.ts';
-import { RowFilter } from './rowFilter.ts';
-import { Tally } from './tally.ts';
-import type { TextSource } from './textSource.ts';
-import { Words } from './words.ts';
 
 /** What one reading of all rows finds. */
 export interface FirstLook {

@@ -1,13 +1,13 @@
 import { DatasetError } from '../../dataset.ts';
 import type { Column, Table, TableBlock } from '../table.ts';
 import { cellKind, cellNumber, ownCopy, trimmed } from './cells.ts';
-import { columnsOf as describe, type TextColumns } from './columns.ts';
-import { cutRows } from './cutRows.ts';
+import { columnsOf as describe, type TextColumns } from './columns/columns.ts';
+import { asSmall, blockRows, columnsOf } from './columns/numberCache.ts';
+import { cutRows } from './file/cutRows.ts';
+import type { TextSource } from './file/textSource.ts';
 import { type FirstLook, lookThrough } from './firstLook.ts';
-import { type Form, formOf } from './form.ts';
-import { asSmall, blockRows, columnsOf } from './numberCache.ts';
-import { RowFilter } from './rowFilter.ts';
-import type { TextSource } from './textSource.ts';
+import { type Form, formOf } from './form/form.ts';
+import { RowFilter } from './form/rowFilter.ts';
 
 /**
  * Opens a table of text: cells between commas, semicolons, tabs, bars or runs of spaces, with or without a header. One

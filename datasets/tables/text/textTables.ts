@@ -3,11 +3,11 @@ import { leftOutFiles } from '../../leftOutFiles.ts';
 import type { LeftOut } from '../../reading/reading.ts';
 import type { FileTree } from '../../tree.ts';
 import type { Tables } from '../table.ts';
-import { chooseFiles } from './chooseFiles.ts';
-import { type Form, formOf } from './form.ts';
-import { isNumber } from './headerEvidence.ts';
-import { isTableName, mayBeTable } from './textNames.ts';
-import { textSource } from './textSource.ts';
+import { chooseFiles } from './file/chooseFiles.ts';
+import { isTableName, mayBeTable } from './file/textNames.ts';
+import { textSource } from './file/textSource.ts';
+import { type Form, formOf } from './form/form.ts';
+import { isNumber } from './form/headerEvidence.ts';
 import { openTextTable } from './textTable.ts';
 
 /** The least rows of a file that no ending calls a table, and the share of them that must have the same cells. */

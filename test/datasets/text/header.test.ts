@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headerOf } from '../../../datasets/tables/text/header.ts';
+import { headerOf } from '../../../datasets/tables/text/form/header.ts';
 
 const table = (text: string) => text.split('\n').map((line) => line.split(','));
 const header = (text: string, comment: readonly string[] = []) => headerOf(table(text), comment);

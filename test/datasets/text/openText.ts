@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../datasets/source.ts';
 import type { Table } from '../../../datasets/tables/table.ts';
-import { textSource } from '../../../datasets/tables/text/textSource.ts';
+import { textSource } from '../../../datasets/tables/text/file/textSource.ts';
 import { openTextTable } from '../../../datasets/tables/text/textTable.ts';
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);

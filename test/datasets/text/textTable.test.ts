@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textSource } from '../../../datasets/tables/text/textSource.ts';
+import { textSource } from '../../../datasets/tables/text/file/textSource.ts';
 import { openTextTable } from '../../../datasets/tables/text/textTable.ts';
 import { gzip } from '../bytes.ts';
 import { datasetErrorOf } from '../memorySource.ts';

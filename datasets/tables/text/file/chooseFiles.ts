@@ -1,7 +1,7 @@
-import { DatasetError } from '../../dataset.ts';
-import type { LeftOut } from '../../reading/reading.ts';
-import { baseName, type FileTree, pathIn } from '../../tree.ts';
-import { visible } from '../../visible.ts';
+import { DatasetError } from '../../../dataset.ts';
+import type { LeftOut } from '../../../reading/reading.ts';
+import { baseName, type FileTree, pathIn } from '../../../tree.ts';
+import { visible } from '../../../visible.ts';
 import { type SplitWord, splitWordOf, stemOf } from './textNames.ts';
 
 /** Which files hold the rows to train with and, where they are given apart, those to test with. */

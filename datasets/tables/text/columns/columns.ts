@@ -1,9 +1,9 @@
-import { DatasetError } from '../../dataset.ts';
-import type { LeftOut } from '../../reading/reading.ts';
-import { visible } from '../../visible.ts';
-import type { Column } from '../table.ts';
+import { DatasetError } from '../../../dataset.ts';
+import type { LeftOut } from '../../../reading/reading.ts';
+import { visible } from '../../../visible.ts';
+import type { Column } from '../../table.ts';
+import type { Form } from '../form/form.ts';
 import { type Commas, type KindOfColumn, kindOf } from './columnKind.ts';
-import type { Form } from './form.ts';
 import type { Tally } from './tally.ts';
 
 /** The columns that are read, each with its place among the cells of a row. */

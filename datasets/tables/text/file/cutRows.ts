@@ -1,4 +1,4 @@
-import { DatasetError } from '../../dataset.ts';
+import { DatasetError } from '../../../dataset.ts';
 import type { TextSource } from './textSource.ts';
 
 /** Rows as they stand in a file. The place of the first is counted as a spreadsheet does, from 1 and blank rows too. */

@@ -1,4 +1,4 @@
-import { baseName } from '../../tree.ts';
+import { baseName } from '../../../tree.ts';
 
 const TABLE = /\.(csv|tsv|tab|psv)(\.gz)?$/i;
 const PERHAPS = /\.(txt|data|dat|test|train|all)(\.gz)?$/i;

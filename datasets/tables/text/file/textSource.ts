@@ -1,8 +1,8 @@
-import { isGzip } from '../../archives/gzip.ts';
-import { DatasetError } from '../../dataset.ts';
-import { kindOfContent } from '../../fileKind.ts';
-import type { Bytes, RangedFile } from '../../source.ts';
-import { type FileTree, openEntry, pathIn } from '../../tree.ts';
+import { isGzip } from '../../../archives/gzip.ts';
+import { DatasetError } from '../../../dataset.ts';
+import { kindOfContent } from '../../../fileKind.ts';
+import type { Bytes, RangedFile } from '../../../source.ts';
+import { type FileTree, openEntry, pathIn } from '../../../tree.ts';
 import { inflated } from './inflated.ts';
 
 /** A file of text, read from its beginning as often as is asked for, a piece at a time: lines end in `\n`. */

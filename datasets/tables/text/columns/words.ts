@@ -1,4 +1,4 @@
-import { ownCopy } from './cells.ts';
+import { ownCopy } from '../cells.ts';
 
 /** Different cells of a column that are kept; a column with more is read again when it is asked for. */
 const MOST_DIFFERENT = 4096;

@@ -1,4 +1,4 @@
-import { plainNumber } from './cells.ts';
+import { plainNumber } from '../cells.ts';
 
 /** Names that a column of classes or of row names often has: a first row with one of them is hardly data. */
 const USUAL_NAMES = /^(labels?|class(es)?|target|outcome|species|y|id|index|name|category|type)$/i;

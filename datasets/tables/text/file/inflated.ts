@@ -1,5 +1,5 @@
-import { DatasetError } from '../../dataset.ts';
-import type { Bytes } from '../../source.ts';
+import { DatasetError } from '../../../dataset.ts';
+import type { Bytes } from '../../../source.ts';
 
 /** What any gzipped table may inflate to; nothing but a piece of it is held at once. */
 const ALWAYS_ALLOWED = 2 ** 30;

@@ -1,4 +1,4 @@
-import type { Column } from '../table.ts';
+import type { Column } from '../../table.ts';
 import { type Found, type Tally, together } from './tally.ts';
 
 /** What a column is read as, and what was decided on the way. */

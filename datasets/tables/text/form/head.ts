@@ -1,4 +1,4 @@
-import type { TextSource } from './textSource.ts';
+import type { TextSource } from '../file/textSource.ts';
 
 /** The beginning of a text, from which is found out how the rest is written. */
 export interface Head {

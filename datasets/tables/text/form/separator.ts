@@ -1,5 +1,5 @@
-import { cellKind } from './cells.ts';
-import { rowsAtOnce } from './cutRows.ts';
+import { cellKind } from '../cells.ts';
+import { rowsAtOnce } from '../file/cutRows.ts';
 import { isCommentLike } from './prelude.ts';
 
 /** In the order of preference where two fit alike: commas and spaces stand within numbers and words too. */

@@ -1,4 +1,4 @@
-import type { TableBlock } from '../table.ts';
+import type { TableBlock } from '../../table.ts';
 
 /** Numbers that are kept from the first reading, at most 256 MiB of them; a larger table is read again when it is asked for. */
 const MOST_NUMBERS = 2 ** 25;

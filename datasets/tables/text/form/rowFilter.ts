@@ -1,6 +1,6 @@
-import { DatasetError } from '../../dataset.ts';
-import type { LeftOut } from '../../reading/reading.ts';
-import { visible } from '../../visible.ts';
+import { DatasetError } from '../../../dataset.ts';
+import type { LeftOut } from '../../../reading/reading.ts';
+import { visible } from '../../../visible.ts';
 import { type Form, isBlank } from './form.ts';
 import { isCommentLike } from './prelude.ts';
 

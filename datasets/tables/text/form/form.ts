@@ -1,12 +1,12 @@
-import { DatasetError } from '../../dataset.ts';
-import { visible } from '../../visible.ts';
-import { type Cut, rowsAtOnce } from './cutRows.ts';
+import { DatasetError } from '../../../dataset.ts';
+import { visible } from '../../../visible.ts';
+import { type Cut, rowsAtOnce } from '../file/cutRows.ts';
+import type { TextSource } from '../file/textSource.ts';
 import { headOf } from './head.ts';
 import { type Header, headerOf } from './header.ts';
 import { isNumber } from './headerEvidence.ts';
 import { isCommentLike, type Prelude, preludeOf } from './prelude.ts';
 import { separatorOf } from './separator.ts';
-import type { TextSource } from './textSource.ts';
 import { titlesOf } from './titles.ts';
 
 /** How a table is written, as its beginning shows. */

@@ -1,4 +1,4 @@
-import { type CellKind, isLikeThousands, isThousands, kindOfOther, ownCopy } from './cells.ts';
+import { type CellKind, isLikeThousands, isThousands, kindOfOther, ownCopy } from '../cells.ts';
 
 /** Cells of one kind in a column: how many, and the first. */
 export class Found {
