@@ -55,7 +55,7 @@ export function skippedFiles({ skipped }: Pick<DecodedSplits, 'skipped'>): LeftO
   return leftOut(
     'file',
     skipped.map(({ file }) => file),
-    'they cannot be decoded or are not there',
+    'impossible to decode, or missing',
   );
 }
 

@@ -26,8 +26,8 @@ export async function readImageSet(
   refuseColumns(tree, reading);
   const layout = await layOutImages(tree, reading);
   checkLimits(layout, name, options);
-  const train = { pictures: encoded(tree, layout.train), wanted: samples };
-  const test = { pictures: encoded(tree, layout.test), wanted: testSamples };
+  const train = { pictures: encoded(tree, layout.top, layout.train), wanted: samples };
+  const test = { pictures: encoded(tree, layout.top, layout.test), wanted: testSamples };
   const decoded = await decodeSplits({ name, place: tree.path, train, test }, decoding, reading);
   const set = {
     name,
@@ -50,8 +50,12 @@ function checkLimits({ train, test }: ImageLayout, name: string, { samples, test
   atMost(testSamples, test.length, name, 'test');
 }
 
-function encoded(tree: FileTree, images: readonly LabelledImage[]): EncodedPicture[] {
-  return images.map(({ entry }) => ({ name: pathIn(tree, entry), read: () => tree.read(entry) }));
+function encoded(tree: FileTree, top: string, images: readonly LabelledImage[]): EncodedPicture[] {
+  return images.map(({ entry }) => ({
+    name: pathIn(tree, entry),
+    path: entry.slice(top.length),
+    read: () => tree.read(entry),
+  }));
 }
 
 function splitOf({ top }: ImageLayout, images: readonly LabelledImage[], { kept, features }: DecodedSplit): Split {

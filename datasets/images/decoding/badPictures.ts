@@ -1,14 +1,21 @@
 import { DatasetError, type SkippedFile } from '../../dataset.ts';
 import { counted, someOf } from '../../reading/words.ts';
+import type { EncodedPicture } from '../../tables/table.ts';
 
 /** Pictures that could not be decoded, in the order of the samples. */
 export class BadPictures {
-  private readonly found: { readonly place: number; readonly path: string; readonly message: string }[] = [];
+  private readonly found: {
+    readonly place: number;
+    readonly path: string;
+    readonly file: string;
+    readonly message: string;
+  }[] = [];
 
-  add(place: number, path: string, { message }: DatasetError): void {
+  add(place: number, { name: path, path: file = path }: EncodedPicture, { message }: DatasetError): void {
     this.found.push({
       place,
       path,
+      file,
       message: message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message,
     });
   }
@@ -19,7 +26,7 @@ export class BadPictures {
 
   /** Every one of them, and why. */
   get skipped(): SkippedFile[] {
-    return this.inOrder.map(({ path, message }) => ({ file: path, why: reasonIn(message) }));
+    return this.inOrder.map(({ file, message }) => ({ file, why: reasonIn(message) }));
   }
 
   /** DatasetError, with the first of them, where there are any. `total` counts all pictures. */

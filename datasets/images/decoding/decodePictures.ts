@@ -102,7 +102,7 @@ export class PictureDecoder {
       return decoded;
     } catch (error) {
       if (!(error instanceof DatasetError)) throw error;
-      this.bad.add(place, picture.name, error);
+      this.bad.add(place, picture, error);
       return undefined;
     }
   }

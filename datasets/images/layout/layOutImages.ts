@@ -77,7 +77,7 @@ interface PartedClasses {
   readonly leftOut: readonly LeftOut[];
 }
 
-const LOOSE = 'they lie in no folder of a class';
+const LOOSE = 'outside the folders of classes';
 
 /** A tree, and what is known before its classes are looked for. */
 interface Unparted {
@@ -106,7 +106,7 @@ function layOutSplits(layout: Unparted, divided: DividedPictures): PartedClasses
     ...leftOut(
       'file',
       divided.beside.map((name) => `${name}/`),
-      'they lie beside the folders of the splits',
+      'beside the folders of the splits',
     ),
     ...tested.leftOut,
   ];
@@ -116,7 +116,7 @@ function layOutSplits(layout: Unparted, divided: DividedPictures): PartedClasses
   return { classed, ...holdOutOfEach(layout, classed.classes, classes), classes, leftOut: told };
 }
 
-const NO_PICTURES = 'they hold no pictures';
+const NO_PICTURES = 'without a picture';
 
 function layOutWhole(layout: Unparted, pictures: readonly PlacedPicture[]): PartedClasses {
   const { tree, top, found } = layout;

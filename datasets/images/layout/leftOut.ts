@@ -12,9 +12,9 @@ export function leftOut(what: LeftOut['what'], names: readonly string[], why: st
 /** Files that are no pictures, and pictures of formats that are not decoded; paths are told from `top` on. */
 export function filesLeftOut(top: string, { undecoded, others }: Omit<FoundFiles, 'pictures'>): LeftOut[] {
   const formats = [...undecoded].flatMap(([format, entries]) =>
-    leftOut('file', below(top, entries), `${format} is not decoded; save them as PNG or JPEG`),
+    leftOut('file', below(top, entries), `${format}, which is not decoded; save as PNG or JPEG`),
   );
-  return [...formats, ...leftOut('file', below(top, others), 'they are no pictures')];
+  return [...formats, ...leftOut('file', below(top, others), 'without a picture')];
 }
 
 /** Paths from a folder on. */

@@ -46,8 +46,8 @@ export function testFolders(
 }
 
 function looseLeftOut(top: string, loose: readonly string[], hasClasses: boolean): LeftOut[] {
-  const unlabelled = 'they lie in no folders of classes, so that they have no labels';
-  return leftOut('file', below(top, loose), hasClasses ? 'they lie in no folder of a class' : unlabelled);
+  const unlabelled = 'outside folders of classes, and so without labels';
+  return leftOut('file', below(top, loose), hasClasses ? 'outside the folders of classes' : unlabelled);
 }
 
 function labelledPictures(split: SplitPictures): { labelled: ClassFolders; loose: readonly string[] } {

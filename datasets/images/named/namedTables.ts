@@ -100,8 +100,12 @@ async function read(
     ...(testTable && { test: testTable }),
     leftOut: [
       ...told,
-      ...leftOut('file', unnamed, `no row of ${listed(tables)} names them`),
-      ...leftOut('file', parted?.unused.map(({ picture }) => picture.path ?? '') ?? [], 'they neither train nor test'),
+      ...leftOut('file', unnamed, `not named in any row of ${listed(tables)}`),
+      ...leftOut(
+        'file',
+        parted?.unused.map(({ picture }) => picture.path ?? '') ?? [],
+        'in a folder that neither trains nor tests',
+      ),
       ...filesLeftOut('', { ...found, others }),
     ],
     missing: [...trained.missing, ...(tested?.missing ?? [])],

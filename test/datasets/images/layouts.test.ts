@@ -68,12 +68,12 @@ describe('folders of classes', () => {
     });
     expect(set.classes).toEqual(['cat', 'dog']);
     expect(set.reading?.leftOut).toEqual([
-      { what: 'file', names: ['annotations/'], count: 1, why: 'they hold no pictures' },
+      { what: 'file', names: ['annotations/'], count: 1, why: 'without a picture' },
       {
         what: 'file',
         names: ['annotations/1.xml', 'annotations/2.xml', 'a.txt'],
         count: 3,
-        why: 'they are no pictures',
+        why: 'without a picture',
       },
     ]);
   });
@@ -160,7 +160,7 @@ describe('folders of splits', () => {
         ['cat', 'dog'],
         [10, 2],
       ]);
-      expect(set.reading?.leftOut[0]).toMatchObject({ count: 3, why: expect.stringContaining('no labels') });
+      expect(set.reading?.leftOut[0]).toMatchObject({ count: 3, why: expect.stringContaining('without labels') });
     }
     const validated = { ...split('train', 'val'), ...images('test', 3) };
     expect((await load(validated)).reading?.test).toBe('val/');

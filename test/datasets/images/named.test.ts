@@ -164,7 +164,7 @@ describe('a table and its pictures that do not fit', () => {
         what: 'file',
         names: ['8.png', '9.png', '10.png', '11.png'],
         count: 4,
-        why: 'no row of metadata.csv names them',
+        why: 'not named in any row of metadata.csv',
       },
     ]);
   });
