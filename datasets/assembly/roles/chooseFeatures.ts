@@ -5,7 +5,7 @@ import type { Column } from '../../tables/table.ts';
 import { visible } from '../../visible.ts';
 import type { ColumnWords } from '../columnWords.ts';
 import { cellWords, fileOf, nameOf } from '../places.ts';
-import { isIdName } from './labelNames.ts';
+import { areOneThing, isIdName } from './labelNames.ts';
 import type { FeatureColumn } from './roles.ts';
 
 /** Words of so many different values at most become features. */
@@ -27,7 +27,7 @@ export async function chooseFeatures(
   const leftOut: LeftOut[] = [];
   const notes: string[] = [];
   for (const place of places) {
-    const judged = await judge(words, place);
+    const judged = (await isLabelAgain(words, place, label)) ? SAID_ALREADY : await judge(words, place);
     if (typeof judged === 'string') {
       leftOut.push({ what: 'column', names: [nameOf(words.table, place)], count: 1, why: judged });
       continue;
@@ -37,6 +37,22 @@ export async function chooseFeatures(
     if (note !== undefined) notes.push(note);
   }
   return { features, leftOut, notes };
+}
+
+const SAID_ALREADY = 'it says the classes in other words';
+
+/** Whether a column says the same as the label by its name and, one for one, by its cells. */
+async function isLabelAgain(words: ColumnWords, place: number, label: number): Promise<boolean> {
+  const [column, classes] = [words.table.columns[place], words.table.columns[label]];
+  if (!column || !classes || column.width !== 1 || !areOneThing(column.name, classes.name)) return false;
+  return (await pairsOf(words, place, label)) !== undefined;
+}
+
+/** How many pairs of words two columns have, where each word of either is in one of them only. */
+async function pairsOf(words: ColumnWords, place: number, label: number): Promise<number | undefined> {
+  const [own, classes] = [await words.of(place), await words.of(label)];
+  const pairs = new Set(own.map((word, row) => JSON.stringify([word, classes[row]])));
+  return [own, classes].every((cells) => new Set(cells).size === pairs.size) ? pairs.size : undefined;
 }
 
 /** How a column is read, or why it is not. */
@@ -81,11 +97,8 @@ async function secondLabelNote(
   { place, as }: FeatureColumn,
   label: number,
 ): Promise<string | undefined> {
-  if (as !== 'categories') return undefined;
-  const [own, classes] = [await words.of(place), await words.of(label)];
-  const pairs = new Set(own.map((word, row) => JSON.stringify([word, classes[row]])));
-  const different = [own, classes].map((cells) => new Set(cells).size);
-  if (different.some((count) => count !== pairs.size)) return undefined;
+  const pairs = as === 'categories' ? await pairsOf(words, place, label) : undefined;
+  if (pairs === undefined) return undefined;
   const [name, labelName] = [nameOf(words.table, place), nameOf(words.table, label)];
-  return `${words.table.file}: each of the ${counted(pairs.size, 'word')} of column ${name} stands for one class of ${labelName}; if it is the label in other words, say --ignore ${name}`;
+  return `${words.table.file}: each of the ${counted(pairs, 'word')} of column ${name} stands for one class of ${labelName}; if it is the label in other words, say --ignore ${name}`;
 }

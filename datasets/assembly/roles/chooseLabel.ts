@@ -8,6 +8,11 @@ import { nameStrength } from './labelNames.ts';
 
 /** A column of numbers with at most so many different ones may hold classes. */
 const FEW_VALUES = 50;
+/** Columns, and cells of them all, that are looked at for such. */
+const MOST_LOOKED_AT = 40;
+const MOST_CELLS = 4_000_000;
+/** Columns that are proposed at most. */
+const MOST_PROPOSED = 5;
 /** In fewer rows than these words may differ by chance. */
 const FEW_ROWS = 10;
 
@@ -27,7 +32,7 @@ export async function chooseLabel(words: ColumnWords, open: readonly number[]): 
   if (likely.length > 0) return onlyOne(table, likely);
   const [only] = named;
   if (only !== undefined && named.length === 1) return only;
-  throw await doubt(words, named.length > 0 ? named : open, named.length > 0);
+  throw await doubt(words, open, named);
 }
 
 function isSure(column: Column | undefined): boolean {
@@ -79,33 +84,33 @@ function onlyOne(table: Table, places: readonly number[]): number {
   );
 }
 
-async function doubt(words: ColumnWords, places: readonly number[], areWords: boolean): Promise<LabelDoubt> {
+async function doubt(words: ColumnWords, open: readonly number[], named: readonly number[]): Promise<LabelDoubt> {
   const { table } = words;
-  const few = await fewValued(words, places);
-  const names = (few.length > 0 ? few : places.map((place) => ({ place, count: 0 }))).map(({ place, count }) => ({
-    name: nameOf(table, place),
-    count,
-  }));
+  const few = await fewValued(words, open);
+  const likely = few.length > 0 ? few : open.map((place) => ({ place, count: 0 }));
   const unnamed = table.columns.some((column) => column.unnamed);
   const expected = unnamed
     ? 'expected to be told which column holds the classes, since there is no header'
     : 'expected a column named label, class or target, or a single one of words that repeat';
-  const found = `found ${areWords ? 'words in ' : ''}${someOf(areWords ? names.map(({ name }) => name) : columnNames(table), 20)}`;
-  const counts = names
-    .slice(0, 3)
-    .map(({ name, count }) => (count > 0 ? `${name} (${counted(count, 'value')})` : name));
-  const advice = `name the column with the classes: --label ${listed(counts, 'or')}`;
+  const found = named.length > 0 ? named.map((place) => nameOf(table, place)) : columnNames(table);
+  const proposed = likely.slice(0, MOST_PROPOSED).map(({ place, count }) => {
+    return count > 0 ? `${nameOf(table, place)} (${counted(count, 'value')})` : nameOf(table, place);
+  });
   return new LabelDoubt(
-    `${table.file}: ${expected}, ${found}; ${advice}`,
-    names.map(({ name }) => name),
+    `${table.file}: ${expected}, found ${named.length > 0 ? 'words in ' : ''}${someOf(found, 20)}; name the column with the classes: --label ${listed(proposed, 'or')}`,
+    likely.map(({ place }) => nameOf(table, place)),
   );
 }
 
 /** The columns that have few different values, the fewest first. */
 async function fewValued(words: ColumnWords, places: readonly number[]) {
   const found: { place: number; count: number }[] = [];
-  for (const place of places) {
-    if (words.table.columns[place]?.width !== 1) continue;
+  const { table } = words;
+  const single = places.filter((place) => table.columns[place]?.width === 1);
+  // The classes stand among the first or the last columns; the words of very many cells would not fit memory.
+  const half = Math.ceil(Math.min(MOST_LOOKED_AT, MOST_CELLS / table.rows) / 2);
+  const looked = single.filter((_, i) => i < half || i >= single.length - half);
+  for (const place of looked) {
     const values = await words.of(place);
     const { count, repeat } = differentWords(values);
     if (repeat && count >= 2 && count <= FEW_VALUES && !values.some(isFraction)) found.push({ place, count });

@@ -1,9 +1,12 @@
 /** How surely a column's name says that it holds the classes. */
 export type NameStrength = 'strong' | 'weak' | 'none';
 
-const STRONG = ['label', 'labels', 'class', 'classes', 'target', 'targets', 'classlabel', 'classname', 'labelname'];
+const STRONG = ['label', 'labels', 'class', 'classes', 'target', 'targets', 'classlabel'];
 const WEAK = [
   'y',
+  'labelname',
+  'classname',
+  'targetname',
   'ytrue',
   'outcome',
   'category',
@@ -18,9 +21,19 @@ const WEAK = [
 
 /** `label` and `class` are hardly ever anything else; `y` may be a coordinate and `outcome` a measurement. */
 export function nameStrength(name: string): NameStrength {
-  const plain = name.toLowerCase().replace(/[\s_.-]+/g, '');
-  if (STRONG.includes(plain)) return 'strong';
-  return WEAK.includes(plain) ? 'weak' : 'none';
+  if (STRONG.includes(plain(name))) return 'strong';
+  return WEAK.includes(plain(name)) ? 'weak' : 'none';
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_.-]+/g, '');
+}
+
+/** Whether two names differ in an ending only that says the same thing otherwise: `label` and `label_name`. */
+export function areOneThing(name: string, other: string): boolean {
+  const [short = '', long = ''] = [name, other].map(plain).sort((a, b) => a.length - b.length);
+  const ending = /^(names?|texts?|strs?|strings?|words?|ids?|idx|index|codes?|nums?|numbers?|encoded|enc)$/;
+  return short !== '' && long.startsWith(short) && ending.test(long.slice(short.length));
 }
 
 /** Whether a column's name says that it names its rows: `id`, `uuid`, `sample_id`, `PassengerId`. */

@@ -120,6 +120,16 @@ describe('columns of words', () => {
     expect(set.notes?.[0]).toContain('each of the 2 words of column kind stands for one class of label');
   });
 
+  it.each(['label_name', 'Label Text', 'label_id'])('called %s that say the label again are left out', async (name) => {
+    const set = await assemble(withColumn(name, (i) => ['cat', 'dog'][i % 2]));
+    expect(set.featureNames).toEqual(['a']);
+    expect(set.reading?.leftOut).toEqual([
+      { what: 'column', names: [name], count: 1, why: 'it says the classes in other words' },
+    ]);
+    const other = await assemble(withColumn(name, (i) => ['cat', 'dog', 'emu'][i % 3]));
+    expect(other.featureNames).toHaveLength(4);
+  });
+
   it('alone may be all features there are', async () => {
     const text = `colour,size,label\n${Array.from({ length: COUNT }, (_, i) => [colour(i), ['s', 'm', 'l'][i % 3], 'pq'[i % 2]].join()).join('\n')}`;
     const set = await assemble(text, raw);

@@ -99,6 +99,11 @@ describe('where it is in doubt which column has the classes', () => {
     expect(await refusal(rows('a,y,kind', (i) => [i, i, 'pq'[i % 2]]))).toContain('found y and kind;');
   });
 
+  it('columns of few numbers are proposed too, beside several of words', async () => {
+    const titanic = rows('Survived,Sex,Age,Embarked', (i) => [i % 2, 'fm'[Number(i % 3 > 0)], 20 + i, 'SCQ'[i % 3]]);
+    await expect(assemble(titanic)).rejects.toMatchObject({ candidates: ['Survived', 'Sex', 'Embarked'] });
+  });
+
   it('the first or the last column of a file without a header is not guessed', async () => {
     const message = await refusal(headlessTable('1,0.5,10\n2,0.25,11\n1,0.75,13\n2,1.5,12\n'));
     expect(message).toContain(
