@@ -2,6 +2,7 @@ import type { Floor } from './floor.ts';
 import type { KernelResult } from './kernels.ts';
 import type { Roof, Throughput } from './roof.ts';
 import type { ScaleResult } from './scale.ts';
+import { CLASSES } from './settings.ts';
 import { describeShape, type StepResult } from './step.ts';
 import type { StoredResult } from './stored.ts';
 import { percent, type Table, threeDigits } from './table.ts';
@@ -158,45 +159,25 @@ function scaleCells(result: ScaleResult): string[] {
   ];
 }
 
-export function storedTable({
-  samples,
-  features,
-  hidden,
-  batch,
-  chunks,
-  made,
-  uploaded,
-  step,
-  hostBytes,
-}: StoredResult): Table {
-  const gigabytes = (4 * samples * features) / 1e9;
+export function storedTable(result: StoredResult): Table {
   return {
     title: 'features that are made when they are read, trained on by steps with norms',
-    head: [
-      'samples',
-      'features',
-      'GB',
-      'chunks',
-      'made s',
-      'uploaded s',
-      'GB/s',
-      'network',
-      'batch',
-      'ms a step',
-      'host MB',
-    ],
-    rows: [
-      [
-        ...[samples, features].map(String),
-        threeDigits(gigabytes),
-        String(chunks),
-        ...[made, uploaded, gigabytes / uploaded].map(threeDigits),
-        [features, ...hidden].join('-'),
-        String(batch),
-        threeDigits(step),
-        hostBytes.map((bytes) => (bytes === undefined ? '' : threeDigits(bytes / 1e6))).join(', '),
-      ],
-    ],
+    head: ['samples', 'network', 'batch', 'GB', 'chunks', 'made s', 'uploaded s', 'GB/s', 'ms a step', 'host MB'],
+    rows: [storedCells(result)],
     notes: ['uploaded: made, and given to the adapter block by block; host: after the upload, and after the steps'],
   };
+}
+
+function storedCells({ samples, features, hidden, batch, chunks, made, uploaded, step, hostBytes }: StoredResult) {
+  const gigabytes = (4 * samples * features) / 1e9;
+  const megabytes = hostBytes.flatMap((bytes) => (bytes === undefined ? [] : [threeDigits(bytes / 1e6)]));
+  return [
+    String(samples),
+    [features, ...hidden, CLASSES].join('-'),
+    String(batch),
+    threeDigits(gigabytes),
+    String(chunks),
+    ...[made, uploaded, gigabytes / uploaded, step].map(threeDigits),
+    megabytes.join(', '),
+  ];
 }

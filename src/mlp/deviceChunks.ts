@@ -68,8 +68,9 @@ export class DeviceChunks {
     }
   }
 
-  /** Throws RangeError where samples are missing. */
-  checkFilled(): void {
+  /** Takes no more samples. Throws RangeError where some are missing. */
+  finish(): void {
+    this.rows = new Float32Array(0);
     const { samples } = this.sizes;
     if (this.written !== samples) throw new RangeError(`expected ${samples} samples, found ${this.written}`);
   }

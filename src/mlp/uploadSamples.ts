@@ -26,6 +26,6 @@ export async function uploadSamples(gpu: Gpu, split: Split, chunks: DeviceChunks
     await gpu.finish();
     waiting = 0;
   }
-  chunks.checkFilled();
+  chunks.finish();
   return norms.values();
 }

@@ -1,4 +1,4 @@
-import { featureCount, type SplitOutline } from '../../../datasets/dataset.ts';
+import { type DatasetOutline, featureCount, type SplitOutline } from '../../../datasets/dataset.ts';
 import { formatOf, isStored } from '../../../datasets/features.ts';
 import { sum } from '../../importance/sum.ts';
 import { forwardOperations, trainingOperations } from '../../mlp/arithmetic.ts';
@@ -54,9 +54,7 @@ export function datasetCost(
   if (first === undefined) throw new RangeError('a study has at least one run');
   const parameters = parameterCounts(first).reduce((sum, count) => sum + count, 0);
   const paths = pathCost(settings, runs);
-  const inputs = featureCount(data.image);
-  const dataBytes = hostBytesOf(data.train, inputs) + hostBytesOf(data.test, inputs);
-  const deviceBytes = deviceBytesOf(data.train, inputs) + deviceBytesOf(data.test, inputs);
+  const features = featureBytes(data);
   const repeated = runs.filter(isRepetition).length;
   const recorded = runs.filter(({ keep }) => keep === 'records').length;
   const largest = (bytesOf: (config: RunConfig) => number) => largestUnit(study, units, bytesOf);
@@ -65,24 +63,22 @@ export function datasetCost(
     units: units.map(({ length }) => length),
     parameters,
     operations: sum(configs.map(runOperations)) + paths.products * parameters,
-    gpuBytes: deviceBytes + largest((config) => networkBytes(room, config)),
+    gpuBytes: features.gpu + largest((config) => networkBytes(room, config)),
     trainingBytes: largest((config) => epochBytes(config) + parameters * 4),
     recordBytes: recordBytes(first) * (repeated > 0 ? 2 : 1) + (recorded - repeated) * first.samples * first.epochs * 4,
-    dataBytes,
+    dataBytes: features.host,
     diskBytes: recorded * (rowBytes(first) * first.samples * first.epochs + 2 * parameters * 4),
     checkpointBytes: checkpointBytes(units, parameters),
     pathBytes: paths.points * parameters * 4,
   };
 }
 
-/** Bytes of a split's features on the GPU, without padding. */
-function deviceBytesOf({ samples, features }: SplitOutline, inputs: number): number {
-  return samples * inputs * (features && formatOf(features) === 'floats' ? 4 : 1);
-}
-
-/** Bytes of a split's features in the host's memory: none where they are read from files as they are needed. */
-function hostBytesOf(split: SplitOutline, inputs: number): number {
-  return split.features && isStored(split.features) ? 0 : deviceBytesOf(split, inputs);
+/** Bytes of all features on the GPU, without padding, and in the host's memory, which has none of those that are stored. */
+function featureBytes({ image, train, test }: DatasetOutline): { gpu: number; host: number } {
+  const onGpu = ({ samples, features }: SplitOutline) =>
+    samples * featureCount(image) * (features && formatOf(features) === 'floats' ? 4 : 1);
+  const onHost = (split: SplitOutline) => (split.features && isStored(split.features) ? 0 : onGpu(split));
+  return { gpu: onGpu(train) + onGpu(test), host: onHost(train) + onHost(test) };
 }
 
 /** How many points figure 8 keeps, and for how many pairs of them it multiplies all parameters. */
