@@ -1,9 +1,10 @@
 import { isArchiveName, openArchive } from './archives/archive.ts';
-import { refuseByName } from './archives/refused.ts';
+import { isRefusedName, refuseByName } from './archives/refused.ts';
 import { isArrayName } from './arrays/namedArrays.ts';
 import { isIdxName } from './binary/idxNames.ts';
 import { DatasetError } from './dataset.ts';
 import { isParquetName } from './parquet/parquetName.ts';
+import { someOf } from './reading/words.ts';
 import type { DatasetSource } from './source.ts';
 import { isTextTableName } from './tables/text/file/textNames.ts';
 import { baseName, type FileTree, isHidden, pathIn } from './tree.ts';
@@ -42,13 +43,22 @@ function openFile(source: DatasetSource, path: string): FileTree {
   };
 }
 
-/** The archive that a folder holds and nothing else, or else the folder itself. */
+/**
+ * The archive that a folder holds and nothing else, or else the folder itself. DatasetError where it holds several archives
+ * and nothing else, and for a file of a format that is not read.
+ */
 export async function openOnlyArchive(tree: FileTree): Promise<FileTree> {
-  const [only, ...others] = tree.entries.filter((entry) => !entry.endsWith('/'));
-  if (only === undefined || others.length > 0) return tree;
+  const files = tree.entries.filter((entry) => !entry.endsWith('/'));
+  const isPacked = (entry: string) => !isReadByItself(entry) && (isArchiveName(entry) || isRefusedName(entry));
+  const [only, ...others] = files.every(isPacked) ? files : [];
+  if (only === undefined) return tree;
   const path = pathIn(tree, only);
   refuseByName(path);
-  if (!isArchiveName(only) || isReadByItself(only)) return tree;
+  if (others.length > 0) {
+    throw new DatasetError(
+      `${tree.path}: expected data files or one archive of them, found ${someOf(files, 4)}; unpack them and give the folder`,
+    );
+  }
   return (await openArchive(await tree.read(only), path)) ?? tree;
 }
 

@@ -55,6 +55,11 @@ const REFUSED: readonly RefusedFormat[] = [
   },
 ];
 
+/** Whether the file's name says that it is of a format that is not read. */
+export function isRefusedName(path: string): boolean {
+  return REFUSED.some(({ name }) => name.test(path));
+}
+
 /** Throws DatasetError where the file's name says that it is of a format that is not read; nothing is read for it. */
 export function refuseByName(path: string): void {
   const format = REFUSED.find(({ name }) => name.test(path));

@@ -1,4 +1,5 @@
 import { DatasetError } from '../dataset.ts';
+import { visible } from '../visible.ts';
 import { arrayWords, type NamedArray } from './namedArrays.ts';
 import { type NpyArray, refuseUnread, rowLength } from './npyArray.ts';
 import { shapeWords } from './npyHeader.ts';
@@ -85,7 +86,7 @@ async function areEqual(a: NpyArray, b: NpyArray): Promise<boolean> {
 }
 
 function doubt(arrays: readonly NamedArray[], { place }: FeaturesWish): DatasetError {
-  const flags = arrays.map(({ key }) => `--ignore ${key}`).join(' or ');
+  const flags = arrays.map(({ key }) => `--ignore ${visible(key)}`).join(' or ');
   return new DatasetError(
     `${place}: expected one array with the features, found ${arrayWords(arrays)}; leave out the others with ${flags}`,
   );

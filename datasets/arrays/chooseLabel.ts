@@ -1,4 +1,6 @@
+import { LabelDoubt } from '../assembly/roles/labelDoubt.ts';
 import { DatasetError } from '../dataset.ts';
+import { visible } from '../visible.ts';
 import { hasLabelShape, isOneHot, readLabels } from './arrayLabels.ts';
 import { arrayWords, isCalled, type NamedArray } from './namedArrays.ts';
 import { type NpyArray, refuseUnread, rowLength } from './npyArray.ts';
@@ -113,9 +115,10 @@ function only(arrays: readonly NamedArray[], wish: LabelWish): NamedArray {
   throw doubt(arrays, wish);
 }
 
-function doubt(arrays: readonly NamedArray[], { place }: LabelWish): DatasetError {
-  const flags = arrays.map(({ key }) => `--label ${key}`).join(' or ');
-  return new DatasetError(
+function doubt(arrays: readonly NamedArray[], { place }: LabelWish): LabelDoubt {
+  const flags = arrays.map(({ key }) => `--label ${visible(key)}`).join(' or ');
+  return new LabelDoubt(
     `${place}: expected one array with the labels, found ${arrayWords(arrays)}; say which with ${flags}`,
+    arrays.map(({ key }) => key),
   );
 }

@@ -1,9 +1,10 @@
 import { DatasetError } from '../dataset.ts';
 import type { LeftOut } from '../reading/reading.ts';
+import { visible } from '../visible.ts';
 import type { ArraySplit } from './arrayNames.ts';
 import { type ChosenSplit, completeSplit, type FoundSplit, findSplit, type SplitWish } from './chooseSplit.ts';
 import { arrayWords, isCalled, type NamedArray } from './namedArrays.ts';
-import { rowLength } from './npyArray.ts';
+import { refuseUnread, rowLength } from './npyArray.ts';
 
 /** The arrays of both splits, and what is said about all that belong to neither. */
 export interface ChosenSplits {
@@ -58,7 +59,7 @@ function checkTold(arrays: readonly NamedArray[], { place, told }: SplitWish): v
   const isToTrain = ({ split }: NamedArray['name']) => split === undefined || split === 'train';
   if (told === undefined || arrays.some((each) => isToTrain(each.name) && isCalled(each, told))) return;
   throw new DatasetError(
-    `${place}: expected --label to name an array of the training samples, found none called '${told}' among ${arrayWords(arrays)}`,
+    `${place}: expected --label to name an array of the training samples, found none called '${visible(told)}' among ${arrayWords(arrays)}`,
   );
 }
 
@@ -71,7 +72,7 @@ async function chooseTest(groups: Groups, wish: SplitWish) {
   let test: ChosenSplit | undefined;
   for (const split of ['test', 'validation', 'other'] as const) {
     const own = groups.get(split) ?? [];
-    const why = test ? 'there is a test split' : 'they are neither to train nor to test with';
+    const why = test ? 'there is a test split' : 'these samples are neither to train nor to test with';
     const found = test || split === 'other' ? undefined : await findSplit(own, wish);
     if (found && isWhole(found)) {
       test = await completeSplit(own, found);
@@ -86,8 +87,8 @@ function isWhole(found: FoundSplit): found is FoundSplit & Pick<ChosenSplit, 'fe
 }
 
 function whyNot({ features, label }: FoundSplit): string {
-  if (features && !label) return 'there are no labels beside them';
-  return label ? 'there are no features beside them' : 'they are neither features nor labels';
+  if (features && !label) return 'labels of these samples are missing';
+  return label ? 'features of these samples are missing' : 'neither features nor labels are among them';
 }
 
 function leftTogether(arrays: readonly NamedArray[], why: string): LeftOut {
@@ -108,11 +109,12 @@ function lack(found: FoundSplit, all: readonly NamedArray[], { place }: SplitWis
   const list = arrayWords(all);
   const names = 'X.npy and y.npy, or X_train.npy, y_train.npy, X_test.npy and y_test.npy, or an .npz with such names';
   if (found.features === undefined && found.label === undefined) {
+    for (const { array } of all) refuseUnread(array);
     return new DatasetError(`${place}: expected ${names}, found ${list}`);
   }
   const what = found.features ? 'labels, one per sample, beside' : 'features, samples first, beside';
   const rename = found.features ? 'name them y, or say which array they are with --label' : 'name them X';
   const advice = all.length > 1 ? rename : 'give the folder or the .npz that holds both';
   const known = found.features ?? found.label;
-  return new DatasetError(`${place}: expected ${what} ${known?.key ?? ''}, found ${list}; ${advice}`);
+  return new DatasetError(`${place}: expected ${what} ${visible(known?.key ?? '')}, found ${list}; ${advice}`);
 }

@@ -1,7 +1,9 @@
 import { listZip } from '../archives/rangedZip.ts';
 import { DatasetError } from '../dataset.ts';
+import { someOf } from '../reading/words.ts';
 import type { RangedFile } from '../source.ts';
 import { baseName, type FileTree, openEntry, pathIn } from '../tree.ts';
+import { visible } from '../visible.ts';
 import { type ArrayName, readArrayName } from './arrayNames.ts';
 import { type NpyArray, openNpy } from './npyArray.ts';
 import { shapeWords } from './npyHeader.ts';
@@ -46,10 +48,16 @@ export async function namedArrays(tree: FileTree): Promise<NamedArray[]> {
   return Promise.all(opened);
 }
 
-/** Arrays in words: `x_train (60000, 28, 28), y_train (60000,)`. */
+/** Arrays that a message lists. */
+const MOST_TOLD = 12;
+
+/** Arrays in words: `x_train (60000, 28, 28) and y_train (60000,)`. */
 export function arrayWords(arrays: readonly NamedArray[]): string {
   if (arrays.length === 0) return 'none';
-  return arrays.map(({ key, array }) => `${key} ${shapeWords(array.shape)}`).join(', ');
+  return someOf(
+    arrays.map(({ key, array }) => `${visible(key)} ${shapeWords(array.shape)}`),
+    MOST_TOLD,
+  );
 }
 
 /** Whether a user who says this name speaks of this array. */

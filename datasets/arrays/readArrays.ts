@@ -41,10 +41,10 @@ export async function readArrays(tree: FileTree, options: ReadingOptions = {}): 
     leftOut: [
       ...leftOut,
       ...leftTogether(ignored, 'as --ignore says'),
-      ...leftTogether(besides, 'their names tell no split'),
+      ...leftTogether(besides, besides.length === 1 ? 'its name tells no split' : 'their names tell no split'),
       ...leftTogether(
         names.filter((each) => each !== classes?.from),
-        'they do not have a name for each label',
+        'a name for each label is not there',
       ),
       ...leftOutFiles(tree, tree.entries.filter(isArrayName)),
     ],

@@ -79,6 +79,16 @@ describe('archives of other formats', () => {
 });
 
 describe('a folder that holds one archive', () => {
+  it('and another one, or some of a format that is not read, is refused', async () => {
+    const zip = zipSync({ 'a.csv': CSV }) as Bytes;
+    const several = memorySource(within('d', { 'train.zip': zip, 'test.zip': zip }));
+    expect(await datasetErrorOf(loadDataset('d', several))).toBe(
+      'd: expected data files or one archive of them, found train.zip and test.zip; unpack them and give the folder',
+    );
+    const refused = memorySource(within('d', { 'train.h5': zip, 'test.h5': zip }));
+    expect(await datasetErrorOf(loadDataset('d', refused))).toContain('d/train.h5: expected data files');
+  });
+
   it('is read as this archive', async () => {
     const files = { 'sets/': new Uint8Array(), 'sets/mine.zip': zipSync(idxFiles([0, 1], [1])) as Bytes };
     const set = await loadDataset('d', memorySource(within('d', files)));

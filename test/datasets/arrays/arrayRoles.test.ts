@@ -173,11 +173,11 @@ describe('three splits', () => {
     const { test, leftOut } = await read(npz(rest));
     expect(await firstNumber(test)).toBe(50);
     expect(leftOut).toEqual([
-      { what: 'array', names: ['test_images'], count: 1, why: 'there are no labels beside them' },
+      { what: 'array', names: ['test_images'], count: 1, why: 'labels of these samples are missing' },
     ]);
     const two = await read({ 'X.npy': features(2), 'y.npy': labels(0, 1), 'X_test.npy': features(2) });
     expect(two.test).toBeUndefined();
-    expect(two.leftOut).toMatchObject([{ names: ['X_test'], why: 'there are no labels beside them' }]);
+    expect(two.leftOut).toMatchObject([{ names: ['X_test'], why: 'labels of these samples are missing' }]);
   });
 
   it('with further samples leave these out', async () => {
@@ -230,13 +230,13 @@ describe('further arrays', () => {
     const { train, leftOut } = await read({ ...files, 'scatter.png': new Uint8Array() });
     expect(train.columns[1]?.classNames).toEqual(['no', 'rare', 'yes']);
     expect(leftOut).toEqual([
-      { what: 'file', names: ['scatter.png'], count: 1, why: 'they are no part of what was read' },
+      { what: 'file', names: ['scatter.png'], count: 1, why: 'it is no part of what was read' },
     ]);
     const few = await read(
       npz({ data: features(2), target: labels(0, 2), target_names: npyWords('<U3', [2], ['a', 'b']) }),
     );
     expect(few.train.columns[1]?.classNames).toBeUndefined();
-    expect(few.leftOut).toMatchObject([{ names: ['target_names'], why: 'they do not have a name for each label' }]);
+    expect(few.leftOut).toMatchObject([{ names: ['target_names'], why: 'a name for each label is not there' }]);
   });
 
   it('with the same numbers as pictures and as rows are one: the pictures', async () => {
@@ -252,7 +252,7 @@ describe('further arrays', () => {
     );
     const files = npz({ data: rows, target: labels(0, 1, 0, 1), images: others });
     expect(await refusal(files)).toBe(
-      'd: expected one array with the features, found data (4, 6), images (4, 2, 3); leave out the others with --ignore data or --ignore images',
+      'd: expected one array with the features, found data (4, 6) and images (4, 2, 3); leave out the others with --ignore data or --ignore images',
     );
     const { train: chosen, leftOut, options } = await read(files, { ignore: ['images', 'x'] });
     expect(chosen.columns[0]?.name).toBe('data');
@@ -266,8 +266,9 @@ describe('doubt about the labels', () => {
 
   it('is a sentence that lists the arrays, and --label ends it', async () => {
     expect(await refusal(files)).toBe(
-      'd: expected one array with the labels, found y_clean (3,), y_noisy (3,); say which with --label y_clean or --label y_noisy',
+      'd: expected one array with the labels, found y_clean (3,) and y_noisy (3,); say which with --label y_clean or --label y_noisy',
     );
+    await expect(read(files)).rejects.toMatchObject({ candidates: ['y_clean', 'y_noisy'] });
     const { train, options } = await read(files, { label: 'y_noisy' });
     expect(await labelsOf(train)).toEqual(['1', '1', '0']);
     expect(train.columns[2]).toMatchObject({ name: 'y_clean', role: 'carried' });
@@ -303,7 +304,7 @@ describe('doubt about the labels', () => {
       'a name that is not there',
       files,
       { label: 'z' },
-      "expected --label to name an array of the training samples, found none called 'z' among x (3, 2), y_clean",
+      "expected --label to name an array of the training samples, found none called 'z' among x (3, 2), y_clean (3,) and y_noisy",
     ],
     [
       'no labels',
@@ -322,7 +323,7 @@ describe('doubt about the labels', () => {
       'two pairs without names',
       npz({ arr_0: features(3), arr_1: labels(0, 1, 0), arr_2: features(2), arr_3: labels(0, 1) }),
       {},
-      'expected one array with the labels, found arr_1 (3,), arr_3 (2,)',
+      'expected one array with the labels, found arr_1 (3,) and arr_3 (2,)',
     ],
     [
       'two arrays of whole numbers',

@@ -1,5 +1,5 @@
-import { isArchiveName, openArchive } from '../../../../datasets/archives/archive.ts';
 import { DatasetError } from '../../../../datasets/dataset.ts';
+import { openOnlyArchive } from '../../../../datasets/openTree.ts';
 import type { Bytes } from '../../../../datasets/source.ts';
 import { type FileTree, isHidden } from '../../../../datasets/tree.ts';
 import type { OwnFile } from '../../protocol/values.ts';
@@ -10,15 +10,10 @@ import type { OwnFile } from '../../protocol/values.ts';
  */
 export async function ownFiles(name: string, files: readonly OwnFile[]): Promise<FileTree> {
   const [only] = files;
-  if (only !== undefined && files.length === 1 && isArchiveName(only.path)) {
-    const archive = await openArchive(await bytesOf(only), only.path);
-    if (archive) return archive;
-    throw new DatasetError(`${only.path}: expected an archive, its content is of another kind; get it again`);
-  }
   const loose = !files.every(({ path }) => path.startsWith(`${name}/`));
   const inside = files.map((file) => [loose ? file.path : file.path.slice(name.length + 1), file] as const);
   const visible = new Map(inside.filter(([path]) => !isHidden(path)));
-  return {
+  return openOnlyArchive({
     path: only !== undefined && files.length === 1 && loose ? only.path : name,
     loose,
     entries: [...visible.keys()],
@@ -27,7 +22,7 @@ export async function ownFiles(name: string, files: readonly OwnFile[]): Promise
       const { path, file } = fileOf(entry);
       return { byteLength: file.size, slice: (start, end) => contentOf(file.slice(start, end), path) };
     },
-  };
+  });
 
   function fileOf(entry: string): OwnFile {
     const file = visible.get(entry);
