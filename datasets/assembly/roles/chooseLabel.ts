@@ -2,6 +2,7 @@ import { counted, listed, someOf } from '../../reading/words.ts';
 import type { Column, Table } from '../../tables/table.ts';
 import type { ColumnWords } from '../columnWords.ts';
 import { nameOf } from '../places.ts';
+import { fewNumbers } from './fewNumbers.ts';
 import { columnNames } from './findColumn.ts';
 import { LabelDoubt } from './labelDoubt.ts';
 import { nameStrength } from './labelNames.ts';
@@ -104,22 +105,21 @@ async function doubt(words: ColumnWords, open: readonly number[], named: readonl
 
 /** The columns that have few different values, the fewest first. */
 async function fewValued(words: ColumnWords, places: readonly number[]) {
-  const found: { place: number; count: number }[] = [];
-  const { table } = words;
-  const single = places.filter((place) => table.columns[place]?.width === 1);
+  const { columns, rows } = words.table;
+  const single = places.filter((place) => columns[place]?.width === 1);
+  const numbers = single.filter((place) => columns[place]?.kind === 'numbers');
+  const few = await fewNumbers(words.table, numbers, FEW_VALUES);
   // The classes stand among the first or the last columns; the words of very many cells would not fit memory.
-  const half = Math.ceil(Math.min(MOST_LOOKED_AT, MOST_CELLS / table.rows) / 2);
-  const looked = single.filter((_, i) => i < half || i >= single.length - half);
+  const others = single.filter((place) => columns[place]?.kind !== 'numbers');
+  const half = Math.ceil(Math.min(MOST_LOOKED_AT, MOST_CELLS / rows) / 2);
+  const looked = others.filter((_, i) => i < half || i >= others.length - half);
+  const found: { place: number; count: number }[] = [];
+  for (const [place, count] of few) if (count >= 2 && count < rows) found.push({ place, count });
   for (const place of looked) {
-    const values = await words.of(place);
-    const { count, repeat } = differentWords(values);
-    if (repeat && count >= 2 && count <= FEW_VALUES && !values.some(isFraction)) found.push({ place, count });
+    const { count, repeat } = differentWords(await words.of(place));
+    if (repeat && count >= 2 && count <= FEW_VALUES) found.push({ place, count });
   }
   return found.sort((a, b) => a.count - b.count);
-}
-
-function isFraction(word: string): boolean {
-  return /^[-+]?\d*\.\d*[1-9]/.test(word);
 }
 
 function flags(names: readonly string[]): string {
