@@ -2,7 +2,7 @@ import { leftOutFiles } from '../leftOutFiles.ts';
 import type { ReadingOptions } from '../reading/options.ts';
 import type { LeftOut } from '../reading/reading.ts';
 import type { Tables } from '../tables/table.ts';
-import type { FileTree } from '../tree.ts';
+import { type FileTree, pathIn } from '../tree.ts';
 import { arrayTable } from './arrayTable.ts';
 import { chooseSplits } from './chooseSplits.ts';
 import { chooseClassNames, mayNameClasses } from './classNames.ts';
@@ -32,7 +32,7 @@ export async function readArrays(tree: FileTree, options: ReadingOptions = {}): 
   const ignored = all.filter((each) => options.ignore?.some((name) => isCalled(each, name)));
   const names = mayNameClasses(all.filter((each) => !ignored.includes(each)));
   const open = all.filter((each) => !ignored.includes(each) && !names.includes(each));
-  const { train, test, besides, leftOut } = await chooseSplits(open, { place: tree.path, told: options.label });
+  const { train, test, besides, leftOut } = await chooseSplits(open, { place: placeOf(tree), told: options.label });
   const classes = await chooseClassNames(names, train.labels);
   const words = { nameOf: (array: NamedArray) => columnName(array, options), classNames: classes?.names };
   return {
@@ -50,6 +50,12 @@ export async function readArrays(tree: FileTree, options: ReadingOptions = {}): 
     ],
     options: remaining(options, all),
   };
+}
+
+/** What messages about several arrays name: the only NPZ, or the folder. */
+function placeOf(tree: FileTree): string {
+  const [only, ...others] = tree.entries.filter(isArrayName);
+  return only !== undefined && others.length === 0 ? pathIn(tree, only) : tree.path;
 }
 
 /** As the user calls it, else as the file does where it names no split, else without the split. */

@@ -252,7 +252,7 @@ describe('further arrays', () => {
     );
     const files = npz({ data: rows, target: labels(0, 1, 0, 1), images: others });
     expect(await refusal(files)).toBe(
-      'd: expected one array with the features, found data (4, 6) and images (4, 2, 3); leave out the others with --ignore data or --ignore images',
+      'd/d.npz: expected one array with the features, found data (4, 6) and images (4, 2, 3); leave out the others with --ignore data or --ignore images',
     );
     const { train: chosen, leftOut, options } = await read(files, { ignore: ['images', 'x'] });
     expect(chosen.columns[0]?.name).toBe('data');
@@ -266,7 +266,7 @@ describe('doubt about the labels', () => {
 
   it('is a sentence that lists the arrays, and --label ends it', async () => {
     expect(await refusal(files)).toBe(
-      'd: expected one array with the labels, found y_clean (3,) and y_noisy (3,); say which with --label y_clean or --label y_noisy',
+      'd/d.npz: expected one array with the labels, found y_clean (3,) and y_noisy (3,); say which with --label y_clean or --label y_noisy',
     );
     await expect(read(files)).rejects.toMatchObject({ candidates: ['y_clean', 'y_noisy'] });
     const { train, options } = await read(files, { label: 'y_noisy' });

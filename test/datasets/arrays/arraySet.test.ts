@@ -125,7 +125,7 @@ describe('data sets of arrays', () => {
       loadDataset('a/X.npy', memorySource({ 'a/X.npy': npy('<f4', [4, 3], countUp(12)) })),
     );
     expect(message).toBe(
-      'a: expected labels, one per sample, beside X, found X (4, 3); give the folder or the .npz that holds both',
+      'a/X.npy: expected labels, one per sample, beside X, found X (4, 3); give the folder or the .npz that holds both',
     );
   });
 });
