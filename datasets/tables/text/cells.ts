@@ -17,6 +17,9 @@ const COMMA = /^[-+]?\d*,\d+([eE][-+]?\d+)?$/;
 const PERCENT = /^[-+]?(\d+[.,]?\d*|[.,]\d+) ?%$/;
 /** One comma, and three digits after up to three before: 1,234 may be a thousand or a little more than one. */
 const LIKE_THOUSANDS = /^[-+]?[1-9]\d{0,2},\d{3}$/;
+const CURRENCY = /^[$€£¥] ?(?=[-+.\d])|(?<=\d) ?[$€£¥]$/;
+/** Thousands parted by commas, points, spaces or apostrophes; a single point is a decimal one. */
+const GROUPED = /^[-+]?\d{1,3}((,\d{3})+(\.\d+)?|(\.\d{3})+,\d+|(\.\d{3}){2,}|([ '\u00a0\u202f]\d{3})+([.,]\d+)?)$/;
 /** The longest word that means a truth value or no value. */
 const LONGEST_SIGN = 5;
 
@@ -92,9 +95,11 @@ export function isLikeThousands(cell: string): boolean {
   return LIKE_THOUSANDS.test(cell);
 }
 
-/** Whether a word is numbers with commas between thousands, beyond doubt: 1,234,567 or 1,234.5. */
-export function isThousands(cell: string): boolean {
-  return /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(cell) && !LIKE_THOUSANDS.test(cell);
+/** Whether a word is a number beyond doubt that is written for people: 1,234.50, 1.234,50, 1 234, $5, 5 €. */
+export function isDecorated(cell: string): boolean {
+  if (LIKE_THOUSANDS.test(cell)) return false;
+  const plain = cell.replace(CURRENCY, '');
+  return GROUPED.test(plain) || (plain !== cell && (NUMBER.test(plain) || COMMA.test(plain)));
 }
 
 /** A copy that does not keep alive the text it was cut from. */

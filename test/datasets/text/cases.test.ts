@@ -208,6 +208,22 @@ describe('tables that other programs write', () => {
   });
 });
 
+describe('a header that comes again, as in files that were joined', () => {
+  it('is left out and told', async () => {
+    const set = await load('a,b,label\n1,2,x\n3,4,y\na,b,label\n5,6,x\n7,8,y\n');
+    expect([set.classes, samplesOf(set)]).toEqual([
+      ['x', 'y'],
+      [2, 2],
+    ]);
+    expect(set.reading?.leftOut).toContainEqual({
+      what: 'row',
+      names: ['row 4 of rows.csv'],
+      count: 1,
+      why: 'it repeats the header',
+    });
+  });
+});
+
 describe('gzipped tables', () => {
   const text = 'a,b,label\n1,2,x\n3,4,y\n1,2,x\n3,4,y\n';
 
@@ -255,6 +271,19 @@ describe('tables are refused in a sentence that hold', () => {
       'expected CSV in UTF-8, found other bytes in line 3',
     ],
     ['UTF-16 without a mark', new Uint8Array([97, 0, 44, 0, 98, 0, 10, 0]), 'found bytes that are no text'],
+    [
+      'a web page',
+      utf8('<!DOCTYPE html>\n<html><body>404, not found</body></html>\n'),
+      'expected CSV, found a web page',
+    ],
+    ['JSON', utf8('[{"a": 1, "label": 2}, {"a": 3, "label": 4}]'), 'expected CSV, found JSON; save it as CSV'],
+    ['ARFF', utf8('% made\n@RELATION x\n@attribute a numeric\n@data\n1,x\n'), 'expected CSV, found ARFF'],
+    ['pairs of LIBSVM', utf8('1 1:0.5 2:0.7\n0 1:0.1 3:0.9\n'), 'found pairs of LIBSVM; save it as CSV'],
+    [
+      'a pointer of Git LFS',
+      utf8('version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 5\n'),
+      'git lfs pull',
+    ],
     ['nothing', utf8(''), 'expected rows of cells, a label and numbers in each, found none'],
     ['blank lines', utf8('\n\n \n'), 'found none'],
     ['a header alone', utf8('a,b,label\n'), 'found none'],

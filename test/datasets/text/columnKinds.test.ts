@@ -94,6 +94,10 @@ describe('a column', () => {
     ['might be thousands', ['"1,234"', '"2,345"', '"9,876"'], '1,234'],
     ['are thousands beyond doubt', ['"1,234"', '"1,234,567"', '5'], '1,234'],
     ['stand beside points', ['"5,1"', '4.9', '7.2'], '5,1'],
+    ['part thousands before a point', ['"1,234.50"', '"2,000.00"', '12.00'], '1,234.50'],
+    ['stand behind points that part thousands', ['"1.234,50"', '"2.000,00"', '"12,00"'], '1.234,50'],
+    ['have spaces or apostrophes for company', ['1 234', "2'000", '12'], '1 234'],
+    ['are not there, but signs of money', ['$5', '7 €', '£12.50'], '$5'],
   ])('is odd where commas %s', async (_, cells, cell) => {
     const column = await columnOf(cells, ',');
     expect(column).toMatchObject({ kind: 'numbers', oddOne: { row: 0, cell } });

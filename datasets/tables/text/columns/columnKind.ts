@@ -19,13 +19,13 @@ const LEAST_WORDS = 0.01;
 /** and where so few different cells stand in a part of the rows, at most a fifth of them. */
 const MOST_CATEGORIES = { count: 50, share: 0.2 } as const;
 
-const ONE_WAY = 'write its decimals with a point in every row, and no commas between thousands';
+const ONE_WAY = 'write its decimals with a point in every row, and neither signs between thousands nor of money';
 
 /** `sample` are some cells of the column. */
 export function kindOf(tally: Tally, rows: number, sample: readonly string[], commas: Commas): KindOfColumn {
   const { missing, soft, truth, word, comma, percent } = tally.others;
-  const numbers = tally.numbers + comma.count + percent.count + tally.thousands.count;
-  const words = truth.count + word.count - tally.thousands.count;
+  const numbers = tally.numbers + comma.count + percent.count + tally.decorated.count;
+  const words = truth.count + word.count - tally.decorated.count;
   const gaps = missingOf([missing, soft]);
   if (numbers + words === 0 && (missing.count > 0 || rows === 0)) return { kind: 'numbers', missing: gaps };
   if (truth.count > 0 && truth.count === numbers + words) return { kind: 'truths', missing: gaps };
@@ -51,10 +51,10 @@ interface AsNumbers {
 }
 
 /** Reads a column as numbers in the way that most of them are written; the others are odd. */
-function numbersOf({ numbers, pointed, certainCommas, thousands, others }: Tally, commas: Commas): AsNumbers {
+function numbersOf({ numbers, pointed, certainCommas, decorated, others }: Tally, commas: Commas): AsNumbers {
   const { comma, percent, truth, word } = others;
-  const isTrusted = (certainCommas > 0 || commas.areDecimal) && thousands.count === 0;
-  const hint = comma.count + thousands.count > 0 ? { hint: ONE_WAY } : {};
+  const isTrusted = (certainCommas > 0 || commas.areDecimal) && decorated.count === 0;
+  const hint = comma.count + decorated.count > 0 ? { hint: ONE_WAY } : {};
   if (isTrusted && comma.count > 0 && comma.count >= pointed.count) {
     return { odd: together([pointed, percent, truth, word]), written: { written: 'commas' }, ...hint };
   }

@@ -1,4 +1,4 @@
-import { type CellKind, isLikeThousands, isThousands, kindOfOther, ownCopy } from '../cells.ts';
+import { type CellKind, isDecorated, isLikeThousands, kindOfOther, ownCopy } from '../cells.ts';
 
 /** Cells of one kind in a column: how many, and the first. */
 export class Found {
@@ -20,8 +20,8 @@ export class Tally {
   readonly pointed = new Found();
   /** Numbers whose comma can only be a decimal one. */
   certainCommas = 0;
-  /** Words that are numbers with commas between thousands. */
-  readonly thousands = new Found();
+  /** Words that are numbers as people write them, with signs between thousands or of money. */
+  readonly decorated = new Found();
   readonly others: Readonly<Record<Exclude<CellKind, 'number'>, Found>> = {
     comma: new Found(),
     percent: new Found(),
@@ -40,7 +40,7 @@ export class Tally {
     const kind = kindOfOther(cell);
     this.others[kind].add(cell, row);
     if (kind === 'comma' && !isLikeThousands(cell)) this.certainCommas++;
-    if (kind === 'word' && isThousands(cell)) this.thousands.add(cell, row);
+    if (kind === 'word' && isDecorated(cell)) this.decorated.add(cell, row);
   }
 }
 

@@ -5,6 +5,7 @@ import type { TextSource } from '../file/textSource.ts';
 import { headOf } from './head.ts';
 import { type Header, headerOf } from './header.ts';
 import { isNumber } from './headerEvidence.ts';
+import { otherText } from './otherText.ts';
 import { isCommentLike, type Prelude, preludeOf } from './prelude.ts';
 import { separatorOf } from './separator.ts';
 import { titlesOf } from './titles.ts';
@@ -21,9 +22,13 @@ export interface Form extends Cut {
   readonly sample: readonly (readonly string[])[];
 }
 
-/** Finds out how a table is written. Undefined where the text has fewer than two columns and `guess` does not say more. */
+/**
+ * Finds out how a table is written. Undefined where the text has fewer than two columns and `guess` does not say more.
+ * DatasetError for a text of another format.
+ */
 export async function formOf(source: TextSource, guess?: string): Promise<Form | undefined> {
   const head = await headOf(source);
+  checkFormat(head.text, source.file);
   const prelude = preludeOf(head);
   const text = head.text.slice(prelude.characters);
   const separator = prelude.separator ?? (await separatorOf(text, head.whole)) ?? guess;
@@ -60,6 +65,11 @@ async function commentCells({ comment }: Prelude, separator: string): Promise<re
   if (comment === undefined) return [];
   const [cells = []] = await rowsAtOnce(comment, separator, true, 1);
   return cells.map((cell) => cell.trim());
+}
+
+function checkFormat(text: string, file: string): void {
+  const other = otherText(text);
+  if (other) throw new DatasetError(`${file}: expected CSV, found ${other.words}; ${other.remedy}`);
 }
 
 function checkSeparator(separator: string, file: string): void {

@@ -20,7 +20,9 @@ const COMPARED = 1000;
 
 /** `rows` are trimmed cells without blank rows and comments; `comment` are the cells of the comment line above them. */
 export function headerOf(rows: readonly (readonly string[])[], comment: readonly string[]): Header {
-  const [first = [], ...all] = rows.slice(0, COMPARED + 1);
+  const [first = [], ...below] = rows.slice(0, COMPARED + 1);
+  // Files that were joined have the header again further down.
+  const all = below.filter((row) => !isSame(row, first));
   const [cells] = all.length > 0 ? usualLength(all) : [first.length];
   const counted = countedHeader(first, all, cells);
   if (counted) return counted;
@@ -34,6 +36,11 @@ export function headerOf(rows: readonly (readonly string[])[], comment: readonly
     };
   }
   return unnamedBy(first, cells);
+}
+
+/** Whether two rows have the same cells, spaces around them aside. */
+export function isSame(row: readonly string[], other: readonly string[]): boolean {
+  return row.length === other.length && row.every((cell, i) => cell.trim() === other[i]);
 }
 
 function isHeader(first: readonly string[], rows: readonly (readonly string[])[], cells: number): boolean {

@@ -4,6 +4,8 @@ import { plainNumber } from '../cells.ts';
 const USUAL_NAMES = /^(labels?|class(es)?|target|outcome|species|y|id|index|name|category|type)$/i;
 /** Where the first row's numbers rise or fall, at most this share of the rows below may do so too. */
 const MOST_IN_ORDER = 0.5;
+/** How many times as large as all data below it a number is that is no data itself. */
+const FAR = 10;
 /** The points from which a first row counts as a header. */
 const ENOUGH = 3;
 
@@ -77,12 +79,16 @@ function orderOf(values: readonly number[]): number {
   return all(1) ? 1 : all(-1) ? -1 : 0;
 }
 
-/** Whether whole numbers stand above fractions in at least half of the columns. */
+/** Whether, in at least half of the columns, a whole number stands above fractions or above far smaller numbers. */
 function isUnlikeData(numbered: readonly Look[]): boolean {
   const isFraction = (cell: string) => isNumber(cell) && !/^[-+]?\d+$/.test(cell);
+  const isFar = (above: string, below: readonly string[]) =>
+    below.every((cell) => Number(above) > FAR * Math.abs(Number(cell)) && Number(above) > FAR);
   const unlike = numbered.filter(
     ({ above, below }) =>
-      /^\d+$/.test(above) && below.length > 1 && below.every((cell) => cell === '' || isFraction(cell)),
+      /^\d+$/.test(above) &&
+      below.length > 1 &&
+      (below.every((cell) => cell === '' || isFraction(cell)) || isFar(above, below)),
   );
   return unlike.length > 0 && 2 * unlike.length >= numbered.length;
 }

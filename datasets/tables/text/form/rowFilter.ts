@@ -2,6 +2,7 @@ import { DatasetError } from '../../../dataset.ts';
 import type { LeftOut } from '../../../reading/reading.ts';
 import { visible } from '../../../visible.ts';
 import { type Form, isBlank } from './form.ts';
+import { isSame } from './header.ts';
 import { isCommentLike } from './prelude.ts';
 
 /** Places that are told of rows that were skipped. */
@@ -15,7 +16,8 @@ export class RowFilter {
   private readonly comments: number[];
   private readonly empty: number[] = [];
   private readonly titles: number[] = [];
-  private skipped = { comments: 0, empty: 0 };
+  private readonly headers: number[] = [];
+  private skipped = { comments: 0, empty: 0, headers: 0 };
 
   constructor(
     private readonly form: Form,
@@ -34,6 +36,7 @@ export class RowFilter {
     if (this.isComment(cells)) return this.skipComment(place);
     if (this.titlesToCome > 0) return this.skipTitle(place);
     if (this.awaitsHeader) return this.skipHeader();
+    if (this.form.header.isRow && isSame(cells, this.form.header.names)) return this.skipSecondHeader(place);
     // Separators too many at the end of a row make no cells.
     if (cells.length === this.cells || (cells.length > this.cells && isBlank(cells.slice(this.cells)))) return true;
     throw this.wrongLength(cells, place);
@@ -53,6 +56,7 @@ export class RowFilter {
         : [];
     return [
       ...told(this.titles.length, this.titles, ['it stands above the table', 'they stand above the table']),
+      ...told(this.skipped.headers, this.headers, ['it repeats the header', 'they repeat the header']),
       ...told(this.skipped.comments, this.comments, ['it is a comment', 'they are comments']),
       ...told(this.skipped.empty, this.empty, ['it has no value in any cell', 'they have no value in any cell']),
     ];
@@ -72,6 +76,11 @@ export class RowFilter {
 
   private skipHeader(): false {
     this.awaitsHeader = false;
+    return false;
+  }
+
+  private skipSecondHeader(place: number): false {
+    if (this.skipped.headers++ < TOLD) this.headers.push(place);
     return false;
   }
 
