@@ -17,6 +17,7 @@ import { atMost, limited, type SampleLimits } from './limits.ts';
 import { openOnlyArchive, openTree } from './openTree.ts';
 import { readParquetTables } from './parquet/parquetSet.ts';
 import type { ReadingOptions } from './reading/options.ts';
+import { refuseAllOptions, refuseCellOptions, refusePictureOptions } from './reading/unusedOptions.ts';
 import { withReading } from './reading/withReading.ts';
 import type { DatasetSource, DecodeImage, Watch } from './source.ts';
 import { makeStrokes } from './strokes/strokes.ts';
@@ -78,6 +79,7 @@ async function readTree(
   const { kind } = found;
   if (kind === 'idx' && classes) return limited(await readIdxSet(tree, name, classes), options);
   if (kind === 'idx') return assembled(name, await readIdxTables(tree), options);
+  if (kind === 'cifar10') refuseAllOptions(tree.path, 'CIFAR-10', options.reading);
   if (kind === 'cifar10') return limited(await readCifar10(tree, name), options);
   if (kind === 'arrays') {
     const { options: reading, ...tables } = await readArrays(tree, options.reading);
@@ -97,10 +99,12 @@ async function readTree(
 async function readPictures(tree: FileTree, name: string, decodeImage: DecodeImage, options: LoadOptions) {
   const tables = await namedTables(tree, options.reading ?? {}, holdsImages(tree));
   if (tables) return assemblePictures({ name, ...tables }, decodeImage, { ...options.reading, ...options });
+  refuseCellOptions(tree.path, options.reading);
   return readImageSet(tree, name, { decodeImage, watch: options }, options);
 }
 
 function assembled(name: string, tables: Omit<AssembledTables, 'name'>, { reading, ...options }: LoadOptions) {
+  refusePictureOptions(tables.train.file, reading);
   return assembleTables({ name, ...tables }, { ...reading, ...options });
 }
 

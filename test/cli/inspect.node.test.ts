@@ -73,6 +73,19 @@ describe.concurrent('inspect', () => {
     expect(stderr).toMatch(/^samplescope: .*salary.*\n$/);
   });
 
+  it.each([
+    ['people.csv', ['--resize', '8'], 'found rows of numbers and words and no pictures; leave --resize out'],
+    ['people.csv', ['--skip-bad'], 'leave --skip-bad out'],
+    ['photos', ['--missing', 'mean'], 'found pictures in folders and no columns; leave --missing out'],
+    ['photos', ['--ignore', 'a'], 'leave --ignore out'],
+    ['photos', ['--label', 'a'], 'leave --label out'],
+  ])('of %s with %j, which nothing in it is about, fails', async (data, flags, words) => {
+    const { status, stdout, stderr } = await inspect(at(data), ...flags);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(words);
+    expect(stderr.split('\n')).toHaveLength(2);
+  });
+
   it('draws the first pictures of each class on a sheet', async () => {
     const sheet = at('sheets', 'photos.png');
     const { status, stdout } = await inspect(at('photos'), '--sheet', sheet);
