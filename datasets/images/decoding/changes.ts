@@ -1,4 +1,5 @@
 import type { DecodedImage, PictureWishes } from '../../source.ts';
+import type { Size } from '../pixels/resize.ts';
 
 /** Counts what decoding has changed, for notes. */
 export class PictureChanges {
@@ -6,8 +7,8 @@ export class PictureChanges {
   private transparent = 0;
   private animated = 0;
   private stretched = 0;
-  private least = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY };
-  private largest = { width: 0, height: 0 };
+  private smallest: Size | undefined;
+  private largest: Size | undefined;
 
   add({ width, height, transparent = false, frames = 1, original }: DecodedImage): void {
     this.pictures++;
@@ -15,15 +16,8 @@ export class PictureChanges {
     if (frames > 1) this.animated++;
     if (original === undefined) return;
     if (original.width * height !== original.height * width) this.stretched++;
-    const sides = [this.least, original, this.largest];
-    this.least = {
-      width: Math.min(...sides.slice(0, 2).map((size) => size.width)),
-      height: Math.min(...sides.slice(0, 2).map((size) => size.height)),
-    };
-    this.largest = {
-      width: Math.max(...sides.slice(1).map((size) => size.width)),
-      height: Math.max(...sides.slice(1).map((size) => size.height)),
-    };
+    if (this.smallest === undefined || areaOf(original) < areaOf(this.smallest)) this.smallest = original;
+    if (this.largest === undefined || areaOf(original) > areaOf(this.largest)) this.largest = original;
   }
 
   /** Whole sentences. */
@@ -38,11 +32,16 @@ export class PictureChanges {
     return notes;
   }
 
-  private resizeNote({ width, height }: { readonly width: number; readonly height: number }): string {
-    const words = (size: { readonly width: number; readonly height: number }) => `${size.width} × ${size.height}`;
-    if (this.largest.width === 0) return `all pictures had ${width} × ${height} pixels already`;
-    const from = `pictures of ${words(this.least)} to ${words(this.largest)} pixels`;
+  private resizeNote({ width, height }: Size): string {
+    const { smallest, largest } = this;
+    if (!smallest || !largest) return `all pictures had ${width} × ${height} pixels already`;
+    const words = (size: Size) => `${size.width} × ${size.height}`;
+    const from = areaOf(smallest) === areaOf(largest) ? words(smallest) : `${words(smallest)} to ${words(largest)}`;
     const proportions = this.stretched > 0 ? `, which changed the proportions of ${this.stretched}` : '';
-    return `${from} were stretched to ${width} × ${height} with a triangle filter${proportions}`;
+    return `pictures of ${from} pixels were stretched to ${width} × ${height} with a triangle filter${proportions}`;
   }
+}
+
+function areaOf({ width, height }: Size): number {
+  return width * height;
 }
