@@ -77,39 +77,39 @@ interface Resolving {
   readonly options: ReadingOptions;
 }
 
-async function read(
-  tree: FileTree,
-  { train, test, leftOut: told }: ChosenTables,
-  { found, index, options }: Resolving,
-): Promise<NamedTables> {
+async function read(tree: FileTree, chosen: ChosenTables, { found, index, options }: Resolving): Promise<NamedTables> {
+  const { train, test } = chosen;
   const skipBad = options.skipBad ?? false;
   const trained = await nameRows(tree, train, index, skipBad);
-  const tested = test && (await nameRows(tree, test, index, skipBad));
+  const tested = test && { ...test, ...(await nameRows(tree, test, index, skipBad)) };
   const parted = test || options.split !== undefined ? undefined : byFolders(trained.rows);
-  const entries = [trained, tested].flatMap((rows) => rows?.rows.map(({ picture }) => picture.path) ?? []);
-  const named = new Set(entries);
-  const unnamed = found.pictures.filter((entry) => !named.has(entry));
-  const tables = [train, ...(test ? [test] : [])].map(({ entry }) => entry);
-  const others = found.others.filter((entry) => !tables.includes(entry));
-  const testTable =
-    test && tested
-      ? picturedTable(test.table, test.column, tested.rows)
-      : parted && picturedTable(train.table, train.column, parted.test);
+  const testRows = tested ?? (parted && { ...train, rows: parted.test });
   return {
     train: picturedTable(train.table, train.column, parted?.train ?? trained.rows),
-    ...(testTable && { test: testTable }),
+    ...(testRows && { test: picturedTable(testRows.table, testRows.column, testRows.rows) }),
     leftOut: [
-      ...told,
-      ...leftOut('file', unnamed, `not named in any row of ${listed(tables)}`),
-      ...leftOut(
-        'file',
-        parted?.unused.map(({ picture }) => picture.path ?? '') ?? [],
-        'in a folder that neither trains nor tests',
-      ),
-      ...filesLeftOut('', { ...found, others }),
+      ...chosen.leftOut,
+      ...leftOut('file', pathsOf(parted?.unused ?? []), 'in a folder that neither trains nor tests'),
+      ...unnamedFiles(chosen, found, pathsOf([...trained.rows, ...(tested?.rows ?? [])])),
     ],
     missing: [...trained.missing, ...(tested?.missing ?? [])],
   };
+}
+
+/** Pictures that no row names, and all other files. */
+function unnamedFiles({ train, test }: ChosenTables, found: FoundFiles, named: readonly string[]): LeftOut[] {
+  const tables = [train, ...(test ? [test] : [])].map(({ entry }) => entry);
+  const known = new Set(named);
+  const unnamed = found.pictures.filter((entry) => !known.has(entry));
+  const others = found.others.filter((entry) => !tables.includes(entry));
+  return [
+    ...leftOut('file', unnamed, `not named in any row of ${listed(tables)}`),
+    ...filesLeftOut('', { ...found, others }),
+  ];
+}
+
+function pathsOf(rows: readonly PicturedRow[]): string[] {
+  return rows.flatMap(({ picture }) => picture.path ?? []);
 }
 
 /** Rows by the folders of their pictures, where each lies in a folder of a split and some train and some test. */
