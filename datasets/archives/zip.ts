@@ -83,7 +83,7 @@ function checkNames(entries: readonly ZipEntry[], path: string): void {
   }
 }
 
-/** Of stored files no more is taken than the archive holds, whatever it says. */
+/** Throws DatasetError where the files, as the archive states their sizes, would take more memory than is allowed. */
 function checkSizes(entries: readonly ZipEntry[], archiveBytes: number, path: string): void {
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (total <= mostInflated(archiveBytes)) return;

@@ -114,7 +114,8 @@ function lack(found: FoundSplit, all: readonly NamedArray[], { place }: SplitWis
   }
   const what = found.features ? 'labels, one per sample, beside' : 'features, samples first, beside';
   const rename = found.features ? 'name them y, or say which array they are with --label' : 'name them X';
-  const advice = all.length > 1 ? rename : 'give the folder or the .npz that holds both';
+  const save = `save ${found.features ? 'the labels as y.npy' : 'the features as X.npy'} beside it`;
+  const advice = all.length > 1 ? rename : `${save}, and give the folder or the .npz that holds both`;
   const known = found.features ?? found.label;
   return new DatasetError(`${place}: expected ${what} ${visible(known?.key ?? '')}, found ${list}; ${advice}`);
 }

@@ -1,4 +1,4 @@
-import { baseName, type FileTree, pathIn } from '../tree.ts';
+import { baseName, type FileTree } from '../tree.ts';
 import type { IdxPair } from './idxFiles.ts';
 
 /** What EMNIST calls its labels: characters, by the codes in a file beside the images. */
@@ -21,7 +21,7 @@ export async function readClassMapping(tree: FileTree, pairs: readonly IdxPair[]
   const isWhole = pairs.every(({ labels }) => labels.every((label) => names.has(label)));
   const areDifferent = new Set(names.values()).size === names.size;
   if (!isWhole || !areDifferent) return undefined;
-  return { entry, names, note: `the classes are named by the characters of ${pathIn(tree, entry)}` };
+  return { entry, names, note: `the classes are named by the characters of ${entry}` };
 }
 
 function nameIn(row: string): [number, string][] {

@@ -76,7 +76,7 @@ export async function readIdxPair(
   return { imagesFile, labelsFile, samples, width, height, images: images.values, labels: labels.values };
 }
 
-/** Of a file and its gzip beside it, the one that is listed first. */
+/** The candidates, and where a file lies beside its own gzip, only the one that is listed first. */
 function withoutPacked(candidates: readonly IdxEntry[]): IdxEntry[] {
   const plain = ({ entry }: IdxEntry) => entry.replace(/\.gz$/i, '');
   return candidates.filter((each, place) => candidates.findIndex((other) => plain(other) === plain(each)) === place);

@@ -82,7 +82,7 @@ describe('files in the format of MNIST', () => {
     const set = await load(files);
     expect(set.classes).toEqual(['Aa', 'Bb', 'Cc']);
     expect([...set.train.labels]).toEqual([2, 0, 2, 0, 1, 1]);
-    expect(set.notes?.join()).toContain('the classes are named by the characters of own/emnist-letters-mapping.txt');
+    expect(set.notes?.join()).toContain('the classes are named by the characters of emnist-letters-mapping.txt');
     expect(set.notes?.join()).toContain('EMNIST keeps its pictures with rows and columns exchanged');
   });
 

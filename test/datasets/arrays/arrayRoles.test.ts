@@ -310,13 +310,13 @@ describe('doubt about the labels', () => {
       'no labels',
       npz({ x: features(3) }),
       {},
-      'expected labels, one per sample, beside x, found x (3, 2); give the folder or the .npz that holds both',
+      'expected labels, one per sample, beside x, found x (3, 2); save the labels as y.npy beside it, and give the folder or the .npz that holds both',
     ],
     [
       'no features',
       npz({ y: labels(0, 1) }),
       {},
-      'expected features, samples first, beside y, found y (2,); give the folder or the .npz that holds both',
+      'expected features, samples first, beside y, found y (2,); save the features as X.npy beside it, and give the folder or the .npz that holds both',
     ],
     ['nothing known', npz({ a: npy('<f4', [], [1]) }), {}, 'expected X.npy and y.npy, or X_train.npy'],
     [

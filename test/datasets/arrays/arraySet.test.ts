@@ -93,6 +93,20 @@ describe('data sets of arrays', () => {
     expect([...(train ?? [])].some((person) => test?.has(person))).toBe(false);
   });
 
+  it('take ids and splits from arrays that the user names', async () => {
+    const arrays = {
+      x: npy('<f8', [4, 2], countUp(8)),
+      y: npy('<i8', [4], [1, 0, 1, 0]),
+      part: names('train', 'train', 'test', 'test'),
+      sample: names('a', 'b', 'c', 'd'),
+    };
+    const set = await loadNpz(arrays, { split: 'part', id: 'sample' });
+    expect([set.train.items?.ids, set.test.items?.ids]).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+
   it('hold out one sample of each class where there is no test pair', async () => {
     const set = await load({ 'X.npy': npy('|u1', [4, 1], [1, 2, 3, 4]), 'y.npy': LABELS });
     expect([set.train.samples, set.test.samples]).toEqual([2, 2]);
@@ -125,7 +139,7 @@ describe('data sets of arrays', () => {
       loadDataset('a/X.npy', memorySource({ 'a/X.npy': npy('<f4', [4, 3], countUp(12)) })),
     );
     expect(message).toBe(
-      'a/X.npy: expected labels, one per sample, beside X, found X (4, 3); give the folder or the .npz that holds both',
+      'a/X.npy: expected labels, one per sample, beside X, found X (4, 3); save the labels as y.npy beside it, and give the folder or the .npz that holds both',
     );
   });
 });
