@@ -43,17 +43,27 @@ export async function planSamples(
   return {
     train: await plan(tables, tables.train, train.rows.subarray(0, samples)),
     test: await plan(tables, tested, test.rows.subarray(0, testSamples)),
-    notes: train.spread
-      ? [
-          `${tables.train.table.file}: the rows lie in the order of their classes, so the classes were spread evenly through the order of the samples`,
-        ]
-      : [],
+    notes: [...new Set([train, test].flatMap(spreadNotes))],
   };
 }
 
-function inOrder({ labels }: LabelledTable, rows: readonly number[]) {
+function spreadNotes({ spread, file }: OrderedRows): string[] {
+  return spread
+    ? [
+        `${file}: the rows lie in the order of their classes, so the classes were spread evenly through the order of the samples`,
+      ]
+    : [];
+}
+
+interface OrderedRows {
+  readonly file: string;
+  readonly spread: boolean;
+  readonly rows: Uint32Array<ArrayBuffer>;
+}
+
+function inOrder({ labels, table }: LabelledTable, rows: readonly number[]): OrderedRows {
   const spread = isSortedByClass(rows, labels);
-  return { spread, rows: spread ? spreadByClass(rows, labels) : Uint32Array.from(rows) };
+  return { file: table.file, spread, rows: spread ? spreadByClass(rows, labels) : Uint32Array.from(rows) };
 }
 
 async function plan(

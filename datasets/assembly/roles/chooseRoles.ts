@@ -126,6 +126,6 @@ function noFeatures({ table }: ColumnWords, label: number, leftOut: readonly Lef
   const reasons = leftOut.map((one) => `${listed(one.names)} (${one.why})`);
   const found = reasons.length > 0 ? `only ${someOf(reasons, 5)}` : 'none';
   return new DatasetError(
-    `${table.file}: expected columns of numbers or of repeated words beside the label ${names[label]}, found ${found}`,
+    `${table.file}: expected columns of numbers or of repeated words beside column ${names[label]} with the classes, found ${found}`,
   );
 }

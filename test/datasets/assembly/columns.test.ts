@@ -164,7 +164,7 @@ describe('other columns', () => {
   });
 
   it('must be there beside the label', async () => {
-    expect(await refusal('label\np\nq\np\nq\n')).toContain('beside the label label, found none');
+    expect(await refusal('label\np\nq\np\nq\n')).toContain('beside column label with the classes, found none');
     expect(
       await refusal(
         withColumn('b', (i) => i),

@@ -24,6 +24,13 @@ describe('rows in the order of their classes', () => {
     expect(few.train.items?.rows).toEqual(whole.train.items?.rows?.subarray(0, 15));
   });
 
+  it('are spread in a test file too, and told of it', async () => {
+    const mixed = `sepal,petal,species\n${Array.from({ length: 30 }, (_, i) => `${i},${i / 7},${CLASSES[i % 3]}`).join('\n')}`;
+    const set = await assemble(mixed, { testSamples: 3 }, sorted());
+    expect(set.notes?.[0]).toContain('test.csv: the rows lie in the order of their classes');
+    expect([...set.test.labels].sort()).toEqual([0, 1, 2]);
+  });
+
   it('are found out for classes of very different sizes, and where few rows lie elsewhere', () => {
     const blocks = (...counts: number[]) =>
       counts.flatMap((count, label) => Array.from({ length: count }, () => label));
