@@ -12,7 +12,7 @@ export interface FigureInputs {
   readonly run: Run;
   /** `null` where norms were not measured or no epoch is whole. */
   readonly summaries: ImportanceSummaries | null;
-  /** Squared norm of each training sample's features scaled to [0, 1], [samples]; `null` where it was not kept. */
+  /** Squared norm of what the network reads of each training sample, [samples]; `null` where it was not kept. */
   readonly inputNorms: Float32Array | null;
   /**
    * Runs that differ from the first in the seed of their parameters alone, the first among them; none for a single run.

@@ -4,7 +4,7 @@ import type { FolderSink } from '../../platform/folder.ts';
 export const CONFIG_FILE = 'config.json';
 export const ENVIRONMENT_FILE = 'environment.json';
 export const INIT_FILE = 'init.safetensors';
-/** Holds `norm2` [samples], the squared norm of each training sample's features in [0, 1]: all that is kept of the data. */
+/** Holds `norm2` [samples], the squared norm of what the network reads of each training sample: all that is kept of the data. */
 export const INPUTS_FILE = 'inputs.safetensors';
 export const ORDER_FILE = 'order.npy';
 export const SAMPLES_FILE = 'samples.parquet';
