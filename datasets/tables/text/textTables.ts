@@ -2,12 +2,14 @@ import { DatasetError } from '../../dataset.ts';
 import { leftOutFiles } from '../../leftOutFiles.ts';
 import type { LeftOut } from '../../reading/reading.ts';
 import type { FileTree } from '../../tree.ts';
-import type { Tables } from '../table.ts';
+import type { Table, Tables } from '../table.ts';
 import { chooseFiles } from './file/chooseFiles.ts';
+import { type FilePair, type FilePairs, pairFiles } from './file/pairFiles.ts';
 import { isTableName, mayBeTable } from './file/textNames.ts';
 import { textSource } from './file/textSource.ts';
 import { type Form, formOf } from './form/form.ts';
 import { isNumber } from './form/headerEvidence.ts';
+import { joinedColumns } from './joinedColumns.ts';
 import { openTextTable } from './textTable.ts';
 
 /** The least rows of a file that no ending calls a table, and the share of them that must have the same cells. */
@@ -24,16 +26,31 @@ export async function textFilesOf(tree: FileTree): Promise<readonly string[]> {
   return found;
 }
 
-/** Opens the table, or those of both splits, among the files that `textFilesOf` has found. */
+/**
+ * Opens the table, or those of both splits, among the files that `textFilesOf` has found; features and labels may lie in
+ * files of their own.
+ */
 export async function openTextTables(tree: FileTree, files: readonly string[]): Promise<Tables> {
+  const pairs = pairFiles(files);
+  if (pairs) return openPairs(tree, pairs);
   const { train, test, leftOut } = chooseFiles(tree, files);
   const told = leftOut.flatMap(({ names }) => names);
   const used = test === undefined ? [train] : [train, test];
   const others = leftOutFiles(tree, [...used, ...told]);
-  const open = (entry: string, more: readonly LeftOut[]) =>
-    openTextTable(textSource(tree, entry), { separator: separatorByName(entry), leftOut: more });
-  const table = await open(train, [...leftOut, ...others]);
-  return test === undefined ? { train: table } : { train: table, test: await open(test, []) };
+  const table = await open(tree, train, [...leftOut, ...others]);
+  return test === undefined ? { train: table } : { train: table, test: await open(tree, test) };
+}
+
+async function openPairs(tree: FileTree, { train, test }: FilePairs): Promise<Tables> {
+  const used = [train, test].flatMap((pair) => (pair ? [pair.features, pair.labels] : []));
+  const openPair = async ({ features, labels }: FilePair, leftOut: readonly LeftOut[]) =>
+    joinedColumns(await open(tree, features, leftOut), await open(tree, labels));
+  const table = await openPair(train, leftOutFiles(tree, used));
+  return test === undefined ? { train: table } : { train: table, test: await openPair(test, []) };
+}
+
+function open(tree: FileTree, entry: string, leftOut: readonly LeftOut[] = []): Promise<Table> {
+  return openTextTable(textSource(tree, entry), { separator: separatorByName(entry), leftOut });
 }
 
 function separatorByName(entry: string): string {

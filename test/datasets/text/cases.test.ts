@@ -3,9 +3,10 @@ import type { Dataset } from '../../../datasets/dataset.ts';
 import { loadDataset } from '../../../datasets/load.ts';
 import type { ReadingOptions } from '../../../datasets/reading/options.ts';
 import type { Bytes } from '../../../datasets/source.ts';
+import { joinedColumns } from '../../../datasets/tables/text/joinedColumns.ts';
 import { gzip } from '../bytes.ts';
 import { datasetErrorOf, memorySource, plainImage } from '../memorySource.ts';
-import { utf8 } from './openText.ts';
+import { numbersOf, openText, utf8 } from './openText.ts';
 
 type Contents = Readonly<Record<string, string | Bytes>>;
 
@@ -248,6 +249,55 @@ describe('gzipped tables', () => {
     expect(await datasetErrorOf(loadFiles({ 'data.csv.gz': packed.slice(0, -9) }))).toContain(
       'breaks off or is damaged',
     );
+  });
+});
+
+describe('features and labels in files of their own', () => {
+  const features = 'a,b\n1,2\n3,4\n5,2\n7,1\n';
+  const labels = 'species\nx\ny\nx\ny\n';
+
+  it.each([
+    ['X.csv and y.csv', { 'X.csv': features, 'y.csv': labels }],
+    ['features.csv and labels.csv', { 'features.csv': features, 'labels.csv': labels, 'notes.md': 'x' }],
+    ['without headers', { 'X.csv': '1,2\n3,4\n5,2\n7,1\n', 'y.csv': 'x\ny\nx\ny\n' }],
+    ['with the rows counted', { 'X.csv': ',a,b\n0,1,2\n1,3,4\n2,5,2\n3,7,1\n', 'y.csv': ',c\n0,x\n1,y\n2,x\n3,y\n' }],
+  ])('are joined row by row: %s', async (_, files) => {
+    const set = await loadFiles(files);
+    expect([set.classes, samplesOf(set), set.image.width]).toEqual([['x', 'y'], [2, 2], 2]);
+    expect(valuesOf(set)).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 2],
+      [7, 1],
+    ]);
+  });
+
+  it('are joined split by split, and must have the same rows', async () => {
+    const files = { 'X_train.csv': features, 'y_train.csv': labels, 'X_test.csv': features, 'y_test.csv': labels };
+    const set = await loadFiles({ ...files, 'X_val.csv': features, 'y_val.csv': labels });
+    expect([samplesOf(set), set.test.labels]).toEqual([[4, 4], new Uint16Array([0, 1, 0, 1])]);
+    expect(set.reading?.leftOut).toContainEqual({
+      what: 'file',
+      names: ['X_val.csv', 'y_val.csv'],
+      count: 2,
+      why: 'they are no part of what was read',
+    });
+    expect(await datasetErrorOf(loadFiles({ 'X.csv': features, 'y.csv': 'species\nx\ny\n' }))).toBe(
+      'd/y.csv: expected a label for each of the 4 rows of d/X.csv, found 2; give each row its label, in the same order',
+    );
+    expect(await datasetErrorOf(loadFiles({ 'X.csv': features, 'y.csv': features }))).toContain(
+      'd/y.csv: expected one column of labels, found 2',
+    );
+  });
+
+  it('give the labels as numbers too, where somebody asks for them beside the features', async () => {
+    const joined = joinedColumns(await openText(features, 'X.csv'), await openText('n\n5\n6\n7\n8\n', 'y.csv'));
+    expect(await numbersOf(joined, [1, 2, 0])).toEqual([
+      [2, 5, 1],
+      [4, 6, 3],
+      [2, 7, 5],
+      [1, 8, 7],
+    ]);
   });
 });
 

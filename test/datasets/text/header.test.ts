@@ -48,6 +48,8 @@ describe('the first row is data where', () => {
       'its class comes again',
       '5.1,3.5,1.4,0.2,Iris-setosa\n4.9,3.0,1.4,0.2,Iris-setosa\n7.0,3.2,4.7,1.4,Iris-versicolor',
     ],
+    ['its words come again, always the same together', 'p,x\ne,y\np,x\ne,y'],
+    ['its only word comes again', 'x\ny\nx\ny'],
     ['its words come again', 'p,x,s,n\ne,x,s,y\ne,b,s,w\np,x,y,w'],
     [
       'its class is the only one of it, and the rows fall alike',

@@ -20,9 +20,7 @@ const COMPARED = 1000;
 
 /** `rows` are trimmed cells without blank rows and comments; `comment` are the cells of the comment line above them. */
 export function headerOf(rows: readonly (readonly string[])[], comment: readonly string[]): Header {
-  const [first = [], ...below] = rows.slice(0, COMPARED + 1);
-  // Files that were joined have the header again further down.
-  const all = below.filter((row) => !isSame(row, first));
+  const [first = [], ...all] = rows.slice(0, COMPARED + 1);
   const [cells] = all.length > 0 ? usualLength(all) : [first.length];
   const counted = countedHeader(first, all, cells);
   if (counted) return counted;
@@ -48,7 +46,11 @@ function isHeader(first: readonly string[], rows: readonly (readonly string[])[]
   const below = rows.map((row) => row.slice(shift));
   if (first.some(isNumber)) return isHeaderByEvidence(first, below);
   const looks = first.map((above, column) => ({ above, below: below.map((row) => row[column] ?? '') }));
-  const overNumbers = looks.some((look) => isWord(look.above) && look.below.some(isNumber) && !look.below.some(isWord));
+  // Files that were joined have the header again further down: only other words tell that a column holds words.
+  const overNumbers = looks.some(
+    ({ above, below: cells }) =>
+      isWord(above) && cells.some(isNumber) && !cells.some((cell) => isWord(cell) && cell !== above),
+  );
   return overNumbers || !looks.some(recurs);
 }
 
