@@ -9,6 +9,7 @@ import { type Classes, findClasses } from './labels/classes.ts';
 import { matchColumns } from './matchColumns.ts';
 import { nameOf } from './places.ts';
 import { chooseRoles } from './roles/chooseRoles.ts';
+import { nameStrength } from './roles/labelNames.ts';
 import type { Roles } from './roles/roles.ts';
 
 /** Tables of which is known what each column is for, and the class of each row. */
@@ -72,12 +73,25 @@ async function labelTest(
   const { places, extra } = matchColumns(train, test, roles);
   const words = new ColumnWords(test);
   const column = places[roles.label];
-  if (column === undefined || (await words.of(column)).every((word) => word === '')) {
+  if (column === undefined) return withoutLabels({ train, test }, roles, extra);
+  if ((await words.of(column)).every((word) => word === '')) {
     return { test: undefined, leftOut: [splitLeftOut(test, 'its rows have no labels')] };
   }
   const given = train.columns[roles.label]?.classNames !== undefined;
   const labelled = await labelTable({ words, places, column, classes, given }, options);
   return { test: labelled, leftOut: [...extraLeftOut(train, test, extra), ...labelled.leftOut] };
+}
+
+/** A test file that has labels under another name is an error; one that has none is told. */
+function withoutLabels({ train, test }: Required<Tables>, roles: Roles, extra: readonly number[]): Tested {
+  const name = nameOf(train, roles.label);
+  const other = extra.find((place) => nameStrength(test.columns[place]?.name ?? '') === 'strong');
+  if (other !== undefined) {
+    throw new DatasetError(
+      `${test.file}: expected the classes in column ${name} as in ${train.file}, found a column ${nameOf(test, other)} instead; name them alike`,
+    );
+  }
+  return { test: undefined, leftOut: [splitLeftOut(test, `its rows have no labels, since it has no column ${name}`)] };
 }
 
 function extraLeftOut(train: Table, test: Table, extra: readonly number[]): LeftOut[] {

@@ -60,7 +60,8 @@ function otherColumns(train: Table, test: Table, { lacking, extra }: Difference)
 function checkForm(train: Table, test: Table, trainPlace: number, testPlace: number): void {
   const [expected, found] = [train.columns[trainPlace], test.columns[testPlace]];
   if (expected === undefined || found === undefined) return;
-  const [wanted, came] = [formOf(expected), formOf(found)];
+  const isEmpty = found.kind === 'words' && found.missing?.count === test.rows;
+  const [wanted, came] = [formOf(expected), isEmpty ? 'no value in any row' : formOf(found)];
   if (wanted === came) return;
   throw new DatasetError(
     `${found.file ?? test.file}: expected ${wanted} in column ${nameOf(test, testPlace)} as in ${expected.file ?? train.file}, found ${came}${oddCell(test, found)}`,

@@ -212,7 +212,9 @@ describe('a test file', () => {
   it.each([
     ['other names', 'c,d,label\n1,2,x', 'test.csv: expected the columns a and b as in rows.csv, found c and d instead'],
     ['a column less', 'a,label\n1,x', 'test.csv: expected the column b as in rows.csv, found only a and label'],
+    ['its classes under another name', 'a,b,class\n1,2,x', 'found a column class instead; name them alike'],
     ['words for numbers', 'a,b,label\n1,six,x', 'test.csv: expected numbers in column b as in rows.csv, found words'],
+    ['no numbers', 'a,b,label\n1,,x\n2,,y', 'expected numbers in column b as in rows.csv, found no value in any row'],
     ['another class', 'a,b,label\n1,2,x\n1,2,bird', 'in row 3, column label, found bird'],
     ['a gap', 'a,b,label\n1,2,x\n1,,x', 'test.csv: expected a value in row 3, column b, found nothing'],
   ])('with %s is refused', async (_, text, sentence) => {
