@@ -1,6 +1,7 @@
 import { DatasetError, type SkippedFile } from '../../dataset.ts';
 import { counted, someOf } from '../../reading/words.ts';
 import type { EncodedPicture } from '../../tables/table.ts';
+import { allVisible } from '../../visible.ts';
 
 /** Pictures that could not be decoded, in the order of the samples. */
 export class BadPictures {
@@ -11,7 +12,8 @@ export class BadPictures {
     readonly message: string;
   }[] = [];
 
-  add(place: number, { name: path, path: file = path }: EncodedPicture, { message }: DatasetError): void {
+  add(place: number, { name, path: file = name }: EncodedPicture, { message }: DatasetError): void {
+    const path = allVisible(name); // as an error's message has it
     this.found.push({
       place,
       path,

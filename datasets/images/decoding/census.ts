@@ -63,8 +63,8 @@ export class Census {
 
 const EXPECTED: Readonly<Record<Trait, string>> = {
   size: 'of one size',
-  mode: 'that are all grey or all coloured',
-  depth: 'that are all measurements, such as floats, or all plain pictures',
+  mode: 'of one mode, grey or coloured',
+  depth: 'of one kind of numbers, plain or measurements such as floats',
 };
 
 const REMEDIES: Readonly<Record<Trait, string>> = {

@@ -116,6 +116,14 @@ describe('pictures that cannot be decoded', () => {
     expect(none).toContain('expected at least one training picture that can be decoded, found none');
   });
 
+  it('may have names that would act on a terminal, which are shown once and escaped', async () => {
+    const name = 'p/a/e\u001b[31mvil.png';
+    const evil = memorySource({ ...files(), [name]: plainImage(2, 1, 1, 99) }, { decodeImage: refusing([99]) });
+    expect(await datasetErrorOf(loadDataset('p', evil))).toMatch(
+      /^p\/a\/e\\u001b\[31mvil\.png: expected a whole image file/,
+    );
+  });
+
   it('are no excuse for other errors', async () => {
     await expect(load(wrong([2]), { skipBad: true })).rejects.toThrow('number 2');
   });
