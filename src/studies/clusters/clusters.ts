@@ -1,7 +1,6 @@
 import { adjustedRand } from '../../importance/clusters/adjustedRand.ts';
 import type { Points } from '../../importance/clusters/clustering.ts';
 import { clusteringOf } from '../../importance/clusters/clustering.ts';
-import { kMeans } from '../../importance/clusters/kMeans.ts';
 import { smallestFirst } from '../../importance/ranking/ranks.ts';
 import { sum } from '../../importance/sum.ts';
 import type { EpochRecords } from '../../run/records.ts';
@@ -9,6 +8,7 @@ import type { FigureInputs } from '../figureInputs.ts';
 import { oncePerInputs } from '../oncePerInputs.ts';
 import type { ClusterCounts } from '../presets.ts';
 import { figure05Class, figure06Class } from './classOf.ts';
+import { findClusters } from './findClusters.ts';
 import { type GroupedCluster, groupClusters, KINDS, type Kind, meanOf } from './groups.ts';
 import { type SampleSums, sumSamples } from './sampleSums.ts';
 
@@ -66,14 +66,16 @@ function classClusters(
   const count = Math.max(1, Math.min(wanted[figure], Math.floor(samples.length / SAMPLES_PER_CLUSTER)));
   const [points, nll] = [pointsOf(run.records, samples), meanNll(run.records, samples)];
   const seed = randomStream === 0 ? figure : `${figure} ${randomStream}`;
-  const { assignment, starts, searches, agreeing } = kMeans({ ...points, clusters: count, seed });
+  const { assignment, found, searched } = findClusters(points, count, seed);
+  const { starts, searches, agreeing } = found;
+  const searchedNll = Float64Array.from(searched, (place) => nll[place] ?? 0);
   const clusters = groupClusters(assignment, nll);
   const named = (places: readonly number[]) => places.map((place) => samples[place] ?? 0);
   return {
     className: run.config.classes[label] ?? String(label),
     clusters: clusters.map((cluster) => ({ ...cluster, members: named(cluster.members) })),
     groups: groupsOf(clusters, points, nll).map((group) => ({ ...group, members: named(group.members) })),
-    stability: { ...agreementOf(starts, assignment, nll), searches, agreeing },
+    stability: { ...agreementOf(starts, found.assignment, searchedNll), searches, agreeing },
     sums: sumSamples(run.records, samples),
   };
 }
