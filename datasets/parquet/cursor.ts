@@ -25,6 +25,7 @@ export class ChunkCursor {
     private readonly leaf: Leaf,
     private readonly place: ChunkPlace,
     windowBytes: number,
+    private readonly levelsOnly = false,
   ) {
     this.pages = new ChunkPages(file, place, windowBytes);
   }
@@ -83,6 +84,7 @@ export class ChunkCursor {
       return undefined;
     }
     if (header.kind === 'other') return undefined;
-    return readPage(header, packed, leaf, this.decompress, this.dictionary);
+    const { decompress, dictionary, levelsOnly } = this;
+    return readPage(header, packed, { leaf, decompress, dictionary, levelsOnly });
   }
 }

@@ -5,7 +5,7 @@ import type { NumberColumn } from './blocks.ts';
 import { type TypedColumn, type TypedColumns, typedColumns } from './columns.ts';
 import type { Footer } from './footer.ts';
 import { writerNotes } from './hub.ts';
-import { absentCells, channelsFirst, contentOf, firstShape, imageOfShape, patternOf } from './look.ts';
+import { absentCells, channelsFirst, contentOf, firstShape, imageOfShape, isLarge, patternOf } from './look.ts';
 import { type Chunk, chunksOf, type Shard } from './shard.ts';
 import { type Store, widerStore } from './valueKind.ts';
 
@@ -80,7 +80,7 @@ async function contentsOf(
     return { column: { ...plain, kind: content === 'words' ? 'words' : 'pictures' }, chunks, numbers: undefined };
   }
   if (column.kind === 'words') return { column: { ...plain, kind: 'words' }, chunks, numbers: undefined };
-  const held = withGaps(store, missing);
+  const held = withGaps(store, missing, chunks);
   return {
     column: { ...plain, kind: column.kind, bytes: held === 'uint8' },
     chunks,
@@ -97,7 +97,7 @@ async function vectorsOf(column: TypedColumn, chunks: readonly Chunk[], store: S
   if (width > MOST_NUMBERS) return `its lists are longer than ${MOST_NUMBERS} numbers`;
   const missing = await absentCells(chunks);
   const image = imageOfShape(shape);
-  const held = withGaps(store, missing);
+  const held = withGaps(store, missing, chunks);
   const vector = {
     name: column.name,
     width,
@@ -119,8 +119,9 @@ async function vectorsOf(column: TypedColumn, chunks: readonly Chunk[], store: S
 }
 
 /** Bytes have no number for a cell without a value. */
-function withGaps(store: Store, missing: Column['missing']): Store {
-  return missing !== null ? widerStore(store, 'float32') : store;
+function withGaps(store: Store, missing: Column['missing'], chunks: readonly Chunk[]): Store {
+  const mayLack = chunks.some(({ leaf, place }) => leaf.definition > 0 && place.nulls === undefined);
+  return missing !== null || (mayLack && isLarge(chunks)) ? widerStore(store, 'float32') : store;
 }
 
 function sameIn(typed: TypedColumns | undefined, { name }: TypedColumn): TypedColumn {

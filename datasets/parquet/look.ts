@@ -7,13 +7,16 @@ import { named } from './rows/rowReader.ts';
 import { type Chunk, inFile } from './shard.ts';
 
 const WINDOW = 2 ** 20;
+/** Entries that are looked through in a second or so. */
+const MOST_UNCOUNTED = 2 ** 26;
 
 /** The pages of a column from its first chunk on, each with its first entry. DatasetError where one is damaged. */
 export async function* pagesOf(
   chunks: readonly Chunk[],
+  levelsOnly = false,
 ): AsyncGenerator<{ readonly chunk: Chunk; readonly page: Page }> {
   for (const chunk of chunks) {
-    const cursor = new ChunkCursor(chunk.shard.file, chunk.leaf, chunk.place, WINDOW);
+    const cursor = new ChunkCursor(chunk.shard.file, chunk.leaf, chunk.place, WINDOW, levelsOnly);
     for (;;) {
       const page = await inFile(chunk.shard.path, () => named(chunk, () => cursor.current()));
       if (page === undefined) break;
@@ -27,7 +30,7 @@ export async function* pagesOf(
 export async function firstShape(chunks: readonly Chunk[]): Promise<{ shape: number[]; row: number } | undefined> {
   const repetition: number[] = [];
   let row = -1;
-  for await (const { chunk, page } of pagesOf(chunks)) {
+  for await (const { chunk, page } of pagesOf(chunks, true)) {
     const innermost = chunk.leaf.lists.at(-1) ?? 0;
     for (let entry = 0; entry < page.entries; entry++) {
       const level = page.repetition?.[entry] ?? 0;
@@ -67,15 +70,19 @@ export function channelsFirst({ channels, height, width }: ImageShape): Uint32Ar
   return Uint32Array.from({ length: pixels * channels }, (_, i) => (i % channels) * pixels + Math.floor(i / channels));
 }
 
-/** Cells without a value, and the first row with one: an index through all files. */
+/**
+ * Cells without a value, and the first row with one: an index through all files. Where a large file does not say how many
+ * there are, nobody looks: whoever reads the numbers finds them.
+ */
 export async function absentCells(chunks: readonly Chunk[]): Promise<{ count: number; first: number } | null> {
   const doubtful = chunks.filter(({ leaf, place }) => leaf.definition > 0 && place.nulls !== 0);
+  if (isLarge(doubtful.filter(({ place }) => place.nulls === undefined))) return null;
   let count = 0;
   let first: number | undefined;
   let row = 0;
   let present: Chunk | undefined;
   let last = -1;
-  for await (const { chunk, page } of pagesOf(doubtful)) {
+  for await (const { chunk, page } of pagesOf(doubtful, true)) {
     if (chunk !== present) row = chunk.first - 1;
     present = chunk;
     for (let entry = 0; entry < page.entries; entry++) {
@@ -87,6 +94,11 @@ export async function absentCells(chunks: readonly Chunk[]): Promise<{ count: nu
     }
   }
   return first === undefined ? null : { count, first };
+}
+
+/** Whether looking through chunks takes seconds. */
+export function isLarge(chunks: readonly Chunk[]): boolean {
+  return chunks.reduce((sum, { place }) => sum + place.entries, 0) > MOST_UNCOUNTED;
 }
 
 /** What the first value of a column of bytes is: a picture, words, or neither; undefined where no cell has one. */

@@ -97,7 +97,7 @@ async function cellsOf({ shard, leaf, place }: Chunk, at: number): Promise<(Uint
   pages.goTo(at);
   const raw = await pages.next();
   if (raw === undefined) throw new ParquetDamage('a page that is not there');
-  const { definition, values, entries } = readPage(raw.header, raw.packed, leaf, decompress, dictionary);
+  const { definition, values, entries } = readPage(raw.header, raw.packed, { leaf, decompress, dictionary });
   if (ArrayBuffer.isView(values)) throw new ParquetDamage('numbers where bytes were expected');
   let used = 0;
   return Array.from({ length: entries }, (_, entry) =>

@@ -18,14 +18,18 @@ export interface Page {
   readonly values: PageValues;
 }
 
+/** How the pages of a column are decoded. */
+export interface PageReading {
+  readonly leaf: Leaf;
+  readonly decompress: Decompress;
+  readonly dictionary: PageValues | undefined;
+  /** Whether the values are passed over, and `values` is empty. */
+  readonly levelsOnly?: boolean;
+}
+
 /** Decodes a page of data. Throws ParquetDamage. */
-export function readPage(
-  header: PageHeader,
-  packed: Uint8Array,
-  leaf: Leaf,
-  decompress: Decompress,
-  dictionary: PageValues | undefined,
-): Page {
+export function readPage(header: PageHeader, packed: Uint8Array, reading: PageReading): Page {
+  const { leaf, decompress, dictionary, levelsOnly = false } = reading;
   const { repetition, definition, reader } =
     header.kind === 'dataV2' ? splitV2(header, packed, decompress) : splitV1(header, packed, leaf, decompress);
   const entries = header.values;
@@ -35,7 +39,7 @@ export function readPage(
     entries,
     repetition: leaf.lists.length > 0 ? repetitionOf(repetition, leaf, entries) : undefined,
     definition: levels,
-    values: readValues(reader, header.encoding, leaf, count, dictionary),
+    values: levelsOnly ? [] : readValues(reader, header.encoding, leaf, count, dictionary),
   };
 }
 
