@@ -1,8 +1,9 @@
 import { isArchiveName, openArchive } from './archives/archive.ts';
-import { isRefusedName, refuseByName } from './archives/refused.ts';
+import { refuseByName, refusedFormat } from './archives/refused.ts';
 import { isArrayName } from './arrays/namedArrays.ts';
 import { isIdxName } from './binary/idxNames.ts';
 import { DatasetError } from './dataset.ts';
+import { remedyByName } from './nothingToRead.ts';
 import { isParquetName } from './parquet/parquetName.ts';
 import { someOf } from './reading/words.ts';
 import type { DatasetSource } from './source.ts';
@@ -22,7 +23,7 @@ export async function openTree(source: DatasetSource, path: string, depth = DEPT
   const archive = await openArchive(await source.read(path), path);
   if (archive) return archive;
   throw new DatasetError(
-    `${path}: expected a folder, a .tar, .tar.gz, .zip or .npz, a .csv or a .parquet, found a file of another kind`,
+    `${path}: expected a folder, a .tar, .tar.gz, .zip or .npz, a .csv or a .parquet, found a file of another kind; ${remedyByName(path)}`,
   );
 }
 
@@ -49,7 +50,8 @@ function openFile(source: DatasetSource, path: string): FileTree {
  */
 export async function openOnlyArchive(tree: FileTree): Promise<FileTree> {
   const files = tree.entries.filter((entry) => !entry.endsWith('/'));
-  const isPacked = (entry: string) => !isReadByItself(entry) && (isArchiveName(entry) || isRefusedName(entry));
+  const isPacked = (entry: string) =>
+    !isReadByItself(entry) && (isArchiveName(entry) || refusedFormat(entry) !== undefined);
   const [only, ...others] = files.every(isPacked) ? files : [];
   if (only === undefined) return tree;
   const path = pathIn(tree, only);

@@ -1,7 +1,7 @@
 import { DatasetError } from '../dataset.ts';
 
 /** A format that is not read: how its files begin, how their names end, and what mends it. */
-interface RefusedFormat {
+export interface RefusedFormat {
   readonly words: string;
   readonly name: RegExp;
   readonly starts: readonly (readonly number[])[];
@@ -55,14 +55,14 @@ const REFUSED: readonly RefusedFormat[] = [
   },
 ];
 
-/** Whether the file's name says that it is of a format that is not read. */
-export function isRefusedName(path: string): boolean {
-  return REFUSED.some(({ name }) => name.test(path));
+/** The format that is not read and that the file's name speaks of; undefined where it speaks of none. */
+export function refusedFormat(path: string): RefusedFormat | undefined {
+  return REFUSED.find(({ name }) => name.test(path));
 }
 
 /** Throws DatasetError where the file's name says that it is of a format that is not read; nothing is read for it. */
 export function refuseByName(path: string): void {
-  const format = REFUSED.find(({ name }) => name.test(path));
+  const format = refusedFormat(path);
   if (format) throw refusal(path, format);
 }
 

@@ -13,3 +13,8 @@ export function listed(words: readonly string[], last = 'and'): string {
 export function someOf(words: readonly string[], most = 10): string {
   return words.length > most + 1 ? `${words.slice(0, most).join(', ')} and ${words.length - most} more` : listed(words);
 }
+
+/** A number with the digits that one reads: `-0.99032` of -0.9903171062469482. */
+export function shortNumber(value: number): string {
+  return `${Number(value.toPrecision(5))}`;
+}

@@ -1,6 +1,7 @@
 import type { ImageShape } from '../../dataset.ts';
 import type { Scaling } from '../../features.ts';
 import type { Scale } from '../../reading/options.ts';
+import { shortNumber } from '../../reading/words.ts';
 import { rangeOf, type Statistics } from './survey.ts';
 
 /** How features are kept: bytes as they are, or floats that are scaled first. */
@@ -69,9 +70,9 @@ function oneRange(statistics: Statistics): Kept {
   const [least, largest] = rangeOf(statistics);
   const column = (value: number) => new Float64Array(statistics.mean.length).fill(value);
   const scaling: Scaling = { kind: 'unit', mean: column(least), scale: column(largest - least || 1) };
-  return { as: 'floats', scaling, words: `by one range, from ${short(least)} … ${short(largest)} to 0 … 1` };
-}
-
-function short(value: number): string {
-  return `${Number(value.toPrecision(6))}`;
+  return {
+    as: 'floats',
+    scaling,
+    words: `by one range, from ${shortNumber(least)} … ${shortNumber(largest)} to 0 … 1`,
+  };
 }

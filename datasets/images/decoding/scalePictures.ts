@@ -1,5 +1,6 @@
 import type { FeatureArray, Scaling } from '../../features.ts';
 import type { Scale } from '../../reading/options.ts';
+import { shortNumber } from '../../reading/words.ts';
 
 /** Features as the network reads them, and how they were scaled, in words that follow "scaled". */
 export interface ScaledPictures {
@@ -34,7 +35,7 @@ function oneRange(values: FeatureArray, features: number): Chosen {
   const column = (value: number) => new Float64Array(features).fill(value);
   return {
     scaling: { kind: 'unit', mean: column(least), scale: column(largest - least || 1) },
-    words: `by one range, from ${least} … ${largest} to 0 … 1`,
+    words: `by one range, from ${shortNumber(least)} … ${shortNumber(largest)} to 0 … 1`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { DatasetError } from '../../dataset.ts';
 import { type HeldOutOptions, heldOutWords, holdOut } from '../../heldOut.ts';
+import { nothingToRead } from '../../nothingToRead.ts';
 import { shuffled, sortedPaths } from '../../order.ts';
 import type { LeftOut } from '../../reading/reading.ts';
 import { counted, someOf } from '../../reading/words.ts';
@@ -48,6 +49,7 @@ export function holdsImages(tree: FileTree): boolean {
  */
 export async function layOutImages(tree: FileTree, options: HeldOutOptions = {}): Promise<ImageLayout> {
   const found = await findPictures(tree);
+  refuseOtherFiles(tree, found);
   const top = enclosingFolder(found.pictures);
   const inside = found.pictures.filter((entry) => entry.startsWith(top));
   const pictures = inside.map((entry) => ({ entry, path: entry.slice(top.length) }));
@@ -64,6 +66,12 @@ export async function layOutImages(tree: FileTree, options: HeldOutOptions = {})
     leftOut: [...parted.leftOut, ...leftOut('file', below(top, classed.loose), LOOSE), ...filesLeftOut(top, found)],
     notes: nestedNotes(classed),
   };
+}
+
+/** DatasetError for a tree without pictures; class folders that are empty are told by their names instead. */
+function refuseOtherFiles(tree: FileTree, { pictures, undecoded, others }: FoundFiles): void {
+  if (pictures.length > 0 || undecoded.size > 0) return;
+  if (others.length > 0 || tree.entries.length === 0) throw nothingToRead(tree);
 }
 
 /** Classes, before their images are brought into order. */
