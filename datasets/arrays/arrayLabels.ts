@@ -1,6 +1,6 @@
 import { DatasetError } from '../dataset.ts';
 import type { NumberArray } from './decodeNumbers.ts';
-import { type NpyArray, rowLength } from './npyArray.ts';
+import { type NpyArray, refuseUnread, rowLength } from './npyArray.ts';
 import { shapeWords } from './npyHeader.ts';
 
 /** Labels of an array, a word for each row. */
@@ -32,6 +32,7 @@ export async function readLabels(array: NpyArray): Promise<ArrayLabels> {
       `${file}: expected one label per sample, or a column per class with a single 1 in each row, found the shape ${shapeWords(shape)}`,
     );
   }
+  refuseUnread(array, 'labels');
   if (dtype.kind === 'words') return { kind: 'words', words: await array.words(), oneHot: 0 };
   if (rowLength(shape) > 1) return readOneHot(array);
   const words: string[] = [];

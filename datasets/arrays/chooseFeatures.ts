@@ -53,7 +53,7 @@ function fitting(arrays: readonly NamedArray[], { label, stem }: FeaturesWish): 
 /** Throws DatasetError where an array cannot hold features. */
 function checkFeatures(array: NpyArray): void {
   const { file, shape, dtype } = array;
-  refuseUnread(array);
+  refuseUnread(array, 'features');
   if (dtype.kind === 'words') {
     throw new DatasetError(`${file}: expected numbers, found words; save it after .astype("float32")`);
   }

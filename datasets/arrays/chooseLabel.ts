@@ -44,7 +44,7 @@ async function labelsByName(arrays: readonly NamedArray[]): Promise<NamedArray[]
   const lengths = sampleCounts(arrays);
   const long = fitting.filter(({ array }) => lengths.has(array.shape[0]));
   if (fitting.length > 0) return long.length > 0 ? long : fitting;
-  for (const { array } of named) refuseUnread(array);
+  for (const { array } of named) refuseUnread(array, 'labels');
   return named;
 }
 

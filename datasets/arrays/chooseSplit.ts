@@ -90,7 +90,7 @@ function isCarried({ array: { shape, dtype } }: NamedArray, samples: number): bo
 }
 
 function whyLeft({ array: { shape, dtype } }: NamedArray, samples: number): string {
-  if (dtype.kind === 'unread') return `it holds ${dtype.words}`;
+  if (dtype.kind === 'unread') return `it has ${dtype.words}`;
   if (shape[0] !== samples) return `its shape ${shapeWords(shape)} is not that of ${samples} samples`;
   return `its shape ${shapeWords(shape)} is not that of one number or word per sample`;
 }

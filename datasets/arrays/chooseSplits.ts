@@ -109,7 +109,7 @@ function lack(found: FoundSplit, all: readonly NamedArray[], { place }: SplitWis
   const list = arrayWords(all);
   const names = 'X.npy and y.npy, or X_train.npy, y_train.npy, X_test.npy and y_test.npy, or an .npz with such names';
   if (found.features === undefined && found.label === undefined) {
-    for (const { array } of all) refuseUnread(array);
+    for (const { array } of all) refuseUnread(array, 'features');
     return new DatasetError(`${place}: expected ${names}, found ${list}`);
   }
   const what = found.features ? 'labels, one per sample, beside' : 'features, samples first, beside';

@@ -13,6 +13,8 @@ export interface UnreadDtype {
   readonly kind: 'unread';
   readonly words: string;
   readonly remedy: string;
+  /** The same for labels, which may be words. */
+  readonly labelRemedy: string;
 }
 
 /** The type that a header's `descr` names, such as `'<f4'`. */
@@ -27,13 +29,13 @@ export function parseDtype(descr: string): Dtype {
 }
 
 function unread(letter: string, descr: string): UnreadDtype {
-  const told = `dtype ${descr.slice(0, 40)}`;
-  const as = (words: string, remedy: string): UnreadDtype => ({
+  const as = (words: string, remedy: string, labelRemedy = remedy): UnreadDtype => ({
     kind: 'unread',
-    words: `${words} (${told})`,
+    words: `the dtype ${descr.slice(0, 40)}, ${words}`,
     remedy: `save ${remedy}`,
+    labelRemedy: `save ${labelRemedy}`,
   });
-  if (letter === 'O') return as('Python objects', 'the array after .astype(str) or .astype("float32")');
+  if (letter === 'O') return as('Python objects', 'it after .astype("float32")', 'it after .astype(str)');
   if (letter === 'c') return as('complex numbers', 'its .real, its .imag or numpy.abs of it');
   if (letter === 'f') return as('long doubles, which differ from machine to machine', 'it after .astype("float64")');
   if (letter === 'M' || letter === 'm') return as('dates or times', 'it after .astype("int64")');

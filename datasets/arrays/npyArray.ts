@@ -37,10 +37,11 @@ export function rowLength(shape: readonly number[]): number {
   return shape.slice(1).reduce((product, size) => product * size, 1);
 }
 
-/** Throws DatasetError where an array's items are not read. */
-export function refuseUnread({ file, dtype }: NpyArray): void {
+/** Throws DatasetError where an array's items are not read, with what to save instead as features or as labels. */
+export function refuseUnread({ file, dtype }: NpyArray, as: 'features' | 'labels'): void {
   if (dtype.kind !== 'unread') return;
-  throw new DatasetError(`${file}: expected numbers or words, found ${dtype.words}; ${dtype.remedy}`);
+  const [expected, remedy] = as === 'features' ? ['numbers', dtype.remedy] : ['numbers or words', dtype.labelRemedy];
+  throw new DatasetError(`${file}: expected ${expected}, found ${dtype.words}; ${remedy}`);
 }
 
 function inRows(source: RangedFile, { shape, dtype, start }: NpyHeader, file: string): NpyArray['numbers'] {

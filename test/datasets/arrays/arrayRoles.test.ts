@@ -217,7 +217,7 @@ describe('further arrays', () => {
         why: 'its shape (3, 4) is not that of one number or word per sample',
       },
       { what: 'array', names: ['mean'], count: 1, why: 'its shape (2,) is not that of 3 samples' },
-      { what: 'array', names: ['info'], count: 1, why: "it holds Python objects (dtype '|O')" },
+      { what: 'array', names: ['info'], count: 1, why: "it has the dtype '|O', Python objects" },
     ]);
   });
 
@@ -335,7 +335,7 @@ describe('doubt about the labels', () => {
       'pickled labels',
       npz({ x: features(2), y: npyOf('|O', [2], new Uint8Array(40)) }),
       {},
-      "d/d.npz/y.npy: expected numbers or words, found Python objects (dtype '|O'); save the array after .astype(str)",
+      "d/d.npz/y.npy: expected numbers or words, found the dtype '|O', Python objects; save it after .astype(str)",
     ],
     [
       'fewer labels than samples',
