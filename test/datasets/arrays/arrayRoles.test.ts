@@ -338,6 +338,12 @@ describe('doubt about the labels', () => {
       "d/d.npz/y.npy: expected numbers or words, found the dtype '|O', Python objects; save it after .astype(str)",
     ],
     [
+      'pickled labels by name',
+      npz({ x: features(2), z: npyOf('|O', [2], new Uint8Array(40)) }),
+      { label: 'z' },
+      "found the dtype '|O', Python objects; save it after .astype(str)",
+    ],
+    [
       'fewer labels than samples',
       npz({ x: features(3), y: labels(0, 1) }),
       {},
