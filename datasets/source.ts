@@ -62,9 +62,9 @@ export interface Watch {
   readonly progress?: ((progress: LoadProgress) => void) | undefined;
 }
 
-/** `done` of `total` bytes downloaded, images decoded, or epochs of a run read. */
+/** `done` of `total` bytes downloaded, images checked or decoded, or epochs of a run read. */
 export interface LoadProgress {
-  readonly activity: 'downloading' | 'decoding' | 'reading';
+  readonly activity: 'downloading' | 'checking' | 'decoding' | 'reading';
   /** The file or the folder. */
   readonly name: string;
   readonly done: number;

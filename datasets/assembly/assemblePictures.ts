@@ -1,5 +1,6 @@
 import { type Dataset, DatasetError, type SkippedFile, type Split } from '../dataset.ts';
 import { type DecodedSplit, type DecodedSplits, decodeSplits } from '../images/decoding/decodeSplits.ts';
+import { checkClassesLeft, findBad } from '../images/decoding/findBad.ts';
 import { pictureFeatures, skippedFiles } from '../images/describePictures.ts';
 import { atMost } from '../limits.ts';
 import { classCounts } from '../reading/classCounts.ts';
@@ -11,11 +12,12 @@ import type { EncodedPicture, Table } from '../tables/table.ts';
 import type { AssembledTables } from './assembledTables.ts';
 import type { AssemblyOptions } from './assembleTables.ts';
 import { allTables, filesOf } from './describeReading.ts';
+import { type LabelledTable, NO_LABEL } from './labelledTable.ts';
 import { type LabelledTables, labelTables } from './labelTables.ts';
 import { fileOf, nameOf } from './places.ts';
 import { type PlannedSplit, planSamples, type SamplePlan } from './planSamples.ts';
 import { shortenReading, shortPaths } from './shortPaths.ts';
-import type { PartedRows } from './splits/partedRows.ts';
+import type { DroppedRows, PartedRows } from './splits/partedRows.ts';
 import { partRows } from './splits/partRows.ts';
 
 /** Tables with a column of pictures, and pictures that they name and that are not there. */
@@ -39,12 +41,14 @@ export async function assemblePictures(
 ): Promise<Dataset> {
   const { name } = tables;
   const labelled = await labelTables(tables, options);
-  const parted = await partRows(labelled, options);
+  const bad = await findBadRows(labelled, decodeImage, options);
+  const parted = await partRows(labelled, options, bad.dropped);
   const plan = await planSamples(labelled, parted, { name, limits: {} });
   atMost(options.samples, plan.train.rows.length, name, 'training');
   atMost(options.testSamples, plan.test.rows.length, name, 'test');
   const pictures = { train: picturesOf(plan.train), test: picturesOf(plan.test) };
   const decoded = await decode(tables, pictures, decodeImage, options);
+  const skipped = [...(tables.missing ?? []), ...bad.skipped];
   const set = {
     name,
     image: decoded.image,
@@ -52,17 +56,43 @@ export async function assemblePictures(
     train: splitOf(plan.train, pictures.train, decoded.train),
     test: splitOf(plan.test, pictures.test, decoded.test),
     ...(decoded.scaling && { scaling: decoded.scaling }),
-    ...(decoded.skipped.length > 0 && { skipped: decoded.skipped }),
+    ...(skipped.length > 0 && { skipped }),
   };
-  const reading = describe({ tables, labelled, parted, plan, decoded }, set);
+  const reading = describe({ tables, labelled, parted, plan, decoded: { ...decoded, skipped } }, set);
   return { ...set, reading, ...(reading.notes.length > 0 && { notes: reading.notes }) };
 }
 
 type PicturesOfSplits = Readonly<Record<'train' | 'test', readonly EncodedPicture[]>>;
 
-/** Decodes as many pictures as are wanted. Those that are not there count among those that were left out. */
+/** Rows whose pictures cannot be decoded, where these are left out. */
+async function findBadRows(
+  { train, test, classes }: LabelledTables,
+  decodeImage: DecodeImage,
+  options: AssemblyOptions,
+): Promise<{ readonly dropped?: DroppedRows; readonly skipped: readonly SkippedFile[] }> {
+  if (!options.skipBad) return { skipped: [] };
+  const sides = [train, ...(test ? [test] : [])].map((from) => ({ from, rows: labelledRows(from) }));
+  const pictures = sides.flatMap(picturesOf);
+  const place = train.table.file;
+  const bad = await findBad(pictures, { decodeImage, watch: options }, options, place);
+  const labels = Array.from(labelledRows(train), (row) => train.labels[row] ?? 0);
+  checkClassesLeft(labels, bad, { classes, place });
+  let index = 0;
+  const [droppedTrain, droppedTest] = sides.map(({ from, rows }) => {
+    const dropped = new Uint8Array(from.table.rows);
+    for (const row of rows) if (bad.indices.has(index++)) dropped[row] = 1;
+    return dropped;
+  });
+  return { dropped: { train: droppedTrain, test: droppedTest }, skipped: bad.skipped };
+}
+
+function labelledRows({ table, labels }: LabelledTable): Uint32Array<ArrayBuffer> {
+  return Uint32Array.from({ length: table.rows }, (_, row) => row).filter((row) => labels[row] !== NO_LABEL);
+}
+
+/** Decodes as many pictures as are wanted. */
 async function decode(
-  { name, train: { file }, missing = [] }: PictureTables,
+  { name, train: { file } }: PictureTables,
   { train, test }: PicturesOfSplits,
   decodeImage: DecodeImage,
   options: AssemblyOptions,
@@ -71,12 +101,12 @@ async function decode(
     train: { pictures: train, wanted: options.samples },
     test: { pictures: test, wanted: options.testSamples },
   };
-  const decoded = await decodeSplits({ name, place: file, ...splits }, { decodeImage, watch: options }, options);
-  return { ...decoded, skipped: [...missing, ...decoded.skipped] };
+  const wishes = { ...options, skipBad: false };
+  return decodeSplits({ name, place: file, ...splits }, { decodeImage, watch: options }, wishes);
 }
 
 /** The pictures of a split in the order of its samples. DatasetError where the table has none. */
-function picturesOf({ from, rows }: PlannedSplit): EncodedPicture[] {
+function picturesOf({ from, rows }: Pick<PlannedSplit, 'from' | 'rows'>): EncodedPicture[] {
   const { table } = from;
   const column = table.columns.findIndex(({ kind }) => kind === 'pictures');
   const pictures = column < 0 ? undefined : table.pictures?.(column);

@@ -6,6 +6,7 @@ import type { DecodeImage, Watch } from '../source.ts';
 import type { EncodedPicture } from '../tables/table.ts';
 import { type FileTree, pathIn } from '../tree.ts';
 import { type DecodedSplit, decodeSplits } from './decoding/decodeSplits.ts';
+import { checkClassesLeft, findBad } from './decoding/findBad.ts';
 import { describePictures } from './describePictures.ts';
 import { type ImageLayout, type LabelledImage, layOutImages } from './layout/layOutImages.ts';
 
@@ -24,11 +25,11 @@ export async function readImageSet(
 ): Promise<Dataset> {
   const { samples, testSamples, reading = {} } = options;
   refuseColumns(tree, reading);
-  const layout = await layOutImages(tree, reading);
+  const { layout, skipped } = await layOutGood(tree, decoding, reading);
   checkLimits(layout, name, options);
   const train = { pictures: encoded(tree, layout.top, layout.train), wanted: samples };
   const test = { pictures: encoded(tree, layout.top, layout.test), wanted: testSamples };
-  const decoded = await decodeSplits({ name, place: tree.path, train, test }, decoding, reading);
+  const decoded = await decodeSplits({ name, place: tree.path, train, test }, decoding, { ...reading, skipBad: false });
   const set = {
     name,
     image: decoded.image,
@@ -36,13 +37,29 @@ export async function readImageSet(
     train: splitOf(layout, layout.train, decoded.train),
     test: splitOf(layout, layout.test, decoded.test),
   };
-  if (decoded.skipped.length > 0) checkTaught(tree, set);
   return {
     ...set,
     ...(decoded.scaling && { scaling: decoded.scaling }),
-    ...(decoded.skipped.length > 0 && { skipped: decoded.skipped }),
-    ...describePictures(layout, set, decoded),
+    ...(skipped.length > 0 && { skipped }),
+    ...describePictures(layout, set, { ...decoded, skipped }),
   };
+}
+
+/**
+ * The layout of the pictures that can be decoded, where bad ones are left out: the same as if they were not there. Without
+ * `skipBad` it is that of all pictures, and decoding tells the bad ones.
+ */
+async function layOutGood(tree: FileTree, decoding: ImageDecoding, reading: ReadingOptions) {
+  const layout = await layOutImages(tree, reading);
+  if (!reading.skipBad) return { layout, skipped: [] };
+  const images = [...layout.train, ...layout.test];
+  const bad = await findBad(encoded(tree, layout.top, images), decoding, reading, tree.path);
+  if (bad.skipped.length === 0) return { layout, skipped: [] };
+  const labels = layout.train.map(({ label }) => label);
+  checkClassesLeft(labels, bad, { classes: layout.classes, place: tree.path });
+  const left = new Set([...bad.indices].map((index) => images[index]?.entry));
+  const rest = { ...tree, entries: tree.entries.filter((entry) => !left.has(entry)) };
+  return { layout: await layOutImages(rest, reading), skipped: bad.skipped };
 }
 
 function checkLimits({ train, test }: ImageLayout, name: string, { samples, testSamples }: SampleLimits): void {
@@ -76,14 +93,4 @@ function refuseColumns(tree: FileTree, reading: ReadingOptions): void {
       `${tree.path}: expected a table with the column ${reading[option]} for --${option}, found pictures in folders, which name their classes; leave --${option} out, or add a metadata.csv with the column file_name`,
     );
   }
-}
-
-/** Where bad pictures are left out, a class may have none left to train with. */
-function checkTaught(tree: FileTree, { classes, train, test }: Pick<Dataset, 'classes' | 'train' | 'test'>): void {
-  const taught = new Set(train.labels);
-  const untaught = [...test.labels].find((label) => !taught.has(label));
-  if (untaught === undefined) return;
-  throw new DatasetError(
-    `${tree.path}: expected pictures of every class to train with, found none of class ${classes[untaught]}; mend some of them, ask for more with --samples, or remove the class`,
-  );
 }
