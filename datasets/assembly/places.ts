@@ -1,4 +1,5 @@
 import type { Column, Table } from '../tables/table.ts';
+import { visible } from '../visible.ts';
 
 /** The file that a column lies in, and a row of it where one is given, for messages. */
 export function fileOf(table: Table, column: Column | undefined, row?: number): string {
@@ -6,10 +7,18 @@ export function fileOf(table: Table, column: Column | undefined, row?: number): 
   return column?.file ?? source ?? table.file;
 }
 
-/** A column's name, for messages; `place` counts from 0. */
-export function nameOf(table: Table, place: number): string {
+/** A column's name, whatever its length, or its place where it has none; `place` counts from 0. */
+export function wholeNameOf(table: Table, place: number): string {
   const name = table.columns[place]?.name.trim() ?? '';
   return name === '' ? `${place + 1} (without a name)` : name;
+}
+
+/** The longest name that a message shows as a whole. */
+const LONGEST_NAME = 80;
+
+/** A column's name, for messages. */
+export function nameOf(table: Table, place: number): string {
+  return visible(wholeNameOf(table, place), LONGEST_NAME);
 }
 
 /** `row 7, column b`, as whoever opens the file finds it. */

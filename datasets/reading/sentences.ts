@@ -1,4 +1,4 @@
-import { allVisible } from '../visible.ts';
+import { allVisible, visible } from '../visible.ts';
 import type { LeftOut, Reading } from './reading.ts';
 import { counted, listed, someOf } from './words.ts';
 
@@ -61,7 +61,9 @@ function classSentence({ labels, classes }: Reading): string {
   const head = `Labels from ${labels}: ${counted(classes.length, 'class', 'classes')}`;
   if (classes.length > NAMED_CLASSES)
     return `${head} of ${rangeWords(classes.map(({ train }) => train))} training samples each.`;
-  const each = classes.map(({ name, train, test }) => `${name} (${train} to train with, ${test} to test with)`);
+  const each = classes.map(
+    ({ name, train, test }) => `${visible(name)} (${train} to train with, ${test} to test with)`,
+  );
   return `${head}, ${listed(each)}.`;
 }
 

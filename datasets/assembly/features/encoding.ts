@@ -1,5 +1,5 @@
 import type { LabelledTables } from '../labelTables.ts';
-import { nameOf } from '../places.ts';
+import { wholeNameOf } from '../places.ts';
 import type { PartedRows } from '../splits/partedRows.ts';
 import { categoriesOf } from './categories.ts';
 
@@ -51,7 +51,7 @@ function namesOf(table: LabelledTables['train']['table'], parts: readonly Part[]
   const columns = parts.map(({ place }) => table.columns[place]);
   if (columns.every((column) => column === undefined || column.unnamed || column.kind === 'vectors')) return null;
   return parts.flatMap((part) => {
-    const name = nameOf(table, part.place);
+    const name = wholeNameOf(table, part.place);
     if (part.as === 'categories') return part.categories.map((category) => `${name}=${category}`);
     return part.width === 1 ? [name] : Array.from({ length: part.width }, (_, i) => `${name}[${i}]`);
   });

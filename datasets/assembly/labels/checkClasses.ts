@@ -1,7 +1,8 @@
 import { DatasetError } from '../../dataset.ts';
 import { counted, listed } from '../../reading/words.ts';
+import { visible } from '../../visible.ts';
 import type { ColumnWords } from '../columnWords.ts';
-import { cellWords, fileOf } from '../places.ts';
+import { cellWords, fileOf, nameOf } from '../places.ts';
 import type { Classes } from './classes.ts';
 
 /** Labels with more different values than these are taken as measurements, or as names of the samples. */
@@ -18,9 +19,9 @@ export async function checkClasses(words: ColumnWords, column: number, { names }
   const file = fileOf(table, table.columns[column]);
   const cells = await words.of(column);
   if (names.length < 2) {
-    const found = names.length === 0 ? 'none' : `only ${names[0]}`;
+    const found = names.length === 0 ? 'none' : `only ${visible(names[0] ?? '')}`;
     throw new DatasetError(
-      `${file}: expected labels of at least 2 classes in column ${nameFor(words, column)}, found ${found}`,
+      `${file}: expected labels of at least 2 classes in column ${nameOf(table, column)}, found ${found}`,
     );
   }
   if (table.columns[column]?.classNames) return;
@@ -33,7 +34,7 @@ export async function checkClasses(words: ColumnWords, column: number, { names }
   }
   if (!areTooMany(cells, names)) return;
   throw new DatasetError(
-    `${file}: expected labels that name classes, found ${counted(names.length, 'different value')} in the ${counted(cells.length, 'row')} of column ${nameFor(words, column)}, such as ${listed(names.slice(0, 3))}, which look like ${areNumbers(names) ? 'measurements' : 'names of the samples'}; ${advice}`,
+    `${file}: expected labels that name classes, found ${counted(names.length, 'different value')} in the ${counted(cells.length, 'row')} of column ${nameOf(table, column)}, such as ${listed(names.slice(0, 3).map((name) => visible(name, 30)))}, which look like ${areNumbers(names) ? 'measurements' : 'names of the samples'}; ${advice}`,
   );
 }
 
@@ -47,8 +48,4 @@ function areTooMany(cells: readonly string[], names: readonly string[]): boolean
 
 function areNumbers(names: readonly string[]): boolean {
   return names.every((name) => Number.isFinite(Number(name)));
-}
-
-function nameFor({ table }: ColumnWords, column: number): string {
-  return table.columns[column]?.name ?? '';
 }

@@ -33,7 +33,11 @@ export function asNumber(word: string): number | undefined {
   return PLAIN_NUMBER.test(word) ? Number(word) + 0 : undefined;
 }
 
-/** What is left of a word without capitals and spaces: equal for words that are perhaps meant to be the same. */
+/**
+ * What is left of a word without capitals, spaces and hyphens: equal for words that are perhaps meant to be the same.
+ * Numbers stay as they are, since 1 is not −1.
+ */
 export function lookOf(word: string): string {
+  if (asNumber(word) !== undefined) return word;
   return word.toLowerCase().replace(/[\s_-]+/g, '');
 }

@@ -1,7 +1,8 @@
+import { DatasetError } from '../../dataset.ts';
 import { counted, listed, someOf } from '../../reading/words.ts';
 import type { Column, Table } from '../../tables/table.ts';
 import type { ColumnWords } from '../columnWords.ts';
-import { nameOf } from '../places.ts';
+import { nameOf, wholeNameOf } from '../places.ts';
 import { fewNumbers } from './fewNumbers.ts';
 import { columnNames } from './findColumn.ts';
 import { LabelDoubt } from './labelDoubt.ts';
@@ -81,7 +82,7 @@ function onlyOne(table: Table, places: readonly number[]): number {
   const names = places.map((place) => nameOf(table, place));
   throw new LabelDoubt(
     `${table.file}: expected one column with the classes, found ${listed(names)}; say which with ${flags(names)}`,
-    names,
+    places.map((place) => wholeNameOf(table, place)),
   );
 }
 
@@ -93,13 +94,21 @@ async function doubt(words: ColumnWords, open: readonly number[], named: readonl
   const expected = unnamed
     ? 'expected to be told which column holds the classes, since there is no header'
     : 'expected a column named label, class or target, or a single one of words that repeat';
-  const found = named.length > 0 ? named.map((place) => nameOf(table, place)) : columnNames(table);
+  if (open.length === 0) throw nothingOpen(table);
+  const found = (named.length > 0 ? named : open).map((place) => nameOf(table, place));
   const proposed = likely.slice(0, MOST_PROPOSED).map(({ place, count }) => {
     return count > 0 ? `${nameOf(table, place)} (${counted(count, 'value')})` : nameOf(table, place);
   });
   return new LabelDoubt(
     `${table.file}: ${expected}, found ${named.length > 0 ? 'words in ' : ''}${someOf(found, 20)}; name the column with the classes: --label ${listed(proposed, 'or')}`,
-    likely.map(({ place }) => nameOf(table, place)),
+    likely.map(({ place }) => wholeNameOf(table, place)),
+  );
+}
+
+/** Every column has another use already. */
+function nothingOpen(table: Table): DatasetError {
+  return new DatasetError(
+    `${table.file}: expected a column with the classes beside those that --ignore, --id, --split and --group name, found only ${someOf(columnNames(table), 20)}; give one of them as --label`,
   );
 }
 

@@ -57,7 +57,7 @@ function validationRows(table: Table, name: string, rows: readonly number[]): Le
 function otherWord(table: Table, column: number, row: number, word: string): DatasetError {
   const found = word === '' ? 'nothing' : `'${word.slice(0, 40)}'`;
   return new DatasetError(
-    `${fileOf(table, table.columns[column], row)}: expected train, validation or test in ${cellWords(table, row, column)}, found ${found}; name the column that tells them by --split`,
+    `${fileOf(table, table.columns[column], row)}: expected train, validation or test in ${cellWords(table, row, column)}, found ${found}; write one of these words there, or name another column by --split`,
   );
 }
 

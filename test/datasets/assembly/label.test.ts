@@ -208,6 +208,11 @@ describe('the spelling of labels', () => {
     expect((await spelled('p', 'q ', ' p', 'q')).notes).toBeUndefined();
   });
 
+  it('says nothing of numbers that differ in their signs', async () => {
+    const set = await spelled('-1', '1', '-1', '1', '-1', '1');
+    expect(set.notes).toBeUndefined();
+  });
+
   it('tells of other words that differ in capitals, spaces or hyphens only, and keeps them apart', async () => {
     const set = await spelled('Setosa', 'setosa', 'Setosa', 'setosa', 'lily', 'lily');
     expect(set.classes).toEqual(['Setosa', 'lily', 'setosa']);
