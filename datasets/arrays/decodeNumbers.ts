@@ -1,3 +1,4 @@
+import { halfFloat } from '../halfFloat.ts';
 import type { NumberType } from './dtype.ts';
 
 /** Numbers in the narrowest of three kinds that loses nothing; whole numbers of 64 bits are exact up to 2⁵³. */
@@ -39,18 +40,8 @@ function wide(low: Uint32Array, high: Uint32Array | Int32Array): Float64Array<Ar
 
 function halves(bits: Uint16Array): Float32Array<ArrayBuffer> {
   const numbers = new Float32Array(bits.length);
-  for (let i = 0; i < numbers.length; i++) numbers[i] = halfOf(bits[i] ?? 0);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = halfFloat(bits[i] ?? 0);
   return numbers;
-}
-
-/** A float of 16 bits (IEEE 754 binary16). */
-function halfOf(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
 function reverseBytes(bytes: Uint8Array, size: number): void {
