@@ -49,7 +49,7 @@ function examples(names: readonly string[], count: number): string {
 
 function filesWords({ format, files }: Reading): string {
   const all = files.map(({ path, samples, use }) => `${path} (${counted(samples, 'sample')}${useWords[use]})`);
-  return `Read as ${format}${all.length > 0 ? `: ${someOf(all, 6)}` : ''}`;
+  return `${format.startsWith('drawn') ? `D${format.slice(1)}` : `Read as ${format}`}${all.length > 0 ? `: ${someOf(all, 6)}` : ''}`;
 }
 
 const useWords = { train: ' to train with', test: ' to test with', both: '' } as const;

@@ -162,12 +162,15 @@ describe('a run of the command line', () => {
 });
 
 describe('files of the reader', () => {
-  it('in CSV can be trained on, and a notice says where precision is lost', async () => {
+  it('in CSV can be trained on, and the page says how their numbers are scaled', async () => {
     const visit = await lab.visit(SMALL);
     await visit.ready();
     const rows = Array.from({ length: 90 }, (_, i) => `${i * 1.37},${i % 3 === 0 ? -i : i},${['p', 'q', 'r'][i % 3]}`);
     await visit.drop({ 'flowers.csv': `size,age,species\n${rows.join('\n')}\n` });
-    await visit.page.getByText('rounded to 256 steps').waitFor();
+    const read = visit.page.getByText('2 features per sample, 2 columns of numbers, scaled column by column', {
+      exact: false,
+    });
+    await read.waitFor({ state: 'attached' });
     await visit.ready();
     await visit.page.getByText('75 to train, 15 to test, 3 classes').waitFor();
     await visit.button('+ epoch').click();
@@ -194,7 +197,7 @@ const WRONG: readonly { files: Readonly<Record<string, Uint8Array | string>>; se
   { files: { 'run.zip': new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9]) }, sentence: 'expected a whole ZIP archive' },
   { files: { 'X.npy': npy("'|O'", '(2, 2)', 4), 'y.npy': LABELS }, sentence: "expected numbers, found the dtype '|O'" },
   { files: { 'X.npy': LABELS, 'y.npy': LABELS }, sentence: 'expected an array of 2 to 4 axes' },
-  { files: { 'notes.txt': 'hello' }, sentence: 'expected data files of a known format' },
+  { files: { 'notes.txt': 'hello' }, sentence: 'expected rows of cells' },
 ];
 
 function npy(descr: string, shape: string, bytes: number): Uint8Array {
