@@ -79,10 +79,18 @@ function placeOfOne(row: NumberArray): number | undefined {
 
 function labelWord(number: number, kind: ArrayLabels['kind'], { file, row }: { file: string; row: number }): string {
   if (kind === 'truths') return number === 0 ? 'false' : 'true';
-  if (Number.isInteger(number)) return `${number}`;
+  if (Number.isSafeInteger(number)) return `${number}`;
+  if (Number.isInteger(number)) throw tooLarge(number, { file, row });
   const found = Number.isFinite(number) ? `${number}, which looks like a measurement,` : `${number}`;
   throw new DatasetError(
-    `${file}: expected labels that name classes, found ${found} in row ${row}; round them, or name another array with --label`,
+    `${file}: expected labels that name classes, found ${found} in row ${row}; ${Number.isNaN(number) ? 'leave such rows out' : 'round them'}, or name another array with --label`,
+  );
+}
+
+/** Different labels would become one class. */
+function tooLarge(number: number, { file, row }: { file: string; row: number }): DatasetError {
+  return new DatasetError(
+    `${file}: expected labels of at most 2^53, which a float64 tells apart, found about ${number} in row ${row}; save them after .astype(str)`,
   );
 }
 

@@ -50,5 +50,6 @@ export class BadPictures {
 /** What is wrong, from a sentence that says what was expected and found. */
 function reasonIn(message: string): string {
   const decoding = /cannot be decoded \((.*)\); /.exec(message)?.[1];
+  if (/expected an image of at most/.test(message)) return message.split(';')[0] ?? message;
   return decoding ?? /found ([^;]+)/.exec(message)?.[1] ?? message;
 }

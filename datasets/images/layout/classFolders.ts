@@ -44,8 +44,9 @@ function wrapperOf(pictures: readonly PlacedPicture[]): string {
 /** Names of the classes: whole numbers in their order, other words in the order of their code units. */
 export function classNames(tree: FileTree, folders: ClassFolders): string[] {
   if (folders.size < 2) {
+    const [only] = folders.keys();
     throw new DatasetError(
-      `${tree.path}: expected data files of a known format, or a folder of images for each of at least 2 classes, found ${folders.size} such folders`,
+      `${tree.path}: expected data files of a known format, or a folder of images for each of at least 2 classes, found ${only === undefined ? 'no such folder' : `only ${only}/`}`,
     );
   }
   const names = sortedPaths([...folders.keys()]);

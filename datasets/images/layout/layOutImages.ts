@@ -3,14 +3,14 @@ import { type HeldOutOptions, heldOutWords, holdOut } from '../../heldOut.ts';
 import { nothingToRead } from '../../nothingToRead.ts';
 import { shuffled, sortedPaths } from '../../order.ts';
 import type { LeftOut } from '../../reading/reading.ts';
-import { counted, someOf } from '../../reading/words.ts';
+import { counted, listed, someOf } from '../../reading/words.ts';
 import { type FileTree, pathIn } from '../../tree.ts';
 import { type ClassedPictures, type ClassFolders, classFolders, classNames, otherFolders } from './classFolders.ts';
 import { enclosingFolder } from './enclosingFolder.ts';
 import { type FoundFiles, findPictures } from './findPictures.ts';
 import { below, filesLeftOut, leftOut } from './leftOut.ts';
 import { isPictureName } from './pictureNames.ts';
-import { type DividedPictures, divideByFolders, type PlacedPicture } from './splitFolders.ts';
+import { type DividedPictures, divideByFolders, foldersOfOneSplit, type PlacedPicture } from './splitFolders.ts';
 import { testFolders } from './testFolders.ts';
 
 /** An image file of a tree and its class. */
@@ -53,6 +53,8 @@ export async function layOutImages(tree: FileTree, options: HeldOutOptions = {})
   const top = enclosingFolder(found.pictures);
   const inside = found.pictures.filter((entry) => entry.startsWith(top));
   const pictures = inside.map((entry) => ({ entry, path: entry.slice(top.length) }));
+  const alike = foldersOfOneSplit(pictures);
+  if (alike) throw namedAlike(pathIn(tree, top), alike);
   const divided = divideByFolders(pictures);
   const layout = { tree, top, found, options };
   const parted = divided ? layOutSplits(layout, divided) : layOutWhole(layout, pictures);
@@ -66,6 +68,12 @@ export async function layOutImages(tree: FileTree, options: HeldOutOptions = {})
     leftOut: [...parted.leftOut, ...leftOut('file', below(top, classed.loose), LOOSE), ...filesLeftOut(top, found)],
     notes: nestedNotes(classed),
   };
+}
+
+function namedAlike(place: string, folders: readonly string[]): DatasetError {
+  return new DatasetError(
+    `${place.replace(/\/$/, '')}: expected one folder for each split, found ${listed(folders.map((folder) => `${folder}/`))}, which are named after the same one; join them, or move one away`,
+  );
 }
 
 /** DatasetError for a tree without pictures; class folders that are empty are told by their names instead. */

@@ -88,6 +88,16 @@ function divided(folders: Folders, useOf: (folder: string) => SplitUse | undefin
   return isDivided ? { splits, beside } : undefined;
 }
 
+/** Folders that are named after one and the same split, beside one that trains: `train` and `Train`, `test` and `eval`. */
+export function foldersOfOneSplit(pictures: readonly PlacedPicture[]): readonly string[] | undefined {
+  const folders = foldersOf(pictures);
+  const useOf = areAllSplits(folders) ? useWithin : useOfFolder;
+  const ofUse = (use: SplitUse) => [...folders.keys()].filter((folder) => useOf(folder) === use);
+  const uses = (['train', 'validation', 'test'] as const).map(ofUse).filter((own) => own.length > 0);
+  const areSplits = ofUse('train').length > 0 && (uses.length > 1 || useOf === useOfFolder);
+  return areSplits ? uses.find((own) => own.length > 1) : undefined;
+}
+
 function areAllSplits(folders: Folders): boolean {
   return folders.size > 1 && [...folders.keys()].every((folder) => useWithin(folder) !== undefined);
 }

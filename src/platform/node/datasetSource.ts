@@ -119,7 +119,9 @@ async function readFolder(folder: string): Promise<Dirent[]> {
 function unreadable(path: string, error: unknown): DatasetError {
   if (error instanceof DatasetError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new DatasetError(`${path}: expected a file or folder that can be read, the system refused (${reason})`, {
-    cause: error,
-  });
+  // Names that are not UTF-8 come with this character in place of their bytes, and name no file any more.
+  const found = path.includes('\ufffd')
+    ? 'found a name that is not UTF-8; rename it'
+    : `the system refused (${reason}); check where it leads and who may read it`;
+  return new DatasetError(`${path}: expected a file or folder that can be read, ${found}`, { cause: error });
 }

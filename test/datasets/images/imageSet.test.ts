@@ -90,7 +90,7 @@ describe('wrong folders of images', () => {
 
   it('are refused for a single class, and a class that is only in test/', async () => {
     const one = memorySource(images('p/cat', 4, 0));
-    expect(await datasetErrorOf(loadDataset('p', one))).toContain('at least 2 classes, found 1');
+    expect(await datasetErrorOf(loadDataset('p', one))).toContain('at least 2 classes, found only cat/');
     const unknown = memorySource(within('p', { ...SPLIT, ...images('test/emu', 1, 0) }));
     expect(await datasetErrorOf(loadDataset('p', unknown))).toContain('p/test/emu: expected a class that train/ has');
   });

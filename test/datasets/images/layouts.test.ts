@@ -180,3 +180,25 @@ describe('folders of splits', () => {
     ]);
   });
 });
+
+describe('folders that are named after one and the same split', () => {
+  const inFolders = (...folders: string[]) =>
+    Object.assign({}, ...folders.map((folder) => pets(`${folder}/cat`, `${folder}/dog`, 3)));
+
+  it.each([
+    [['train', 'Train', 'test'], 'p: expected one folder for each split, found train/ and Train/, which are named'],
+    [['train', 'test', 'eval'], 'found test/ and eval/, which are named after the same one; join them, or move one'],
+    [['set_train', 'set_Train', 'set_test'], 'found set_train/ and set_Train/'],
+  ])('are refused, not taken for classes: %j', async (folders, sentence) => {
+    expect(await refusalOf(inFolders(...folders))).toContain(sentence);
+  });
+
+  it('are classes where nothing else says that there are splits', async () => {
+    const set = await load(pets('freight_train', 'passenger_train'));
+    expect(set.classes).toEqual(['freight_train', 'passenger_train']);
+  });
+
+  it('is one folder where there is a single class', async () => {
+    expect(await refusalOf(images('cat', 3))).toContain('for each of at least 2 classes, found only cat/');
+  });
+});
