@@ -32,7 +32,7 @@ describe('labels', () => {
   });
 
   it.each<[string, Bytes, string]>([
-    ['numbers that a float64 does not tell apart', npy('<f8', [2], [0, 2 ** 60]), 'save them after .astype(str)'],
+    ['numbers that a float64 does not tell apart', npy('<f8', [4], [0, 1, 2 ** 60, 1]), 'save them after .astype(str)'],
     ['fractions', npy('<f4', [4], [0, 1, 0.5, 1]), 'found 0.5, which looks like a measurement, in row 2'],
     ['no number', npy('<f4', [4], [0, 1, 0, Number.NaN]), 'found NaN in row 3'],
     ['infinity', npy('<f4', [4], [0, Number.POSITIVE_INFINITY, 0, 1]), 'found Infinity in row 1'],
