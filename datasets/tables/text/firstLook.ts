@@ -1,3 +1,4 @@
+import { DatasetError } from '../../dataset.ts';
 import type { LeftOut } from '../../reading/reading.ts';
 import { cellNumber, plainNumber, trimmed } from './cells.ts';
 import { NumberCache } from './columns/numberCache.ts';
@@ -24,13 +25,29 @@ export interface FirstLook {
 /** Names of columns whose numbers are likely asked for as they are written, since they are classes. */
 const LIKELY_LABEL = /label|class|target|outcome|^y$/i;
 
-export async function lookThrough(source: TextSource, form: Form, keptNumbers?: number): Promise<FirstLook> {
+/** Labels and places of more rows would not fit the lists that hold them. */
+const MOST_ROWS = 2 ** 26;
+
+/** Reads all rows once. DatasetError where they are more than `mostRows`, or not as the form says. */
+export async function lookThrough(
+  source: TextSource,
+  form: Form,
+  keptNumbers?: number,
+  mostRows = MOST_ROWS,
+): Promise<FirstLook> {
   const look = new Look(form.header.names, keptNumbers);
   const filter = new RowFilter(form, source.file);
   for await (const { first, rows } of cutRows(source, form)) {
     for (const [i, cells] of rows.entries()) if (filter.isData(cells, first + i)) look.take(cells, first + i);
+    if (look.rows > mostRows) throw tooMany(source.file, mostRows);
   }
   return { ...look, leftOut: filter.leftOut() };
+}
+
+function tooMany(file: string, most: number): DatasetError {
+  return new DatasetError(
+    `${file}: expected at most ${most} rows, found more; cut the file into shorter ones and read one of them, or save the numbers as NPY`,
+  );
 }
 
 class Look implements Omit<FirstLook, 'leftOut'> {
