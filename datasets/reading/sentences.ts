@@ -29,6 +29,7 @@ export function leftOutWords({ what, names, count, why }: LeftOut): string {
 /** Reasons are written for several; of a single thing they say "it". */
 function aboutOne(why: string): string {
   return why
+    .replace(/^they are no (\w+?)s\b/, 'it is no $1')
     .replace(/^they are\b/, 'it is')
     .replace(/^they have\b/, 'it has')
     .replace(/^they do\b/, 'it does')

@@ -12,13 +12,15 @@ const VISITS = 5e7;
 const FACTOR = 4;
 const MOST_FACTOR = 64;
 
+/** Visits that the draws of one level go through at most: runs of a million samples stay with fewer draws. */
+const MOST_VISITS = 3.2e9;
+
 /** The same where each draw deals out every epoch, which takes longer than other draws. */
 const MOST_SLOW_FACTOR = 4;
 
 /** How many resamples the samples get: fewer for large runs, in which each tells more. */
-export function resampleCount({ run }: FigureInputs): number {
-  const visits = run.labels.length * Math.max(1, run.epochs);
-  return Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.floor(VISITS / visits)));
+export function resampleCount(inputs: FigureInputs): number {
+  return Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.floor(VISITS / visitsOf(inputs))));
 }
 
 /** How many draws chance gets: as many, a multiple of it, or a part. */
@@ -40,7 +42,12 @@ export function asCompared(inputs: FigureInputs): FigureInputs {
 export function withMoreDraws(inputs: FigureInputs): FigureInputs | null {
   const { drawFactor, origin = inputs } = inputs;
   if (drawFactor >= MOST_FACTOR) return null;
-  return { ...inputs, drawFactor: drawFactor * FACTOR, origin };
+  const more = { ...inputs, drawFactor: drawFactor * FACTOR, origin };
+  return drawCount(more) * visitsOf(inputs) > MOST_VISITS ? null : more;
+}
+
+function visitsOf({ run }: FigureInputs): number {
+  return run.labels.length * Math.max(1, run.epochs);
 }
 
 /**

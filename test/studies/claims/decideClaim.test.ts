@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Chance, SingleClaim } from '../../../src/studies/claims/claim.ts';
 import { decideClaim, verdictOf } from '../../../src/studies/claims/decideClaim.ts';
-import { asCompared, drawCount, slowDrawCount } from '../../../src/studies/claims/drawing.ts';
+import { asCompared, drawCount, slowDrawCount, withMoreDraws } from '../../../src/studies/claims/drawing.ts';
 import { resamplesOf } from '../../../src/studies/claims/resamples.ts';
 import { constructedInputs } from '../constructedRun.ts';
 
@@ -211,4 +211,13 @@ describe('the resamples', () => {
     expect(first(0)).toEqual(first(0));
     expect(first(1)).not.toEqual(first(0));
   });
+});
+
+test('a run of a million samples is drawn no more often than its visits allow', () => {
+  const ofSize = (samples: number) => {
+    const first = inputs([1, 2, 3]);
+    return { ...first, drawFactor: 16, run: { ...first.run, labels: new Int32Array(samples) } };
+  };
+  expect(withMoreDraws(ofSize(100_000))?.drawFactor).toBe(64);
+  expect(withMoreDraws(ofSize(1_000_000))).toBeNull();
 });
