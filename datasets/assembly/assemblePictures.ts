@@ -1,11 +1,10 @@
 import { type Dataset, DatasetError, type SkippedFile, type Split } from '../dataset.ts';
-import { type DecodedSplit, type DecodedSplits, decodeSplits } from '../images/decoding/decodeSplits.ts';
+import type { FeatureArray } from '../features.ts';
+import { type DecodedSplits, decodeSplits } from '../images/decoding/decodeSplits.ts';
 import { checkClassesLeft, findBad } from '../images/decoding/findBad.ts';
 import { pictureFeatures, skippedFiles } from '../images/describePictures.ts';
-import { atMost } from '../limits.ts';
 import { classCounts } from '../reading/classCounts.ts';
 import type { Items } from '../reading/items.ts';
-import { pickItems } from '../reading/pickItems.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { DecodeImage } from '../source.ts';
 import type { EncodedPicture, Table } from '../tables/table.ts';
@@ -43,11 +42,10 @@ export async function assemblePictures(
   const labelled = await labelTables(tables, options);
   const bad = await findBadRows(labelled, decodeImage, options);
   const parted = await partRows(labelled, options, bad.dropped);
-  const plan = await planSamples(labelled, parted, { name, limits: {} });
-  atMost(options.samples, plan.train.rows.length, name, 'training');
-  atMost(options.testSamples, plan.test.rows.length, name, 'test');
+  const plan = await planSamples(labelled, parted, { name, limits: options });
   const pictures = { train: picturesOf(plan.train), test: picturesOf(plan.test) };
-  const decoded = await decode(tables, pictures, decodeImage, options);
+  const splits = { place: tables.train.file, ...pictures };
+  const decoded = await decodeSplits(splits, { decodeImage, watch: options }, options);
   const skipped = [...(tables.missing ?? []), ...bad.skipped];
   const set = {
     name,
@@ -58,11 +56,9 @@ export async function assemblePictures(
     ...(decoded.scaling && { scaling: decoded.scaling }),
     ...(skipped.length > 0 && { skipped }),
   };
-  const reading = describe({ tables, labelled, parted, plan, decoded: { ...decoded, skipped } }, set);
+  const reading = describe({ tables, labelled, parted, plan, decoded, skipped }, set);
   return { ...set, reading, ...(reading.notes.length > 0 && { notes: reading.notes }) };
 }
-
-type PicturesOfSplits = Readonly<Record<'train' | 'test', readonly EncodedPicture[]>>;
 
 /** Rows whose pictures cannot be decoded, where these are left out. */
 async function findBadRows(
@@ -90,21 +86,6 @@ function labelledRows({ table, labels }: LabelledTable): Uint32Array<ArrayBuffer
   return Uint32Array.from({ length: table.rows }, (_, row) => row).filter((row) => labels[row] !== NO_LABEL);
 }
 
-/** Decodes as many pictures as are wanted. */
-async function decode(
-  { name, train: { file } }: PictureTables,
-  { train, test }: PicturesOfSplits,
-  decodeImage: DecodeImage,
-  options: AssemblyOptions,
-): Promise<DecodedSplits> {
-  const splits = {
-    train: { pictures: train, wanted: options.samples },
-    test: { pictures: test, wanted: options.testSamples },
-  };
-  const wishes = { ...options, skipBad: false };
-  return decodeSplits({ name, place: file, ...splits }, { decodeImage, watch: options }, wishes);
-}
-
 /** The pictures of a split in the order of its samples. DatasetError where the table has none. */
 function picturesOf({ from, rows }: Pick<PlannedSplit, 'from' | 'rows'>): EncodedPicture[] {
   const { table } = from;
@@ -116,22 +97,12 @@ function picturesOf({ from, rows }: Pick<PlannedSplit, 'from' | 'rows'>): Encode
   return Array.from(rows, (row) => pictures[row]).filter((picture) => picture !== undefined);
 }
 
-/** The samples whose pictures could be decoded. */
 function splitOf(
-  { labels, items }: PlannedSplit,
+  { rows, labels, items }: PlannedSplit,
   pictures: readonly EncodedPicture[],
-  { kept, features }: DecodedSplit,
+  features: FeatureArray,
 ): Split {
-  const own = pickItems(items, kept);
-  return {
-    samples: kept.length,
-    features,
-    labels: Uint16Array.from(kept, (index) => labels[index] ?? 0),
-    items: withFiles(
-      own,
-      kept.flatMap((index) => pictures[index] ?? []),
-    ),
-  };
+  return { samples: rows.length, features, labels, items: withFiles(items, pictures) };
 }
 
 /** Pictures that are files of their own are the sources of their samples, not the table that names them. */
@@ -147,10 +118,11 @@ interface DescribedPictures {
   readonly parted: PartedRows;
   readonly plan: SamplePlan;
   readonly decoded: DecodedSplits;
+  readonly skipped: readonly SkippedFile[];
 }
 
 function describe(
-  { tables, labelled, parted, plan, decoded }: DescribedPictures,
+  { tables, labelled, parted, plan, decoded, skipped }: DescribedPictures,
   { image, train, test, classes }: Pick<Dataset, 'image' | 'train' | 'test' | 'classes'>,
 ): Reading {
   const { table } = labelled.train;
@@ -162,7 +134,7 @@ function describe(
     id: roles.id === undefined ? null : nameOf(table, roles.id),
     features: pictureFeatures({ image, train }, decoded.scaled),
     carried: roles.carried.map((place) => nameOf(table, place)),
-    leftOut: [...(tables.leftOut ?? []), ...labelled.leftOut, ...parted.leftOut, ...skippedFiles(decoded)],
+    leftOut: [...(tables.leftOut ?? []), ...labelled.leftOut, ...parted.leftOut, ...skippedFiles(skipped)],
     classes: classCounts(classes, train.labels, test.labels),
     test: parted.words,
     missing: null,

@@ -1,4 +1,4 @@
-import type { Dataset, ImageShape } from '../dataset.ts';
+import type { Dataset, ImageShape, SkippedFile } from '../dataset.ts';
 import { formatOf } from '../features.ts';
 import { classCounts } from '../reading/classCounts.ts';
 import type { LeftOut, ReadFile, Reading } from '../reading/reading.ts';
@@ -13,6 +13,7 @@ export function describePictures(
   layout: ImageLayout,
   set: PictureSet,
   decoded: DecodedSplits,
+  skipped: readonly SkippedFile[],
 ): Pick<Dataset, 'reading' | 'notes'> {
   const notes = [...layout.notes, ...decoded.notes];
   const reading: Reading = {
@@ -22,7 +23,7 @@ export function describePictures(
     id: null,
     features: pictureFeatures(set, decoded.scaled),
     carried: [],
-    leftOut: [...layout.leftOut, ...skippedFiles(decoded)],
+    leftOut: [...layout.leftOut, ...skippedFiles(skipped)],
     classes: classCounts(set.classes, set.train.labels, set.test.labels),
     test: layout.testWords,
     missing: null,
@@ -51,7 +52,7 @@ export function shapeWords({ width, height, channels }: ImageShape): string {
 }
 
 /** Pictures that could not be decoded and were left out, by the first of them. */
-export function skippedFiles({ skipped }: Pick<DecodedSplits, 'skipped'>): LeftOut[] {
+export function skippedFiles(skipped: readonly SkippedFile[]): LeftOut[] {
   return leftOut(
     'file',
     skipped.map(({ file }) => file),

@@ -1,11 +1,12 @@
 import { type Dataset, DatasetError, type Split } from '../dataset.ts';
+import type { FeatureArray } from '../features.ts';
 import { atMost, type SampleLimits } from '../limits.ts';
 import type { Items } from '../reading/items.ts';
 import type { ReadingOptions } from '../reading/options.ts';
 import type { DecodeImage, Watch } from '../source.ts';
 import type { EncodedPicture } from '../tables/table.ts';
 import { type FileTree, pathIn } from '../tree.ts';
-import { type DecodedSplit, decodeSplits } from './decoding/decodeSplits.ts';
+import { decodeSplits } from './decoding/decodeSplits.ts';
 import { checkClassesLeft, findBad } from './decoding/findBad.ts';
 import { describePictures } from './describePictures.ts';
 import { type ImageLayout, type LabelledImage, layOutImages } from './layout/layOutImages.ts';
@@ -26,22 +27,22 @@ export async function readImageSet(
   const { samples, testSamples, reading = {} } = options;
   refuseColumns(tree, reading);
   const { layout, skipped } = await layOutGood(tree, decoding, reading);
-  checkLimits(layout, name, options);
-  const train = { pictures: encoded(tree, layout.top, layout.train), wanted: samples };
-  const test = { pictures: encoded(tree, layout.top, layout.test), wanted: testSamples };
-  const decoded = await decodeSplits({ name, place: tree.path, train, test }, decoding, { ...reading, skipBad: false });
+  const train = layout.train.slice(0, atMost(samples, layout.train.length, name, 'training'));
+  const test = layout.test.slice(0, atMost(testSamples, layout.test.length, name, 'test'));
+  const pictures = { train: encoded(tree, layout.top, train), test: encoded(tree, layout.top, test) };
+  const decoded = await decodeSplits({ place: tree.path, ...pictures }, decoding, reading);
   const set = {
     name,
     image: decoded.image,
     classes: layout.classes,
-    train: splitOf(layout, layout.train, decoded.train),
-    test: splitOf(layout, layout.test, decoded.test),
+    train: splitOf(layout, train, decoded.train),
+    test: splitOf(layout, test, decoded.test),
   };
   return {
     ...set,
     ...(decoded.scaling && { scaling: decoded.scaling }),
     ...(skipped.length > 0 && { skipped }),
-    ...describePictures(layout, set, { ...decoded, skipped }),
+    ...describePictures(layout, set, decoded, skipped),
   };
 }
 
@@ -62,11 +63,6 @@ async function layOutGood(tree: FileTree, decoding: ImageDecoding, reading: Read
   return { layout: await layOutImages(rest, reading), skipped: bad.skipped };
 }
 
-function checkLimits({ train, test }: ImageLayout, name: string, { samples, testSamples }: SampleLimits): void {
-  atMost(samples, train.length, name, 'training');
-  atMost(testSamples, test.length, name, 'test');
-}
-
 function encoded(tree: FileTree, top: string, images: readonly LabelledImage[]): EncodedPicture[] {
   return images.map(({ entry }) => ({
     name: pathIn(tree, entry),
@@ -75,14 +71,13 @@ function encoded(tree: FileTree, top: string, images: readonly LabelledImage[]):
   }));
 }
 
-function splitOf({ top }: ImageLayout, images: readonly LabelledImage[], { kept, features }: DecodedSplit): Split {
-  const own = kept.flatMap((index) => images[index] ?? []);
+function splitOf({ top }: ImageLayout, images: readonly LabelledImage[], features: FeatureArray): Split {
   const items: Items = {
-    sources: own.map(({ entry }) => entry.slice(top.length)),
-    source: Uint32Array.from(own.keys()),
+    sources: images.map(({ entry }) => entry.slice(top.length)),
+    source: Uint32Array.from(images.keys()),
     columns: [],
   };
-  return { samples: own.length, features, labels: Uint16Array.from(own, ({ label }) => label), items };
+  return { samples: images.length, features, labels: Uint16Array.from(images, ({ label }) => label), items };
 }
 
 /** Options that name columns need a table that has them. */

@@ -12,84 +12,42 @@ export interface Decoding {
   readonly decodeImage: DecodeImage;
   readonly watch: Watch;
   readonly wishes: PictureWishes;
-  /** Whether pictures that cannot be decoded are left out. */
-  readonly skipBad: boolean;
   /** Where the pictures are, for messages. */
   readonly place: string;
-}
-
-/** Decoded pictures of one split. */
-export interface DecodedPictures {
-  /** Indices of the pictures that were decoded, in their order. */
-  readonly kept: readonly number[];
-  /** Their values; undefined where there are none. */
-  readonly store: PictureStore | undefined;
-}
-
-/** A run of pictures to decode, and where in the store the first of them goes. */
-interface Part {
-  readonly from: number;
-  readonly to: number;
-  readonly slot: number;
 }
 
 /** Decodes lists of pictures that must all be alike, and collects what is to be said about them. */
 export class PictureDecoder {
   readonly changes = new PictureChanges();
-  readonly bad = new BadPictures();
+  private readonly bad = new BadPictures();
   private readonly census = new Census();
   private seen = 0;
 
   constructor(private readonly decoding: Decoding) {}
 
-  /** Decodes the first `wanted` pictures; where bad ones are left out, the first that can be decoded. */
-  async decode(pictures: readonly EncodedPicture[], wanted: number): Promise<DecodedPictures> {
-    const kept: number[] = [];
-    const split: { store?: PictureStore } = {};
-    for (let from = 0; from < pictures.length && kept.length < wanted; ) {
-      const to = Math.min(pictures.length, from + wanted - kept.length);
-      const good = await this.decodePart(pictures, { from, to, slot: kept.length }, (slot, decoded) => {
-        split.store ??= new PictureStore(this.decoding.place, wanted, decoded);
-        split.store.put(slot, decoded);
-      });
-      split.store?.closeUp(
-        kept.length,
-        good.map((picture) => picture - from),
-      );
-      for (const picture of good) kept.push(picture);
-      if (!this.decoding.skipBad) break;
-      from = to;
-    }
-    return { kept, store: split.store };
-  }
-
-  /** DatasetError where pictures could not be decoded, unless these are left out, and where they are not alike. */
-  check(): void {
-    if (!this.decoding.skipBad) this.bad.refuse(this.decoding.place, this.seen);
-    this.census.check(this.decoding.place);
-  }
-
-  /** The indices of those that could be decoded. */
-  private async decodePart(
-    pictures: readonly EncodedPicture[],
-    { from, to, slot }: Part,
-    put: (slot: number, decoded: DecodedImage) => void,
-  ): Promise<number[]> {
+  /** The values of the pictures; undefined where none can be decoded, which `check` says. */
+  async decode(pictures: readonly EncodedPicture[]): Promise<PictureStore | undefined> {
     const { watch, place } = this.decoding;
-    const good = new Uint8Array(to - from);
-    const first = this.seen - from;
-    this.seen += to - from;
+    const first = this.seen;
+    this.seen += pictures.length;
+    let store: PictureStore | undefined;
     let done = 0;
-    await forEach(pictures.slice(from, to), watch, async (picture, offset) => {
-      const decoded = await this.decodeOne(picture, first + from + offset);
+    await forEach(pictures, watch, async (picture, index) => {
+      const decoded = await this.decodeOne(picture, first + index);
       if (decoded) {
-        good[offset] = 1;
-        put(slot + offset, decoded);
+        store ??= new PictureStore(place, pictures.length, decoded);
+        store.put(index, decoded);
       }
       done++;
-      watch.progress?.({ activity: 'decoding', name: place, done: from + done, total: to });
+      watch.progress?.({ activity: 'decoding', name: place, done, total: pictures.length });
     });
-    return Array.from(good.keys()).flatMap((offset) => (good[offset] ? [from + offset] : []));
+    return store;
+  }
+
+  /** DatasetError where pictures could not be decoded, and where they are not alike. */
+  check(): void {
+    this.bad.refuse(this.decoding.place, this.seen);
+    this.census.check(this.decoding.place);
   }
 
   /** Undefined where the picture is bad. `place` orders the pictures in messages. */

@@ -44,17 +44,9 @@ export class PictureStore {
     for (let i = 0; i < bytes.length; i++) this.features[i] = in16Bits(bytes[i] ?? 0);
   }
 
-  /** Moves pictures together after `start` so that those at these offsets from it, which rise, lie side by side. */
-  closeUp(start: number, offsets: readonly number[]): void {
-    for (const [to, from] of offsets.entries()) {
-      if (to === from) continue;
-      this.features.copyWithin((start + to) * this.each, (start + from) * this.each, (start + from + 1) * this.each);
-    }
-  }
-
-  /** The values of the first pictures. */
-  take(pictures: number): FeatureArray {
-    return this.features.subarray(0, pictures * this.each);
+  /** The values of all pictures. */
+  get values(): FeatureArray {
+    return this.features;
   }
 
   private get each(): number {
