@@ -1,6 +1,5 @@
-import { type ChildProcess, execFileSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gzip, idxFile, idxFiles } from '../datasets/bytes.ts';
@@ -14,6 +13,10 @@ const LABELS_FILE = 'train-labels-idx1-ubyte';
 const images = GOOD[IMAGES_FILE] ?? expect.fail('no images');
 const gzipped = await gzip(images);
 const FLAGS = ['--hidden', '4', '--epochs', '1', '--batch-size', '10', '--adapter', 'software'];
+
+/** See slowDisk.mjs. */
+const SLOW_DISK = new URL('./slowDisk.mjs', import.meta.url).href;
+const PATIENT = { timeout: 60_000 };
 
 type Files = Readonly<Record<string, Uint8Array | undefined>>;
 
@@ -80,29 +83,29 @@ describe.concurrent('a data file', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('Ctrl-C while data are loading', () => {
-  /** Puts a pipe in the place of a data file, and presses Ctrl-C once the program has begun to read from it. */
-  async function interrupted(name: string, onStopping: (pipe: FileHandle, child: ChildProcess) => unknown) {
-    const dataDir = dataFolder(name, { [IMAGES_FILE]: undefined });
-    const path = join(dataDir, 'mnist', IMAGES_FILE);
-    execFileSync('mkfifo', [path]);
+  /** Puts a data file on a slow disk, and presses Ctrl-C once the program has begun to read it. */
+  async function interrupted(name: string, onStopping: (file: string, child: ChildProcess) => unknown) {
+    const dataDir = dataFolder(name);
+    const file = join(dataDir, 'mnist', IMAGES_FILE);
     const out = join(folder, `${name} run`);
-    const pipe = open(path, 'w'); // Opens when somebody opens it to read.
     let stopping = false;
     const ending = await samplescope(['train', '--dataset', 'mnist', '--data-dir', dataDir, ...FLAGS, '--out', out], {
-      onStart: (child) => pipe.then(() => child.kill('SIGINT')),
+      env: { NODE_OPTIONS: `--import=${SLOW_DISK}`, SLOW_FILE: file },
+      onStart: (child) =>
+        expect
+          .poll(() => existsSync(`${file}.begun`), PATIENT)
+          .toBe(true)
+          .then(() => child.kill('SIGINT')),
       onStderr: (_, child) => {
-        if (!stopping) pipe.then((opened) => onStopping(opened, child));
+        if (!stopping) onStopping(file, child);
         stopping = true;
       },
     });
-    await (await pipe).close();
     return { ...ending, wrote: existsSync(out) };
   }
 
   it('ends with status 130 and writes nothing', async () => {
-    const { status, stderr, wrote } = await interrupted('slow', (pipe) =>
-      pipe.writeFile(images).then(() => pipe.close()),
-    );
+    const { status, stderr, wrote } = await interrupted('slow', (file) => writeFileSync(`${file}.go`, ''));
     expect(stderr).toMatch(/^stopping; .+\nsamplescope: interrupted\n$/);
     expect([status, wrote]).toEqual([130, false]);
   });
