@@ -11,6 +11,7 @@ import type { FigureInputs } from '../studies/figureInputs.ts';
 import { BAR_PICTURE, barPicture, isRow } from './barPicture.ts';
 import { contrastSamples } from './opening/sampleStory.ts';
 import { dataAddress, encodePng, fromBase64, toBase64 } from './png.ts';
+import type { ReportData } from './reportData.ts';
 import { rowCells } from './rowCells.ts';
 
 /** What a report keeps of the data, so that it can be drawn again without them. */
@@ -36,9 +37,6 @@ const examplesSchema = z.strictObject({
 
 export type Examples = z.infer<typeof examplesSchema>;
 export type Truth = NonNullable<Examples['truth']>;
-
-/** What a report shows of the data themselves. */
-export type ReportData = Pick<Dataset, 'image' | 'train' | 'truth' | 'scaling' | 'featureNames'>;
 
 const STRIP_LENGTH = 12;
 

@@ -8,9 +8,10 @@ import type { ClaimResult } from '../studies/claims/claim.ts';
 import { answerFigures, drawFigures, figureFiles } from '../studies/drawFigures.ts';
 import { type FigureInputs, figureInputsOf } from '../studies/figureInputs.ts';
 import { FIGURES } from '../studies/figures.ts';
-import { picturesOf, type ReportData, readExamples, shownSamples, takeExamples } from './examples.ts';
+import { picturesOf, readExamples, shownSamples, takeExamples } from './examples.ts';
 import { openingPicture } from './opening/opening.ts';
 import { placesOf } from './places.ts';
+import type { ReportData } from './reportData.ts';
 import { type ReportDataset, reportPage } from './reportPage.ts';
 
 export interface ReportOptions extends Omit<DrawingOptions, 'figures'> {

@@ -7,7 +7,7 @@ import { Stopwatch } from '../../src/run/stopwatch.ts';
 
 describe('the sentence of an error', () => {
   it('is the message of an error of our own, in one line', () => {
-    expect(describeError(new DatasetError('a file:\n  expected, found'))).toBe('a file: expected, found');
+    expect(describeError(new DamagedRunError('a file:\n  expected, found'))).toBe('a file: expected, found');
   });
 
   it('names the flags that help where the error names its remedy', () => {
