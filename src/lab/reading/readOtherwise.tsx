@@ -2,18 +2,19 @@ import type { ReadingOptions } from '../../../datasets/reading/options.ts';
 import { READING_OPTIONS, READING_TABLE, type ReadingOptionName } from '../../settings/readingTable.ts';
 import { readAs } from '../session/actions.ts';
 import { OWN } from '../session/settings.ts';
-import { ownFiles, settings } from '../session/signals.ts';
+import { ownFiles, refusedFiles, settings } from '../session/signals.ts';
 import { OptionField } from './optionField.tsx';
 import './readAs.css';
 
 /** Lets the reader say how their own files are meant; every change reads them again. */
 export function ReadOtherwise() {
-  const files = ownFiles.value;
-  if (files === null || settings.value.dataset !== OWN) return null;
+  const refused = refusedFiles.value;
+  const files = refused ?? (settings.value.dataset === OWN ? ownFiles.value : null);
+  if (files === null) return null;
   const reading = files.reading ?? {};
   return (
-    <details class="read-as">
-      <summary>Read the files otherwise</summary>
+    <details class="read-as" open={refused !== null}>
+      <summary>{refused ? `Read ${refused.name} otherwise` : 'Read the files otherwise'}</summary>
       {READING_OPTIONS.map((name) => (
         <OptionField
           key={name}

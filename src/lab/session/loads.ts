@@ -15,7 +15,7 @@ export function requestLoad(state: SessionState, notice: string | null = null): 
   if (settings.dataset === OWN && ownFiles === null) return fail(returnToLoaded(state), 'data', CHOOSE_FILES);
   const request: LoadRequest = { settings, ownFiles, notice };
   const pendingLoads = [...state.pendingLoads, request];
-  const changes = { failure: null, loading: 'starting', pendingLoads } as const;
+  const changes = { failure: null, loading: 'starting', pendingLoads, refusedFiles: null } as const;
   return send(state, [{ do: 'load', data: dataRequest(request) }], changes);
 }
 
@@ -32,9 +32,14 @@ export function dataCame(state: SessionState, data: LoadedData): SessionState {
   return requestRun(told, null);
 }
 
-/** Where nothing else is on its way, the settings are again those of the data that are there. */
+/**
+ * Where nothing else is on its way, the settings are again those of the data that are there. Files of the reader's are kept:
+ * they may be read otherwise.
+ */
 export function loadFailed(state: SessionState): SessionState {
-  const next = { ...state, pendingLoads: state.pendingLoads.slice(1) };
+  const [failed, ...pendingLoads] = state.pendingLoads;
+  const refusedFiles = failed?.settings.dataset === OWN ? failed.ownFiles : null;
+  const next = { ...state, pendingLoads, refusedFiles };
   return next.pendingLoads.length > 0 ? next : returnToLoaded(next);
 }
 

@@ -8,7 +8,8 @@ import type { NamedFiles, SessionState } from './state.ts';
 
 /** The files are loaded again, all of their samples: another way of reading may leave others. */
 export function readOtherwise(state: SessionState, reading: ReadingOptions): SessionState {
-  return state.ownFiles === null ? state : requestOwn(state, { ...state.ownFiles, reading });
+  const files = state.refusedFiles ?? state.ownFiles;
+  return files === null ? state : requestOwn(state, { ...files, reading });
 }
 
 /** The files that the worker is loading wait for the answer. */

@@ -20,6 +20,7 @@ export const data = stateSignal('data');
 export const dataNumber = stateSignal('dataNumber');
 export const loaded = stateSignal('loaded');
 export const loading = stateSignal('loading');
+export const refusedFiles = stateSignal('refusedFiles');
 export const labelQuestion = stateSignal('labelQuestion');
 export const runChoice = stateSignal('runChoice');
 export const opened = stateSignal('opened');

@@ -105,6 +105,8 @@ export interface SessionState {
   /** How far the loading is; `null` while nothing is being loaded. */
   readonly loading: LoadProgress | 'starting' | null;
 
+  /** Files of the reader's that could not be read as they are: they may be read otherwise. */
+  readonly refusedFiles: NamedFiles | null;
   /** The question where the classes of some files are. */
   readonly labelQuestion: AskedFiles | null;
 
@@ -147,6 +149,7 @@ export const INITIAL_STATE: SessionState = {
   loaded: null,
   pendingLoads: [],
   loading: null,
+  refusedFiles: null,
   labelQuestion: null,
   runChoice: null,
   opened: null,

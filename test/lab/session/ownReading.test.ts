@@ -50,4 +50,14 @@ describe('how own files are read', () => {
     const known = sessionAfter(trained(), data(600));
     expect(commandsOf(known, { event: 'readingChosen', reading: { missing: 'mean' } })).toEqual([]);
   });
+
+  it('reads files otherwise that were refused as they are', () => {
+    const refused = sessionAfter(trained(), taken, failed);
+    expect(refused.refusedFiles).toEqual(files);
+    const otherwise: SessionEvent = { event: 'readingChosen', reading: { skipBad: true } };
+    expect(commandsOf(refused, otherwise)).toMatchObject([
+      { do: 'load', data: { from: 'files', name: 'people', reading: { skipBad: true } } },
+    ]);
+    expect(sessionAfter(refused, otherwise).refusedFiles).toBeNull();
+  });
 });
