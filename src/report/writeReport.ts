@@ -113,6 +113,8 @@ async function prepare(
   const taken = data && (await takeExamples(inputs, data, shown));
   if (taken) await writeWhole(folder, examplesFile, `${JSON.stringify(taken)}\n`);
   const examples = taken ?? (await readExamples(folder, examplesFile));
-  const items = await readItems(itemsFrom, shown);
+  // A run that leaves samples out counts those it shows by its own rows, which the items do not know: no place is told then.
+  const leavesOut = (inputs.run.config.edits?.excluded.length ?? 0) > 0;
+  const items = await readItems(itemsFrom, leavesOut ? [] : shown);
   return { inputs, answers, examples, items, places: placesOf(items), pictures: await picturesOf(examples) };
 }
